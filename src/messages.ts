@@ -1,0 +1,33 @@
+/** Every message between the parts of the extension, typed, in one place. */
+import type { Report, Unread } from './types.ts';
+
+/** What the page script knows about its page; the popup and the badge show nothing else. */
+export type PageState =
+  /** The gate did not open and nobody asked: nothing was read. Never shown as clear. */
+  | { status: 'not-checked' }
+  | { status: 'checking' }
+  /** `report.findings` may be empty ("nothing found"); `report.unread` names what could not be read. */
+  | { status: 'checked'; report: Report; marked: number }
+  /** Nothing of the page could be read, or the engine failed. */
+  | { status: 'could-not-check'; unread: Unread[] };
+
+/** Page script → background. */
+export interface ToBackground {
+  /** The gate opened: start the engine now, so that it is warm when the text comes. */
+  'engine.wake': { request: Record<string, never>; response: void };
+  'engine.analyze': { request: { text: string; url: string; title: string }; response: Report };
+  /** The page's state changed; the background sets the badge of the sender's tab. */
+  'page.changed': { request: { status: PageState['status']; severe: number; findings: number }; response: void };
+}
+
+/** Popup → page script of one tab. */
+export interface ToPage {
+  'page.state': { request: Record<string, never>; response: PageState };
+  /** Check this page whether or not the gate opened. */
+  'page.check': { request: Record<string, never>; response: PageState };
+  /** Scroll to a finding of the current report and open its card. `false`: its text is no longer on the page. */
+  'page.jump': { request: { finding: number }; response: boolean };
+}
+
+/** Requests travel as `{ type, ...request }`; failures come back as `{ error }` so that they can be told from silence. */
+export type Message<M> = { [K in keyof M]: { type: K } & (M[K] extends { request: infer R } ? R : never) }[keyof M];

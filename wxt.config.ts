@@ -1,0 +1,65 @@
+import { fileURLToPath } from 'node:url';
+import preact from '@preact/preset-vite';
+import type { Plugin } from 'vite';
+import { defineConfig } from 'wxt';
+
+const JIEBA_WASM = fileURLToPath(new URL('./node_modules/jieba-wasm/pkg/web/jieba_rs_wasm_bg.wasm', import.meta.url));
+
+/**
+ * wasm-bindgen's glue falls back to `new URL('x.wasm', import.meta.url)`, which Vite inlines as base64 into classic
+ * bundles. The address is always passed in, so the fallback goes.
+ */
+function noJiebaFallback(): Plugin {
+  return {
+    name: 'no-jieba-fallback',
+    enforce: 'pre',
+    transform: {
+      filter: { id: /jieba-wasm\/pkg\/web\/jieba_rs_wasm\.js/ },
+      handler(code) {
+        const out = code.replace(
+          /new URL\('jieba_rs_wasm_bg\.wasm', import\.meta\.url\)/,
+          "(() => { throw new Error('pass module_or_path') })()",
+        );
+        if (out === code) throw new Error('jieba-wasm glue changed: nothing to replace');
+        return { code: out, map: null };
+      },
+    },
+  };
+}
+
+/** Browser tests and the demo run a build that may read pages on this machine's own http server, and nothing more. */
+const testHosts = process.env.MINGTIAO_TEST_HOSTS ? ['http://localhost/*', 'http://127.0.0.1/*'] : [];
+
+export default defineConfig({
+  manifest: ({ browser }) => ({
+    name: '__MSG_name__',
+    description: '__MSG_description__',
+    default_locale: 'zh_CN',
+    permissions: ['activeTab', 'scripting', 'storage'],
+    ...(testHosts.length > 0 ? { host_permissions: testHosts } : {}),
+    optional_host_permissions: ['http://*/*', 'https://*/*'],
+    content_security_policy: {
+      extension_pages: "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+    },
+    ...(browser === 'firefox'
+      ? {
+          browser_specific_settings: {
+            gecko: {
+              id: 'mingtiao@mingtiao.example',
+              strict_min_version: '142.0',
+              data_collection_permissions: { required: ['none'] },
+            },
+          },
+        }
+      : {}),
+  }),
+  hooks: {
+    'prepare:publicPaths'(_wxt, paths) {
+      paths.push('wasm/jieba.wasm');
+    },
+    'build:publicAssets'(_wxt, files) {
+      files.push({ absoluteSrc: JIEBA_WASM, relativeDest: 'wasm/jieba.wasm' });
+    },
+  },
+  vite: () => ({ plugins: [preact(), noJiebaFallback()], worker: { format: 'es', plugins: () => [noJiebaFallback()] } }),
+});
