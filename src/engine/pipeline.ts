@@ -28,6 +28,8 @@ export interface Sentence {
   heading: boolean;
   /** Index of the sentence that introduces the list this item belongs to ("我们会共享以下信息：…"). */
   leadIn?: number;
+  /** Index of the sentence that a line break cut in two and this one continues. */
+  continues?: number;
   language: 'zh' | 'en';
 }
 

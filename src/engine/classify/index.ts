@@ -1,0 +1,199 @@
+/** Rules over the sentences of a parsed document → findings. */
+import { RULES } from '../../rules/index.ts';
+import { FLAGS } from '../../rules/flags.ts';
+import type { Pattern, Rule, SentenceFlag } from '../../rules/types.ts';
+import type { Finding } from '../../types.ts';
+import { CATEGORIES } from '../../types.ts';
+import { normalize } from '../normalize/index.ts';
+import type { Normalized, Parsed, Segmenter, Sentence } from '../pipeline.ts';
+import { explain, type FrameMarks, frameMarks, frameOf } from './frame.ts';
+import { type Compiled, compile, type Mark, Stream } from './pattern.ts';
+import { rolesOf, type Roles } from './roles.ts';
+import { contextOf, headingSentence, marksOf, type View, wordNet } from './view.ts';
+
+interface CompiledPattern {
+  rule: Rule;
+  pattern: Pattern;
+  any: Compiled[];
+  with: Compiled[];
+  except: Compiled[];
+  lead: Compiled[];
+  notLead: Compiled[];
+  under: Compiled[];
+  notUnder: Compiled[];
+}
+
+const all = (sources: string[] | undefined): Compiled[] => (sources ?? []).map(compile);
+
+const PATTERNS: CompiledPattern[] = RULES.flatMap((rule) =>
+  rule.patterns.map((pattern) => ({
+    rule,
+    pattern,
+    any: all(pattern.any),
+    with: all(pattern.with),
+    except: all(pattern.except),
+    lead: all(pattern.lead),
+    notLead: all(pattern.notLead),
+    under: all(pattern.under),
+    notUnder: all(pattern.notUnder),
+  })),
+);
+
+const FLAG_PATTERNS = FLAGS.map(({ flag, any, except }) => ({ flag, any: all(any), except: all(except) }));
+
+/** What the rules say of one sentence; offsets are into the sentence's normalised text. */
+export interface Candidate {
+  rule: Rule;
+  pattern: Pattern;
+  slots: FrameMarks;
+}
+
+/** The rules' word on one sentence. */
+export function candidates(view: View): Candidate[] {
+  const flags = flagsOf(view);
+  const out: Candidate[] = [];
+  const seen = new Set<string>();
+  for (const compiled of PATTERNS) {
+    const { rule, pattern } = compiled;
+    const key = `${rule.id} ${pattern.effect}`;
+    if (seen.has(key)) continue;
+    if ([...flags].some((flag) => !pattern.evenIf?.includes(flag))) continue;
+    const matched = matches(compiled, view);
+    if (!matched) continue;
+    seen.add(key);
+    out.push({ rule, pattern, slots: frameMarks(view.own.marks, matched) });
+  }
+  return out;
+}
+
+function flagsOf(view: View): Set<SentenceFlag> {
+  const flags = new Set<SentenceFlag>();
+  for (const { flag, any, except } of FLAG_PATTERNS)
+    if (any.some((p) => view.own.match(p)) && !except.some((p) => view.own.match(p))) flags.add(flag);
+  return flags;
+}
+
+/** The marks of the matching sequence that lie in the sentence, or undefined when a condition fails. */
+function matches(c: CompiledPattern, view: View): Mark[] | undefined {
+  const none = (patterns: Compiled[], stream: Stream | undefined): boolean =>
+    !stream || !patterns.some((p) => stream.match(p));
+  const some = (patterns: Compiled[], stream: Stream | undefined): boolean =>
+    patterns.length === 0 || (stream !== undefined && patterns.some((p) => stream.match(p)));
+  const joined = c.pattern.scope === 'joined' ? view.joined : undefined;
+  let found: Mark[] | undefined;
+  for (const p of c.any) {
+    found = view.own.match(p)?.marks ?? (joined && ownMarks(joined.stream.match(p, joined.ownFrom)?.marks, joined.ownFrom));
+    if (found) break;
+  }
+  if (!found) return undefined;
+  const where = joined?.stream ?? view.own;
+  if (!c.with.every((p) => where.match(p))) return undefined;
+  if (!none(c.except, view.own)) return undefined;
+  if (!some(c.lead, view.lead) || !none(c.notLead, view.lead)) return undefined;
+  if (!some(c.under, view.headings) || !none(c.notUnder, view.headings)) return undefined;
+  return found;
+}
+
+/** Of a match in the joined stream, the marks that lie in the sentence itself. */
+function ownMarks(marks: Mark[] | undefined, ownFrom: number): Mark[] | undefined {
+  return marks?.filter((m) => m.from >= ownFrom);
+}
+
+/** Classifies the sentences of one document; keeps the last results by text, so that a re-rendered page costs little. */
+export class Classifier {
+  readonly #cache = new Map<string, Candidate[]>();
+  readonly #headings = new Map<string, Mark[]>();
+
+  constructor(
+    readonly segmenter: Segmenter,
+    readonly cacheSize = 20_000,
+  ) {}
+
+  classify(raw: string, normalized: Normalized, parsed: Parsed, title = ''): Finding[] {
+    const roles = rolesOf(parsed);
+    const findings: Finding[] = [];
+    for (const sentence of parsed.sentences) {
+      if (sentence.heading) continue;
+      for (const candidate of this.#candidatesOf(sentence, parsed, roles, title))
+        findings.push(finding(raw, normalized, sentence, candidate));
+    }
+    return findings.sort((a, b) => a.start - b.start || CATEGORIES.indexOf(a.category) - CATEGORIES.indexOf(b.category));
+  }
+
+  #candidatesOf(sentence: Sentence, parsed: Parsed, roles: Roles, title: string): Candidate[] {
+    const context = contextOf(parsed, sentence);
+    const headings = [title, ...sentence.clause].join('\n');
+    const key = [sentence.text, context?.text ?? '', headings, roles.key].join('\u0000');
+    const known = this.#cache.get(key);
+    if (known) {
+      this.#cache.delete(key);
+      this.#cache.set(key, known);
+      return known;
+    }
+    const hits = wordNet().find(sentence.text, sentence.language);
+    const found = hits.length === 0 ? [] : candidates(this.view(sentence, parsed, roles, title));
+    this.#cache.set(key, found);
+    if (this.#cache.size > this.cacheSize) this.#cache.delete(this.#cache.keys().next().value!);
+    return found;
+  }
+
+  #headingMarks(heading: string, language: Sentence['language'], roles: Roles): Mark[] {
+    if (heading === '') return [];
+    const key = `${language} ${roles.key} ${heading}`;
+    let marks = this.#headings.get(key);
+    if (!marks) {
+      const sentence = headingSentence(normalize(heading).text, language);
+      marks = marksOf(sentence, wordNet().find(sentence.text, language), this.segmenter, roles).marks;
+      this.#headings.set(key, marks);
+      if (this.#headings.size > this.cacheSize) this.#headings.delete(this.#headings.keys().next().value!);
+    }
+    return marks;
+  }
+
+  /** What the rules see of a sentence. */
+  view(sentence: Sentence, parsed: Parsed, roles: Roles, title: string): View {
+    const marks = (s: Sentence): { marks: Mark[]; words: number } =>
+      marksOf(s, wordNet().find(s.text, s.language), this.segmenter, roles);
+    const own = marks(sentence);
+    const context = contextOf(parsed, sentence);
+    const lead = context && marks(context);
+    return {
+      sentence,
+      own: new Stream(own.marks),
+      words: own.words,
+      headings: new Stream([title, ...sentence.clause].flatMap((h) => this.#headingMarks(h, sentence.language, roles))),
+      ...(lead
+        ? {
+            lead: new Stream(lead.marks),
+            joined: {
+              ownFrom: lead.words,
+              stream: new Stream([
+                ...lead.marks,
+                ...own.marks.map((m) => ({ ...m, from: m.from + lead.words, to: m.to + lead.words })),
+              ]),
+            },
+          }
+        : {}),
+    };
+  }
+}
+
+function finding(raw: string, normalized: Normalized, sentence: Sentence, { rule, pattern, slots }: Candidate): Finding {
+  const words = (mark: Mark): string =>
+    raw.slice(normalized.raw[sentence.at + mark.start], normalized.raw[sentence.at + mark.end]).trim();
+  return {
+    category: rule.id,
+    group: rule.group,
+    effect: pattern.effect,
+    severity: pattern.effect === 'limits' ? 1 : (pattern.severity ?? rule.severity),
+    confidence: 0.9,
+    start: sentence.start,
+    end: sentence.end,
+    quote: raw.slice(sentence.start, sentence.end),
+    clause: sentence.clause,
+    frame: frameOf(slots, words),
+    why: explain(rule.why[pattern.effect], slots),
+    laws: [],
+    todo: rule.todo[pattern.effect],
+  };
+}

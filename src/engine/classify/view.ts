@@ -1,0 +1,81 @@
+/** A sentence made ready for the rules: its words, the concepts they stand for, what is negated, and its surroundings. */
+import type { Parsed, Segmenter, Sentence } from '../pipeline.ts';
+import { tokens } from '../segment/index.ts';
+import { CONCEPTS, type Hit, WordNet } from './lexicon.ts';
+import { LITERALS, type Mark, Stream } from './pattern.ts';
+import { markNegation } from './negation.ts';
+import type { Roles } from './roles.ts';
+
+/** Which words of a sentence stand for which concepts, before anything is segmented. */
+export interface NetHits {
+  hits: Hit[];
+  /** Some concept that can begin a finding is there; without it no rule can match and nothing is segmented. */
+  worth: boolean;
+}
+
+export interface View {
+  sentence: Sentence;
+  /** Concepts in the sentence. */
+  own: Stream;
+  /** Number of words in the sentence. */
+  words: number;
+  /** Concepts of lead-in (or of the broken line before) and sentence as one; `ownFrom` is the sentence's first word in it. */
+  joined?: { stream: Stream; ownFrom: number };
+  lead?: Stream;
+  /** Concepts of each heading above and of the title. */
+  headings: Stream;
+}
+
+let net: WordNet | undefined;
+
+/** Built on first use: the rules' literal words are only known once the rules are compiled. */
+export function wordNet(): WordNet {
+  net ??= new WordNet([
+    ...CONCEPTS,
+    ...[...LITERALS].map(([name, words]): [string, { class: 'cue'; zh: string[]; en: string[] }] => [name, { class: 'cue', ...words }]),
+  ]);
+  return net;
+}
+
+/** Marks of a piece of normalised text; `Mark.start`/`end` are UTF-16 offsets into it. */
+export function marksOf(sentence: Sentence, hits: Hit[], segmenter: Segmenter, roles: Roles): { marks: Mark[]; words: number } {
+  const words = tokens(sentence, segmenter);
+  const startAt = new Map<number, number>();
+  const endAt = new Map<number, number>();
+  words.forEach((word, i) => {
+    startAt.set(word.start, i);
+    endAt.set(word.end, i + 1);
+  });
+  const marks: Mark[] = [];
+  for (const hit of hits) {
+    const from = startAt.get(hit.start);
+    const to = endAt.get(hit.end);
+    if (from === undefined || to === undefined) continue;
+    for (const concept of [hit.concept, ...roles.also(hit.concept)])
+      marks.push({ concept, start: hit.start, end: hit.end, from, to, negated: false });
+  }
+  const longest = dropContained(marks);
+  longest.sort((a, b) => a.from - b.from || b.to - a.to);
+  markNegation(longest, sentence.language);
+  return { marks: longest, words: words.length };
+}
+
+/** Of two words of one concept where one holds the other, the longer counts. */
+function dropContained(marks: Mark[]): Mark[] {
+  return marks.filter(
+    (a) =>
+      !marks.some(
+        (b) => b !== a && b.concept === a.concept && b.start <= a.start && b.end >= a.end && b.end - b.start > a.end - a.start,
+      ),
+  );
+}
+
+export function headingSentence(text: string, language: 'zh' | 'en'): Sentence {
+  return { start: 0, end: text.length, text, at: 0, clause: [], number: '', heading: true, language };
+}
+
+/** The sentences that give a sentence its context: its lead-in, or the broken line it continues. */
+export function contextOf(parsed: Parsed, sentence: Sentence): Sentence | undefined {
+  const index = sentence.continues ?? sentence.leadIn;
+  return index === undefined ? undefined : parsed.sentences[index];
+}

@@ -1,0 +1,39 @@
+/** Text in, report out. No DOM, no browser, no network, no clock: the same in the extension and in Node. */
+import type { Report } from '../types.ts';
+import { Classifier } from './classify/index.ts';
+import { normalize } from './normalize/index.ts';
+import { parse } from './parse/index.ts';
+import type { Segmenter } from './pipeline.ts';
+import { answer, contradictions } from './summarize/index.ts';
+
+export interface Meta {
+  id?: string;
+  file?: string;
+  url?: string;
+  title?: string;
+}
+
+export interface Engine {
+  /** Never throws on any string; time is linear in its length. */
+  analyze(text: string, meta?: Meta): Report;
+}
+
+export function createEngine(segmenter: Segmenter): Engine {
+  const classifier = new Classifier(segmenter);
+  return {
+    analyze(text, meta = {}) {
+      const normalized = normalize(text);
+      const parsed = parse(text, normalized);
+      const findings = classifier.classify(text, normalized, parsed, meta.title);
+      return {
+        schema: 'mingtiao/report@1',
+        ...meta,
+        language: parsed.language,
+        chars: text.length,
+        findings,
+        answers: answer(findings),
+        contradictions: contradictions(findings),
+      };
+    },
+  };
+}
