@@ -28,18 +28,19 @@ function noJiebaFallback(): Plugin {
 }
 
 /** Browser tests and the demo run a build that may read pages on this machine's own http server, and nothing more. */
-const testHosts = process.env.MINGTIAO_TEST_HOSTS ? ['http://localhost/*', 'http://127.0.0.1/*'] : [];
+const TEST_HOSTS = ['http://localhost/*', 'http://127.0.0.1/*'];
 
 export default defineConfig({
-  manifest: ({ browser }) => ({
+  manifest: ({ browser, mode }) => ({
     name: '__MSG_name__',
     description: '__MSG_description__',
     default_locale: 'zh_CN',
     permissions: ['activeTab', 'scripting', 'storage'],
-    ...(testHosts.length > 0 ? { host_permissions: testHosts } : {}),
+    ...(mode === 'test' ? { host_permissions: TEST_HOSTS } : {}),
     optional_host_permissions: ['http://*/*', 'https://*/*'],
     content_security_policy: {
-      extension_pages: "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+      extension_pages:
+        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
     },
     ...(browser === 'firefox'
       ? {
@@ -61,5 +62,8 @@ export default defineConfig({
       files.push({ absoluteSrc: JIEBA_WASM, relativeDest: 'wasm/jieba.wasm' });
     },
   },
-  vite: () => ({ plugins: [preact(), noJiebaFallback()], worker: { format: 'es', plugins: () => [noJiebaFallback()] } }),
+  vite: () => ({
+    plugins: [preact(), noJiebaFallback()],
+    worker: { format: 'es', plugins: () => [noJiebaFallback()] },
+  }),
 });

@@ -10,7 +10,7 @@ const CPU = ['arm64', 'x64', 'arm', 'ia32', 'ppc64', 'riscv64', 's390x', 'wasm32
 
 /** Is `name` resolvable from the package at lock path `from`, as Node would look it up? */
 function resolvable(from, name) {
-  for (let at = from; ; ) {
+  for (let at = from; ;) {
     if (packages[`${at ? `${at}/` : ''}node_modules/${name}`]) return true;
     if (!at) return false;
     at = at.slice(0, Math.max(0, at.lastIndexOf('node_modules/') - 1));
