@@ -2,7 +2,7 @@
 
 /** Text made comparable, and where each of its characters stands in the text as given. */
 export interface Normalized {
-  /** Simplified, half width, lower-case Latin, without zero-width characters, glosses and spaces inside Chinese words. */
+  /** Simplified, half width, lower-case Latin, without zero-width characters, glosses and spaces inside Chinese words. Never longer. */
   text: string;
   /**
    * `raw[i]` is the UTF-16 offset, in the text as given, at which normalised UTF-16 unit `i` begins; `raw[text.length]` is
@@ -28,6 +28,8 @@ export interface Sentence {
   heading: boolean;
   /** Index of the sentence that introduces the list this item belongs to ("我们会共享以下信息：…"). */
   leadIn?: number;
+  /** Index of the sentence that a line break cuts this one off from: read `text` of that one and then of this one. */
+  continues?: number;
   /** Index of the sentence that a line break cut in two and this one continues. */
   continues?: number;
   language: 'zh' | 'en';

@@ -1,0 +1,39 @@
+/** The units that findings are counted in, cut on the text as given. */
+
+const ENDS = new Set('。！？；!?;');
+const CLOSES = new Set('”’」』）)】"\'');
+const ENGLISH_END = /^\.["”’)]*\s+["“(]?[A-Z]/;
+/** How far behind a full stop the next sentence must begin. */
+const ENGLISH_REACH = 8;
+
+/**
+ * [start, end) UTF-16 offsets of the units of `text`, in order. A unit ends at a line break, behind 。！？；!?; with the closing
+ * quotes and brackets that follow, or behind ". " before a capital. Units of white space only are left out.
+ */
+export function units(text: string): [number, number][] {
+  const found: [number, number][] = [];
+  let start = 0;
+  const push = (end: number): void => {
+    if (!isBlank(text, start, end)) found.push([start, end]);
+    start = end;
+  };
+  for (let i = 0; i < text.length; i++) {
+    const ch = text[i] ?? '';
+    if (ch === '\n') {
+      push(i);
+      start = i + 1;
+    } else if (ENDS.has(ch) || (ch === '.' && ENGLISH_END.test(text.slice(i, i + ENGLISH_REACH)))) {
+      let end = i + 1;
+      while (end < text.length && CLOSES.has(text[end] ?? '')) end++;
+      push(end);
+      i = end - 1;
+    }
+  }
+  push(text.length);
+  return found;
+}
+
+function isBlank(text: string, start: number, end: number): boolean {
+  for (let i = start; i < end; i++) if ((text[i] ?? '').trim() !== '') return false;
+  return true;
+}
