@@ -8,8 +8,11 @@ export interface Jieba {
   with_dict(dict: string): void;
 }
 
+/** jieba gives a word without a frequency none at all, even one that it knows: 第三方 would come apart. */
+const FREQUENCY = 50_000;
+
 /** Adds the words of `dict/words.json`; an entry is a word, or a word and its frequency. */
 export function createSegmenter(jieba: Jieba): Segmenter {
-  jieba.with_dict(words.join('\n'));
+  jieba.with_dict(words.map((entry) => (entry.includes(' ') ? entry : `${entry} ${FREQUENCY}`)).join('\n'));
   return { cut: (text) => jieba.cut(text.toWellFormed(), true) };
 }
