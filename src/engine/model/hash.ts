@@ -1,0 +1,30 @@
+/** Feature hashing, the same when training and when reading. */
+
+/** 32-bit hash of `text[start, end)`; `salt` keeps kinds of feature apart. */
+export function hashOf(text: string, salt = 0, start = 0, end = text.length): number {
+  let h = 0x811c9dc5 ^ salt;
+  for (let i = start; i < end; i++) h = Math.imul(h ^ text.charCodeAt(i), 0x01000193);
+  return mix(h);
+}
+
+function mix(h: number): number {
+  let x = h ^ (h >>> 16);
+  x = Math.imul(x, 0x7feb352d);
+  x ^= x >>> 15;
+  return (x ^ (x >>> 13)) >>> 0;
+}
+
+/** Calls `each` with the hash of every character n-gram of `text`, lengths `from` to `to`. @returns how many there were */
+export function ngrams(text: string, from: number, to: number, salt: number, each: (hash: number) => void): number {
+  let count = 0;
+  for (let i = 0; i < text.length; i++) {
+    let h = 0x811c9dc5 ^ salt;
+    for (let n = 1; n <= to && i + n <= text.length; n++) {
+      h = Math.imul(h ^ text.charCodeAt(i + n - 1), 0x01000193);
+      if (n < from) continue;
+      each(mix(h));
+      count++;
+    }
+  }
+  return count;
+}

@@ -1,0 +1,144 @@
+/**
+ * A linear model over hashed features, several labels at once, read from one compact file.
+ *
+ * File: "MTL1", uint32 length of a JSON header, the header, then for each kept feature its hash (sorted, as LEB128
+ * differences), then the weights, one int8 a label, feature by feature. Little endian.
+ */
+
+export interface LinearHeader {
+  labels: string[];
+  /** Number of kept features. */
+  features: number;
+  /** Per label: what an int8 step is worth. */
+  scale: number[];
+  bias: number[];
+  /** Per label: margin from which on the label is given. */
+  threshold: number[];
+  /** Per label: probability = 1 / (1 + exp(a · margin + b)). */
+  calibration: [number, number][];
+}
+
+const MAGIC = 0x314c544d; // "MTL1"
+
+export class LinearModel {
+  readonly labels: readonly string[];
+
+  private constructor(
+    readonly header: LinearHeader,
+    readonly keys: Int32Array,
+    readonly rows: Int32Array,
+    readonly weights: Int8Array,
+  ) {
+    this.labels = header.labels;
+  }
+
+  /** @throws when the bytes are not of the format */
+  static parse(bytes: Uint8Array): LinearModel {
+    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    if (bytes.byteLength < 8 || view.getUint32(0, true) !== MAGIC) throw new Error('not a model file');
+    const length = view.getUint32(4, true);
+    const header = JSON.parse(new TextDecoder().decode(bytes.subarray(8, 8 + length))) as LinearHeader;
+    let size = 1;
+    while (size < header.features * 2) size *= 2;
+    const keys = new Int32Array(size);
+    const rows = new Int32Array(size).fill(-1);
+    let at = 8 + length;
+    let hash = 0;
+    for (let row = 0; row < header.features; row++) {
+      let delta = 0;
+      for (let shift = 0; ; shift += 7) {
+        const byte = bytes[at++];
+        if (byte === undefined) throw new Error('model file is cut short');
+        delta += (byte & 127) * 2 ** shift;
+        if (byte < 128) break;
+      }
+      hash += delta;
+      let slot = hash & (size - 1);
+      while (rows[slot] !== -1) slot = (slot + 1) & (size - 1);
+      keys[slot] = hash | 0;
+      rows[slot] = row;
+    }
+    const weights = new Int8Array(bytes.slice(at).buffer);
+    if (weights.length !== header.features * header.labels.length) throw new Error('model file is cut short');
+    return new LinearModel(header, keys, rows, weights);
+  }
+
+  /** Margins per label of a bag of features. */
+  scorer(): Scorer {
+    return new Scorer(this);
+  }
+
+  /** @returns 0..1, calibrated on documents of companies the model had not seen */
+  probability(label: number, margin: number): number {
+    const [a, b] = this.header.calibration[label]!;
+    return 1 / (1 + Math.exp(a * margin + b));
+  }
+}
+
+/** Sums weights; one is made a sentence. */
+class Scorer {
+  readonly #model: LinearModel;
+  readonly #sums: Float64Array;
+
+  constructor(model: LinearModel) {
+    this.#model = model;
+    this.#sums = new Float64Array(model.labels.length);
+  }
+
+  /** Adds a feature; unknown ones count nothing. @param hash 32 bits, unsigned */
+  add(hash: number, value: number): void {
+    const { keys, rows, weights, labels } = this.#model;
+    const mask = keys.length - 1;
+    const key = hash | 0;
+    let slot = hash & mask;
+    while (rows[slot] !== -1) {
+      if (keys[slot] === key) {
+        const at = rows[slot]! * labels.length;
+        for (let l = 0; l < labels.length; l++) this.#sums[l]! += weights[at + l]! * value;
+        return;
+      }
+      slot = (slot + 1) & mask;
+    }
+  }
+
+  margins(): Float64Array {
+    const { scale, bias } = this.#model.header;
+    return this.#sums.map((sum, l) => sum * scale[l]! + bias[l]!);
+  }
+}
+
+/** Writes the file that `LinearModel.parse` reads. @param weights feature hash → one weight a label */
+export function encodeModel(header: Omit<LinearHeader, 'features' | 'scale'>, weights: ReadonlyMap<number, Float64Array>): Uint8Array {
+  const labels = header.labels.length;
+  const top = new Float64Array(labels);
+  for (const row of weights.values()) row.forEach((w, l) => (top[l] = Math.max(top[l]!, Math.abs(w))));
+  const scale = Array.from(top, (t) => (t === 0 ? 1 : t / 127));
+  const hashes: number[] = [];
+  const rows: Int8Array[] = [];
+  for (const hash of [...weights.keys()].sort((a, b) => a - b)) {
+    const row = Int8Array.from(weights.get(hash)!, (w, l) => Math.round(w / scale[l]!));
+    if (row.every((w) => w === 0)) continue;
+    hashes.push(hash);
+    rows.push(row);
+  }
+  const json = new TextEncoder().encode(JSON.stringify({ ...header, features: rows.length, scale }));
+  const deltas: number[] = [];
+  let last = 0;
+  for (const hash of hashes) {
+    let delta = hash - last;
+    last = hash;
+    while (delta >= 128) {
+      deltas.push((delta % 128) | 128);
+      delta = Math.floor(delta / 128);
+    }
+    deltas.push(delta);
+  }
+  const out = new Uint8Array(8 + json.length + deltas.length + rows.length * labels);
+  const view = new DataView(out.buffer);
+  view.setUint32(0, MAGIC, true);
+  view.setUint32(4, json.length, true);
+  out.set(json, 8);
+  out.set(deltas, 8 + json.length);
+  rows.forEach((row, i) => out.set(new Uint8Array(row.buffer), 8 + json.length + deltas.length + i * labels));
+  return out;
+}
