@@ -1,0 +1,75 @@
+/** Who lends, as the text itself says: never guessed from a product's name. */
+import type { LenderType } from '../types.ts';
+
+export interface Lender {
+  /** The company's name as it stands in the text; absent where no company has the lender's part. */
+  name?: string;
+  type: LenderType;
+}
+
+/** Licence by the words a company's name must end in. Simplified and traditional. */
+const LICENCES: [LenderType, RegExp][] = [
+  ['micro-loan', /(?:小额贷款|小額貸款|小贷|小貸)(?:股份)?有限(?:责任|責任)?公司$/],
+  ['consumer-finance', /(?:消费金融|消費金融)(?:股份)?有限(?:责任|責任)?公司$/],
+  ['bank', /(?:银行|銀行)(?:股份)?有限(?:责任|責任)?公司$/],
+];
+
+/** A company's name: the words before 有限公司, up to the nearest mark, 30 characters at most. */
+const COMPANY = /[\p{Script=Han}()（）A-Za-z0-9]{2,30}?有限(?:责任|責任)?公司/gu;
+/** What can run into a company's name from the left without a mark between. */
+const LEAD =
+  /^.*(?:贷款人|貸款人|出借人|放款人|借款人|债权人|債權人|授信人|[甲乙丙丁]方|被授权人|授权人|我们|我們|您|同意|授权|授權|委托|委託|或者|以及|[由与與及向是的指]|在(?!线|線)|(?<!华)为|(?<!華)為)(?=.{4})/u;
+
+/** Words by which a contract gives a company the lender's part, right before the name or in the bracket after it. */
+const LENDS =
+  '(?:贷款人|貸款人|出借人|放款人|放款方|贷款方|貸款方|出借方|放款机构|放款機構|贷款机构|貸款機構|授信人|授信方|债权人|債權人)';
+const SPEAKS = '(?:甲方|本公司|我司|我行|本行|我们|我們|被授权人|被授權人)';
+const MARKS = '[\\s:：(（)）"“”「」『』\'‘’、/或]';
+const LENDS_BEFORE = new RegExp(
+  `${LENDS}${MARKS}{0,6}(?:(?:甲方|本公司|我们|我們)${MARKS}{0,4})?(?:是|为|為|指|系)?${MARKS}{0,2}$`,
+  'u',
+);
+const LENDS_AFTER = new RegExp(
+  `^${MARKS}{0,4}(?:以下|下)?(?:简称|簡稱|统称|統稱|称|稱)?(?:为|為)?.{0,12}?${LENDS}`,
+  'u',
+);
+const SPEAKS_BEFORE = new RegExp(`${SPEAKS}${MARKS}{0,6}(?:是|为|為|指|系)?${MARKS}{0,2}$`, 'u');
+const SPEAKS_AFTER = new RegExp(
+  `^${MARKS}{0,4}(?:以下|下)?(?:简称|簡稱|统称|統稱|称|稱)?(?:为|為)?.{0,12}?${SPEAKS}`,
+  'u',
+);
+
+/** Parties are named near the top; what stands far below is a list of partners. UTF-16 units. */
+const HEAD = 60_000;
+
+/**
+ * The company that the text makes the lender. A licensed lender counts where it holds any part of the contract ("甲方", "本公司");
+ * any other company only where it is called the lender. Several lenders of different kinds leave the type unknown.
+ * @param text one script or the other; offsets are not needed, the name is returned as it stands
+ */
+export function findLender(text: string): Lender {
+  const head = text.slice(0, HEAD);
+  const lenders: { name: string; type: LenderType }[] = [];
+  let speaker = false;
+  for (const match of head.matchAll(COMPANY)) {
+    const name = match[0].replace(LEAD, '').replace(/^[)）]+/u, '');
+    const end = match.index + match[0].length;
+    const before = head.slice(Math.max(0, end - name.length - 24), end - name.length);
+    const after = head.slice(end, end + 32).split(/[。；;\n]/u, 1)[0] ?? '';
+    const licence = LICENCES.find(([, ending]) => ending.test(name))?.[0];
+    const lends = LENDS_BEFORE.test(before) || LENDS_AFTER.test(opened(after));
+    const speaks = SPEAKS_BEFORE.test(before) || SPEAKS_AFTER.test(opened(after));
+    if (lends || (speaks && licence)) lenders.push({ name, type: licence ?? 'unknown' });
+    else speaker ||= speaks;
+  }
+  const first = lenders[0];
+  if (!first) return { type: speaker ? 'platform' : 'unknown' };
+  const types = new Set(lenders.map(({ type }) => type));
+  return { name: first.name, type: types.size === 1 ? first.type : 'unknown' };
+}
+
+/** The words after a name count only inside the bracket that opens there: "…公司（以下简称“贷款人”）". */
+function opened(after: string): string {
+  if (!/^[(（,，\s"“「]/u.test(after)) return '';
+  return after.split(/[)）]/u, 1)[0] ?? '';
+}

@@ -1,0 +1,172 @@
+/** Which product a document belongs to, from its words; names and aliases are `dict/platforms.json`. */
+import platforms from '../../dict/platforms.json' with { type: 'json' };
+import type { LenderType, PlatformRef, Text } from '../types.ts';
+import { findLender } from './lender.ts';
+import { normalize } from './normalize/index.ts';
+
+interface Platform {
+  id: string;
+  name: Text;
+  names?: { hans?: string[]; hant?: string[]; latin?: string[] };
+  weak?: string[];
+  not?: string[];
+  standalone?: true;
+  partOf?: string;
+  operator?: string;
+  lenderType?: LenderType;
+  hosts?: string[];
+}
+
+interface Name {
+  platform: Platform;
+  weak: boolean;
+}
+
+export interface PlatformQuery {
+  /** Normalised text, as `Normalized.text`. */
+  text: string;
+  /** The text as given. */
+  raw: string;
+  title?: string;
+  url?: string;
+}
+
+const PLATFORMS = platforms as Platform[];
+
+/** How much a name's place says. A name in running text weighs 1. */
+const WEIGHT = { title: 8, heading: 6, early: 2, listed: 0.25, host: 2 };
+/** UTF-16 units. */
+const EARLY = 300;
+const SEARCHED = 200_000;
+const LONG = 3_000;
+/** A long text that is about a product names it more than once. */
+const ENOUGH_IN_LONG = 3;
+
+const compact = (name: string): string => name.toLowerCase().replaceAll(' ', '');
+const escape = (name: string): string => name.replaceAll(/[.*+?^${}()|[\]\\]/gu, String.raw`\$&`);
+
+const NAMES = new Map<string, Name>();
+for (const platform of PLATFORMS) {
+  const { hans = [], hant = [], latin = [] } = platform.names ?? {};
+  for (const name of [...hans, ...hant, ...latin]) NAMES.set(compact(name), { platform, weak: false });
+  for (const name of platform.weak ?? []) NAMES.set(compact(name), { platform, weak: true });
+}
+
+const ANY_NAME = new RegExp(
+  PLATFORMS.flatMap(({ names, weak = [] }) => [...Object.values(names ?? {}).flat(), ...weak])
+    .toSorted((a, b) => b.length - a.length)
+    .map((name) => {
+      const source = escape(name.toLowerCase()).replaceAll(' ', ' ?');
+      return `${/^\w/u.test(name) ? '(?<![a-z0-9])' : ''}${source}${/\w$/u.test(name) ? '(?![a-z0-9])' : ''}`;
+    })
+    .join('|'),
+  'gu',
+);
+
+/** A Chinese word before a generic name that is not part of a longer name. */
+const MAY_PRECEDE = /(?:[^\p{Script=Han}]|[用在与和及由入录问向过是为即到对至的从册开您本购]|^)$/u;
+const OPENS = /["'“‘「『《〈【(（]$/u;
+/** What follows a product's name when it is the product that is meant. */
+const KIND =
+  /^(?: |app)?(?:服务|用户|个人|信用|借款|贷款|隐私|额度|账户|协议|合同|privacy|terms|user|customer|loan|credit|personal|agreement|app)/u;
+
+/**
+ * The product a document belongs to, and its lender as the text names it. Text and title decide; the host only strengthens
+ * a name found there. A document that names no known product but does name its lender is that lender's (`unlisted`).
+ */
+export function findPlatform({ text, raw, title, url }: PlatformQuery): PlatformRef | undefined {
+  const lender = findLender(raw);
+  const platform = best(
+    scores({ text, raw, ...(title === undefined ? {} : { title }), ...(url === undefined ? {} : { url }) }),
+  );
+  if (platform) {
+    const lenderType =
+      lender.name === undefined && lender.type === 'unknown' ? (platform.lenderType ?? 'unknown') : lender.type;
+    return {
+      id: platform.id,
+      name: platform.name,
+      ...(lender.name === undefined ? {} : { lender: lender.name }),
+      lenderType,
+    };
+  }
+  if (lender.name === undefined) return undefined;
+  return { id: 'unlisted', name: { zh: lender.name, en: lender.name }, lender: lender.name, lenderType: lender.type };
+}
+
+function scores({ text, raw, title, url }: PlatformQuery): Map<Platform, number> {
+  const searched = text.slice(0, SEARCHED);
+  const total = new Map<Platform, number>();
+  const add = (platform: Platform, weight: number): void =>
+    void total.set(platform, (total.get(platform) ?? 0) + weight);
+
+  const heading = searched.trimStart().split('\n', 1)[0] ?? '';
+  const inRunningText = new Map<Platform, number>();
+  const prominent = new Set<Platform>();
+  for (const { platform, at, listed } of mentions(searched)) {
+    inRunningText.set(platform, (inRunningText.get(platform) ?? 0) + (listed ? WEIGHT.listed : 1));
+    if (at < EARLY && !listed) prominent.add(platform);
+  }
+  for (const [platform, weight] of inRunningText) {
+    if (searched.length > LONG && weight < ENOUGH_IN_LONG && !prominent.has(platform)) continue;
+    add(platform, Math.min(weight, ENOUGH_IN_LONG) + (prominent.has(platform) ? WEIGHT.early : 0));
+  }
+  if (isHeading(heading))
+    for (const { platform, listed } of mentions(heading, true)) if (!listed) add(platform, WEIGHT.heading);
+  if (title) for (const { platform } of mentions(normalize(title).text, true)) add(platform, WEIGHT.title);
+
+  const host = hostOf(url);
+  const page = `${raw.slice(0, SEARCHED)}\n${url ?? ''}\n${title ?? ''}`.toLowerCase();
+  for (const [platform, score] of total) {
+    if (platform.not?.some((word) => page.includes(word.toLowerCase()))) total.delete(platform);
+    else if (host !== undefined && platform.hosts?.includes(host)) total.set(platform, score + WEIGHT.host);
+  }
+  return total;
+}
+
+const isHeading = (line: string): boolean => line.length <= 60 && !/[。.;；,，]$/u.test(line.trimEnd());
+
+interface Mention {
+  platform: Platform;
+  /** UTF-16 offset of the name. */
+  at: number;
+  /** One of several, as in a list of partners or means of payment. */
+  listed: boolean;
+}
+
+/** Every mention of a product in normalised text. */
+function* mentions(text: string, isTitle = false): Generator<Mention> {
+  for (const match of text.matchAll(ANY_NAME)) {
+    const name = NAMES.get(compact(match[0]));
+    if (!name) continue;
+    const { platform, weak } = name;
+    const at = match.index;
+    const end = at + match[0].length;
+    const before = text.slice(Math.max(0, at - 1), at);
+    const after = text.slice(end, end + 16);
+    if (platform.standalone && !MAY_PRECEDE.test(before)) continue;
+    if (weak && !meansProduct(before, after, isTitle)) continue;
+    yield { platform, at, listed: /[、/]/u.test(before) || /^(?:、|\/|等)/u.test(after) };
+  }
+}
+
+function meansProduct(before: string, after: string, isTitle: boolean): boolean {
+  if (OPENS.test(before)) return /^["'”’」』》〉】)）]/u.test(after) || KIND.test(after);
+  return isTitle && before === '' && KIND.test(after);
+}
+
+function best(scored: Map<Platform, number>): Platform | undefined {
+  const ranked = [...scored].filter(([, score]) => score >= 1).toSorted((a, b) => b[1] - a[1]);
+  const [first, score] = ranked[0] ?? [];
+  if (!first || score === undefined) return undefined;
+  // A part is the more exact answer, unless the text is more about the whole.
+  return ranked.find(([platform, own]) => platform.partOf === first.id && own >= score)?.[0] ?? first;
+}
+
+function hostOf(url: string | undefined): string | undefined {
+  if (url === undefined) return undefined;
+  try {
+    return new URL(url).hostname;
+  } catch {
+    return undefined;
+  }
+}
