@@ -43,7 +43,9 @@ export function explain(template: Text, slots: FrameMarks): Text {
 
 function fill(template: string, slots: FrameMarks, language: keyof Text): string {
   const label = (slot: string): string => {
-    const labels = (slots[slot as Slot] ?? []).map((m) => CONCEPTS.get(m.concept)?.label?.[language]).filter((l) => l !== undefined);
+    const labels = (slots[slot as Slot] ?? [])
+      .map((m) => CONCEPTS.get(m.concept)?.label?.[language])
+      .filter((l) => l !== undefined);
     return [...new Set(labels)].slice(0, 4).join(language === 'zh' ? '、' : ', ');
   };
   return template

@@ -82,7 +82,8 @@ function matches(c: CompiledPattern, view: View): Mark[] | undefined {
   const joined = c.pattern.scope === 'joined' ? view.joined : undefined;
   let found: Mark[] | undefined;
   for (const p of c.any) {
-    found = view.own.match(p)?.marks ?? (joined && ownMarks(joined.stream.match(p, joined.ownFrom)?.marks, joined.ownFrom));
+    found =
+      view.own.match(p)?.marks ?? (joined && ownMarks(joined.stream.match(p, joined.ownFrom)?.marks, joined.ownFrom));
     if (found) break;
   }
   if (!found) return undefined;
@@ -117,7 +118,9 @@ export class Classifier {
       for (const candidate of this.#candidatesOf(sentence, parsed, roles, title))
         findings.push(finding(raw, normalized, sentence, candidate));
     }
-    return findings.sort((a, b) => a.start - b.start || CATEGORIES.indexOf(a.category) - CATEGORIES.indexOf(b.category));
+    return findings.sort(
+      (a, b) => a.start - b.start || CATEGORIES.indexOf(a.category) - CATEGORIES.indexOf(b.category),
+    );
   }
 
   #candidatesOf(sentence: Sentence, parsed: Parsed, roles: Roles, title: string): Candidate[] {
@@ -178,7 +181,12 @@ export class Classifier {
   }
 }
 
-function finding(raw: string, normalized: Normalized, sentence: Sentence, { rule, pattern, slots }: Candidate): Finding {
+function finding(
+  raw: string,
+  normalized: Normalized,
+  sentence: Sentence,
+  { rule, pattern, slots }: Candidate,
+): Finding {
   const words = (mark: Mark): string =>
     raw.slice(normalized.raw[sentence.at + mark.start], normalized.raw[sentence.at + mark.end]).trim();
   return {

@@ -9,9 +9,22 @@ import people from '../../../dict/concepts/people.json';
 import sharing from '../../../dict/concepts/sharing.json';
 import type { Text } from '../../types.ts';
 
-/** The part a concept plays in a frame; `action` concepts can be negated; `cue` concepts only serve patterns. */
+/**
+ * The part a concept plays in a frame; `action` concepts can be negated; `cue` concepts only serve patterns; a `blocker`
+ * is a longer word that says something else than the words inside it ("企业通讯录", "联系方式").
+ */
 export type ConceptClass =
-  'actor' | 'action' | 'people' | 'data' | 'recipients' | 'trigger' | 'consent' | 'negation' | 'barrier' | 'cue';
+  | 'actor'
+  | 'action'
+  | 'people'
+  | 'data'
+  | 'recipients'
+  | 'trigger'
+  | 'consent'
+  | 'negation'
+  | 'barrier'
+  | 'cue'
+  | 'blocker';
 
 export interface Concept {
   class: ConceptClass;

@@ -1,20 +1,78 @@
-/** Which actions a sentence denies. */
+/**
+ * Which actions a sentence denies.
+ *
+ * Three kinds of negation reach differently far:
+ * - `NEG` promises or forbids ("不会", "不得", "never"): over "在您逾期时" and over a parenthesis between commas;
+ * - `NEG_BARE` ("不") and `NEG_FACT` state what is not so ("未还款", "无法取得联系", "without"): up to the comma or the
+ *   "时" / "后" that ends the condition, and `NEG_FACT` no further than the consent it speaks of ("未经您同意…").
+ *
+ * A negation inside a longer word of the lexicon ("不可撤销", "不限于", "未按时还款") is no negation; `marksOf` drops it.
+ */
 import { CONCEPTS } from './lexicon.ts';
 import type { Mark } from './pattern.ts';
 
-/** Words that a negation reaches over at most; a comma, a semicolon or a "but" ends it sooner. */
-const REACH = { zh: 24, en: 30 } as const;
+/** Words that a negation reaches over at most. */
+const REACH = { zh: 40, en: 40 } as const;
 
 /** Sets `negated` on the action marks. @param marks in text order */
 export function markNegation(marks: Mark[], language: 'zh' | 'en'): void {
-  const negations = marks.filter((m) => CONCEPTS.get(m.concept)?.class === 'negation');
+  const negations = marks.filter((m) => classOf(m) === 'negation');
   if (negations.length === 0) return;
-  const barriers = marks.filter((m) => CONCEPTS.get(m.concept)?.class === 'barrier');
+  const cancelled = language === 'zh' ? doubled(negations) : new Set<Mark>();
   for (const negation of negations) {
-    const barrier = barriers.find((b) => b.from >= negation.to);
-    const until = Math.min(barrier?.from ?? Infinity, negation.to + REACH[language]);
+    if (cancelled.has(negation)) continue;
+    const until = Math.min(scopeEnd(negation, marks, language), negation.to + REACH[language]);
     for (const mark of marks)
-      if (mark.from >= negation.to && mark.from < until && CONCEPTS.get(mark.concept)?.class === 'action')
-        mark.negated = !mark.negated;
+      if (classOf(mark) === 'action' && mark.from >= negation.to && mark.from < until) mark.negated = true;
   }
 }
+
+const classOf = (mark: Mark): string | undefined => CONCEPTS.get(mark.concept)?.class;
+
+/** "不得不", "并非不": two negations side by side deny nothing. */
+function doubled(negations: Mark[]): Set<Mark> {
+  const out = new Set<Mark>();
+  negations.forEach((mark, i) => {
+    const before = negations[i - 1];
+    if (before && before.to === mark.from && mark.concept !== 'NEG_FACT') out.add(before).add(mark);
+  });
+  return out;
+}
+
+/** The word at which the negation's scope ends. */
+function scopeEnd(negation: Mark, marks: Mark[], language: 'zh' | 'en'): number {
+  const promise = negation.concept === 'NEG';
+  let reached = false;
+  for (let i = 0; i < marks.length; i++) {
+    const mark = marks[i]!;
+    if (mark.from < negation.to) continue;
+    if (classOf(mark) === 'action') reached = true;
+    if (mark.concept === 'BUT') return mark.from;
+    if (mark.concept === 'COMMA') {
+      const passes =
+        language === 'en' ? negation.concept !== 'NEG_FACT' : promise && (!reached || continues(marks, mark));
+      if (!passes || opensClause(marks, i)) return mark.from;
+    }
+    if (promise) {
+      if (language === 'en' && mark.concept === 'WE' && modalAfter(marks, mark)) return mark.from;
+    } else if (mark.concept === 'WHEN' || (language === 'en' && mark.concept === 'WE')) return mark.from;
+    if (negation.concept === 'NEG_FACT' && classOf(mark) === 'consent') return mark.from;
+  }
+  return Infinity;
+}
+
+/** The comma is followed by an "or" that carries the denial on. */
+const continues = (marks: Mark[], comma: Mark): boolean =>
+  marks.some((m) => m.concept === 'OR' && m.from >= comma.to && m.from <= comma.to + 1);
+
+/** What stands between this comma and the next speaks of somebody else or says "may" before it acts. */
+function opensClause(marks: Mark[], comma: number): boolean {
+  for (const mark of marks.slice(comma + 1)) {
+    if (mark.concept === 'COMMA' || mark.concept === 'BUT' || classOf(mark) === 'action') return false;
+    if (mark.concept === 'MAY' || (classOf(mark) === 'actor' && mark.concept !== 'READER')) return true;
+  }
+  return false;
+}
+
+const modalAfter = (marks: Mark[], subject: Mark): boolean =>
+  marks.some((m) => m.concept === 'MAY' && m.from >= subject.to && m.from <= subject.to + 3);

@@ -9,6 +9,7 @@
  *     DISCLOSE ... "黑名单"                   anywhere later; a quoted word is its own concept
  *     SHARE ..12!COMMA PARTNER               no COMMA in between
  *     A & B                                  both, in any order
+ *     ^ADDRESS_BOOK                          at the beginning: at most 2 words stand before it
  *
  * An action concept without a sign must not be negated. Gaps count words (jieba words or English words), punctuation included.
  * Matching tries every hit for every element once per gap bound: linear in the sentence for a given pattern.
@@ -32,6 +33,8 @@ interface Element {
   gap: number;
   /** Concepts that may not stand in that gap. */
   barriers: string[];
+  /** At the beginning of the sentence. */
+  first: boolean;
 }
 
 /** A compiled pattern: every conjunct must match. */
@@ -40,8 +43,10 @@ export interface Compiled {
   conjuncts: Element[][];
 }
 
-const TOKEN = /"([^"]+)"|(\.\.\.|\.\.\d+|\+|&)(?:!([A-Z_|]+))?|([~=]?)([A-Z][A-Z0-9_]*(?:\|[A-Z][A-Z0-9_]*)*)|(\S+)/g;
+const TOKEN = /"([^"]+)"|(\.\.\.|\.\.\d+|\+|&)(?:!([A-Z_|]+))?|([~=^]?)([A-Z][A-Z0-9_]*(?:\|[A-Z][A-Z0-9_]*)*)|(\S+)/g;
 const PLAIN_GAP = 4;
+/** Words that may stand before an element marked `^` (a dash, a quotation mark, "手机"). */
+const FIRST = 2;
 
 /** Literal words used in patterns become concepts of their own, named by their quoted form. */
 export const LITERALS = new Map<string, { zh: string[]; en: string[] }>();
@@ -64,12 +69,14 @@ export function compile(source: string): Compiled {
       if (op === '&') conjuncts.push([]);
       else gap = op === '+' ? 0 : op === '...' ? Infinity : Number(op.slice(2));
       barriers = bars?.split('|') ?? [];
-      for (const bar of barriers) if (!CONCEPTS.has(bar)) throw new Error(`pattern "${source}": unknown concept ${bar}`);
+      for (const bar of barriers)
+        if (!CONCEPTS.has(bar)) throw new Error(`pattern "${source}": unknown concept ${bar}`);
       continue;
     }
     const concepts = quoted === undefined ? (names ?? '').split('|') : [literal(quoted)];
     for (const concept of concepts)
-      if (quoted === undefined && !CONCEPTS.has(concept)) throw new Error(`pattern "${source}": unknown concept ${concept}`);
+      if (quoted === undefined && !CONCEPTS.has(concept))
+        throw new Error(`pattern "${source}": unknown concept ${concept}`);
     current.push({ concepts, polarity: sign === '~' ? 'negated' : sign === '=' ? 'either' : 'plain', gap, barriers });
     gap = PLAIN_GAP;
     barriers = [];
@@ -118,7 +125,8 @@ export class Stream {
         if (k === 0) next.push({ mark });
         else {
           const before = chains.find(
-            ({ mark: b }) => mark.from >= b.to && mark.from - b.to <= element.gap && !this.#barred(element, b.to, mark.from),
+            ({ mark: b }) =>
+              mark.from >= b.to && mark.from - b.to <= element.gap && !this.#barred(element, b.to, mark.from),
           );
           if (before) next.push({ mark, before });
         }
@@ -127,7 +135,8 @@ export class Stream {
       chains = next;
     }
     const out: Mark[] = [];
-    for (let at = chains[0] as { mark: Mark; before?: unknown } | undefined; at; at = at.before as typeof at) out.unshift(at.mark);
+    for (let at = chains[0] as { mark: Mark; before?: unknown } | undefined; at; at = at.before as typeof at)
+      out.unshift(at.mark);
     return out;
   }
 
@@ -138,6 +147,7 @@ export class Stream {
         const action = CONCEPTS.get(concept)?.class === 'action';
         if (action && element.polarity === 'plain' && mark.negated) continue;
         if (element.polarity === 'negated' && !mark.negated) continue;
+        if (element.first && mark.from > FIRST) continue;
         out.push(mark);
       }
     return element.concepts.length > 1 ? out.toSorted((a, b) => a.from - b.from) : out;

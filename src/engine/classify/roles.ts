@@ -25,7 +25,10 @@ const PARTIES: [string, string][] = [
 ];
 /** What a party may be called beside its name, and the concept it then stands for. */
 const TITLES: [string, string][] = [
-  ['READER', '(?:借款人|借款方|借入人|借款用户|债务人|承租人|委托人|授权人|受让方|用户|客户|消费者|担保人|保证人|申请人)'],
+  [
+    'READER',
+    '(?:借款人|借款方|借入人|借款用户|债务人|承租人|委托人|授权人|受让方|用户|客户|消费者|担保人|保证人|申请人)',
+  ],
   ['LENDER', '(?:贷款人|贷款方|出借人|出借方|债权人|放款人|出租人|投资人|被授权人|受托人|资金方)'],
   ['PLATFORM', '(?:居间人|居间方|居间服务人|平台|平台方|服务方|服务商|管理人|咨询方|咨询服务商)'],
 ];

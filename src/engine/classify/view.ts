@@ -32,13 +32,21 @@ let net: WordNet | undefined;
 export function wordNet(): WordNet {
   net ??= new WordNet([
     ...CONCEPTS,
-    ...[...LITERALS].map(([name, words]): [string, { class: 'cue'; zh: string[]; en: string[] }] => [name, { class: 'cue', ...words }]),
+    ...[...LITERALS].map(([name, words]): [string, { class: 'cue'; zh: string[]; en: string[] }] => [
+      name,
+      { class: 'cue', ...words },
+    ]),
   ]);
   return net;
 }
 
 /** Marks of a piece of normalised text; `Mark.start`/`end` are UTF-16 offsets into it. */
-export function marksOf(sentence: Sentence, hits: Hit[], segmenter: Segmenter, roles: Roles): { marks: Mark[]; words: number } {
+export function marksOf(
+  sentence: Sentence,
+  hits: Hit[],
+  segmenter: Segmenter,
+  roles: Roles,
+): { marks: Mark[]; words: number } {
   const words = tokens(sentence, segmenter);
   const startAt = new Map<number, number>();
   const endAt = new Map<number, number>();
@@ -48,16 +56,42 @@ export function marksOf(sentence: Sentence, hits: Hit[], segmenter: Segmenter, r
   });
   const marks: Mark[] = [];
   for (const hit of hits) {
-    const from = startAt.get(hit.start);
-    const to = endAt.get(hit.end);
-    if (from === undefined || to === undefined) continue;
-    for (const concept of [hit.concept, ...roles.also(hit.concept)])
-      marks.push({ concept, start: hit.start, end: hit.end, from, to, negated: false });
+    const [from, to] = [startAt.get(hit.start), endAt.get(hit.end)];
+    if (from !== undefined && to !== undefined) {
+      for (const concept of [hit.concept, ...roles.also(hit.concept)])
+        marks.push({ concept, start: hit.start, end: hit.end, from, to, negated: false });
+    } else if (
+      sentence.language === 'en' &&
+      CONCEPTS.get(hit.concept)?.class === 'barrier' &&
+      hit.end - hit.start === 1
+    ) {
+      // English punctuation is no word: it stands between two.
+      const between = words.findLastIndex((word) => word.start < hit.start) + 1;
+      marks.push({ concept: hit.concept, start: hit.start, end: hit.end, from: between, to: between, negated: false });
+    }
   }
-  const longest = dropContained(marks);
+  const longest = dropContained(dropBlocked(marks));
   longest.sort((a, b) => a.from - b.from || b.to - a.to);
   markNegation(longest, sentence.language);
   return { marks: longest, words: words.length };
+}
+
+/**
+ * Longer words that change what a shorter one inside them means: nothing counts inside a `blocker` ("企业通讯录"), no action
+ * or negation inside a trigger ("无法联系到您"), no negation inside any word ("不可撤销").
+ */
+function dropBlocked(marks: Mark[]): Mark[] {
+  const classOf = (m: Mark): string | undefined => CONCEPTS.get(m.concept)?.class;
+  return marks.filter((a) => {
+    const kind = classOf(a);
+    return !marks.some((b) => {
+      if (b.start > a.start || b.end < a.end || b.end - b.start === a.end - a.start) return false;
+      const holder = classOf(b);
+      if (holder === 'blocker') return kind !== 'blocker' && kind !== 'barrier';
+      if (kind === 'negation') return holder !== undefined;
+      return kind === 'action' && holder === 'trigger';
+    });
+  });
 }
 
 /** Of two words of one concept where one holds the other, the longer counts. */
@@ -65,7 +99,12 @@ function dropContained(marks: Mark[]): Mark[] {
   return marks.filter(
     (a) =>
       !marks.some(
-        (b) => b !== a && b.concept === a.concept && b.start <= a.start && b.end >= a.end && b.end - b.start > a.end - a.start,
+        (b) =>
+          b !== a &&
+          b.concept === a.concept &&
+          b.start <= a.start &&
+          b.end >= a.end &&
+          b.end - b.start > a.end - a.start,
       ),
   );
 }
