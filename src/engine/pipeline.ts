@@ -30,8 +30,6 @@ export interface Sentence {
   leadIn?: number;
   /** Index of the sentence that a line break cuts this one off from: read `text` of that one and then of this one. */
   continues?: number;
-  /** Index of the sentence that a line break cut in two and this one continues. */
-  continues?: number;
   language: 'zh' | 'en';
 }
 

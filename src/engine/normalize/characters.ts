@@ -2,7 +2,7 @@
 import HKVariantsRev from 'opencc-js/dict/HKVariantsRev';
 import TSCharacters from 'opencc-js/dict/TSCharacters';
 import TWVariantsRev from 'opencc-js/dict/TWVariantsRev';
-import own from '../../../dict/characters.json' with { type: 'json' };
+import own from '../../../dict/characters.json';
 
 /** Kinds of code units, as they stand after mapping. `Other` covers Latin, digits, symbols and surrogates. */
 export const Kind = { Other: 0, Han: 1, HanPunctuation: 2, Ascii: 3, Blank: 4, LineBreak: 5, Dropped: 6 } as const;
@@ -32,7 +32,8 @@ export const CHINESE_TWIN = new Uint16Array(128);
 for (const [ascii, chinese] of TWINS) CHINESE_TWIN[ascii.charCodeAt(0)] = chinese.charCodeAt(0);
 
 /** One form for punctuation that differs by region, by width or by typesetting. */
-const SAME_PUNCTUATION = '「“」”『‘』’｢“｣”｡。､、･·・·‧·﹐，﹑、﹒.﹔；﹕：﹖？﹗！﹙（﹚）︰：︵（︶）﹃‘﹄’﹁“﹂”‐-‑-‒-−-﹣-；；';
+const SAME_PUNCTUATION =
+  '「“」”『‘』’｢“｣”｡。､、･·・·‧·﹐，﹑、﹒.﹔；﹕：﹖？﹗！﹙（﹚）︰：︵（︶）﹃‘﹄’﹁“﹂”‐-‑-‒-−-﹣-；；';
 
 /** Full-width forms that Chinese text uses as its own punctuation stay as they are. */
 const FULL_WIDTH_KEPT = new Set('，：；！？（）');
@@ -58,7 +59,8 @@ const DROPPED: readonly (readonly [number, number])[] = [
   [0xfff9, 0xfffb],
 ];
 
-const BLANK = '\t\v\f\r \u0085\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\u2800';
+const BLANK =
+  '\t\v\f\r \u0085\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\u2800';
 const HAN_PUNCTUATION = '，。；：？！（）、《》〈〉“”‘’【】〔〕〖〗…—～·';
 
 const HAN: readonly (readonly [number, number])[] = [
@@ -114,7 +116,8 @@ function build(): Characters {
     if (FULL_WIDTH_KEPT.has(String.fromCharCode(unit))) continue;
     set(String.fromCharCode(unit), String.fromCharCode(unit - 0xfee0).toLowerCase());
   }
-  for (let i = 0; i + 1 < SAME_PUNCTUATION.length; i += 2) set(SAME_PUNCTUATION[i] ?? '', SAME_PUNCTUATION[i + 1] ?? '');
+  for (let i = 0; i + 1 < SAME_PUNCTUATION.length; i += 2)
+    set(SAME_PUNCTUATION[i] ?? '', SAME_PUNCTUATION[i + 1] ?? '');
 
   // Compatibility ideographs and Kangxi radicals have a canonical twin; most of the radicals supplement has none.
   for (const [first, last] of [

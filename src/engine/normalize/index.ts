@@ -52,7 +52,7 @@ class Normalizer {
   run(): Normalized {
     const { raw } = this;
     const { kind } = this.tables;
-    for (let i = 0; i < raw.length; ) i = this.step(i, raw.charCodeAt(i), kind[raw.charCodeAt(i)] ?? 0);
+    for (let i = 0; i < raw.length;) i = this.step(i, raw.charCodeAt(i), kind[raw.charCodeAt(i)] ?? 0);
     this.map[this.length] = raw.length;
     return { text: decode(this.out, this.length), raw: this.map.slice(0, this.length + 1) };
   }
@@ -81,7 +81,8 @@ class Normalizer {
     else if (kind !== Kind.Han && isMark(target) && this.lastKind() === Kind.Han) {
       const end = this.unmasked(i);
       if (end > 0) return end;
-    } else if (unit === APOSTROPHE && isLatin(this.last()) && isLatin(this.tables.to[this.raw.charCodeAt(i + 1)] ?? 0)) target = 0x27;
+    } else if (unit === APOSTROPHE && isLatin(this.last()) && isLatin(this.tables.to[this.raw.charCodeAt(i + 1)] ?? 0))
+      target = 0x27;
     this.space(target);
     this.write(target, i);
     return i + 1;
@@ -183,7 +184,10 @@ class Normalizer {
     let end = i;
     while (end - i <= LONGEST_MASK && isMark(this.tables.to[raw.charCodeAt(end)] ?? 0)) end++;
     if (end - i > LONGEST_MASK) return 0;
-    const before = decode(this.out.subarray(Math.max(0, this.length - LONGEST_WORD), this.length), Math.min(LONGEST_WORD, this.length));
+    const before = decode(
+      this.out.subarray(Math.max(0, this.length - LONGEST_WORD), this.length),
+      Math.min(LONGEST_WORD, this.length),
+    );
     const hidden = unmask(before, end - i, this.lookAhead(end));
     if (hidden === undefined) return 0;
     this.blank = -1;

@@ -1,5 +1,5 @@
 /** Words with a character hidden or split by a mark: 通*讯录 (split), 通*录 (hidden). */
-import data from '../../../dict/masked-words.json' with { type: 'json' };
+import data from '../../../dict/masked-words.json';
 
 const MARKS: ReadonlySet<number> = new Set(data.marks.map((mark) => mark.charCodeAt(0)));
 /** Longest word of the list, in UTF-16 units. */
@@ -45,7 +45,7 @@ export function unmask(before: string, marks: number, after: string): string | u
 function spells(text: string, word: string): boolean {
   if (text[0] !== word[0]) return false;
   let reached: Set<number> = new Set([1]);
-  for (let i = 1; reached.size > 0; ) {
+  for (let i = 1; reached.size > 0;) {
     if (reached.has(word.length)) return true;
     if (i >= text.length) return false;
     let run = 0;

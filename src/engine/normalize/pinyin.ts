@@ -1,5 +1,5 @@
 /** Recognises the reading of a character that stands behind it in brackets: 優(yōu)品, 緊（jǐn）急, 聯(ㄌㄧㄢˊ)絡. */
-import syllables from '../../../dict/pinyin.json' with { type: 'json' };
+import syllables from '../../../dict/pinyin.json';
 
 const SYLLABLES: ReadonlySet<string> = new Set(syllables);
 const LONGEST_SYLLABLE = 6;

@@ -37,3 +37,11 @@ function isBlank(text: string, start: number, end: number): boolean {
   for (let i = start; i < end; i++) if ((text[i] ?? '').trim() !== '') return false;
   return true;
 }
+
+/** Indices of the units a span stands for: those it covers by half or more, and the one that holds half or more of it. */
+export function unitsOf([from, to]: readonly [number, number], all: readonly (readonly [number, number])[]): number[] {
+  return all.flatMap(([start, end], i) => {
+    const overlap = Math.min(to, end) - Math.max(from, start);
+    return overlap > 0 && (overlap * 2 >= end - start || overlap * 2 >= to - from) ? [i] : [];
+  });
+}

@@ -1,5 +1,5 @@
 /** What both builds of jieba share: the user words and the repair of what jieba cannot take. */
-import words from '../../../dict/words.json' with { type: 'json' };
+import words from '../../../dict/words.json';
 import type { Segmenter } from '../pipeline.ts';
 
 /** The part of jieba-wasm that is used. */

@@ -1,0 +1,49 @@
+/** Which language and script a text is in. */
+import { characters, Kind } from '../normalize/characters.ts';
+import type { Parsed, Sentence } from '../pipeline.ts';
+
+/** A Chinese character says about as much as this many Latin letters. */
+const LETTERS_PER_CHARACTER = 4;
+/** A language counts as present from this share on. */
+const PRESENT = 0.15;
+
+/** The language of a sentence in normalised form; undefined when it has neither Chinese characters nor Latin letters. */
+export function sentenceLanguage(text: string): Sentence['language'] | undefined {
+  const { kind } = characters();
+  let han = 0;
+  let latin = 0;
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    if (kind[unit] === Kind.Han) han++;
+    else if (unit >= 0x61 && unit <= 0x7a) latin++;
+  }
+  if (han === 0 && latin === 0) return undefined;
+  return han * LETTERS_PER_CHARACTER >= latin ? 'zh' : 'en';
+}
+
+/** The language of a document, from its text as given. */
+export function documentLanguage(raw: string): Parsed['language'] {
+  const { kind, script } = characters();
+  let han = 0;
+  let latin = 0;
+  let traditional = 0;
+  let simplified = 0;
+  for (let i = 0; i < raw.length; i++) {
+    const unit = raw.charCodeAt(i);
+    if (unit < 0x80) {
+      const lower = unit | 0x20;
+      if (lower >= 0x61 && lower <= 0x7a) latin++;
+      continue;
+    }
+    if (kind[unit] !== Kind.Han) continue;
+    han++;
+    if (script[unit] === 1) traditional++;
+    else if (script[unit] === 2) simplified++;
+  }
+  const english = latin / LETTERS_PER_CHARACTER;
+  const share = han / (han + english || 1);
+  if (han === 0 && latin > 0) return 'en';
+  if (share < PRESENT) return latin > 0 ? 'en' : 'zh-Hans';
+  if (share < 0.5) return 'mixed';
+  return traditional > simplified ? 'zh-Hant' : 'zh-Hans';
+}

@@ -1,0 +1,187 @@
+/** The clauses that are open at a place of the document, outermost first. */
+import { type NumberKind, type NumberMark, ORDER } from './numbers.ts';
+
+interface Level {
+  kind: NumberKind;
+  style: string;
+  value: number;
+  parts: number[];
+  /** As it stands in the text as given, with its heading; '' for a bullet. */
+  label: string;
+  heading: boolean;
+  /** Index of the sentence that introduces this list. */
+  leadIn: number | undefined;
+  /** A sentence of the current item has ended: what follows stands on its own. */
+  ended: boolean;
+  /** Items of this list end in a semicolon. */
+  semicolons: boolean;
+}
+
+/** A sentence that announces a list, and how many levels were open there. */
+export interface LeadIn {
+  index: number;
+  depth: number;
+  /** It carries a number itself or stands under one that is a heading: its list is nested in that clause. */
+  nests: boolean;
+}
+
+const FIXED: ReadonlySet<NumberKind> = new Set(['part', 'chapter', 'section', 'article', 'paragraph', 'point']);
+/** Kinds that hardly ever head a clause. */
+const LIST_KINDS: ReadonlySet<NumberKind> = new Set([
+  'arabic-bracket',
+  'circled',
+  'letter',
+  'letter-bracket',
+  'roman',
+  'roman-bracket',
+  'bullet',
+]);
+
+export class Outline {
+  private levels: Level[] = [];
+
+  get depth(): number {
+    return this.levels.length;
+  }
+
+  path(): string[] {
+    return this.levels.map((level) => level.label).filter((label) => label !== '');
+  }
+
+  /** Whether the innermost clause is a heading. */
+  get underHeading(): boolean {
+    return this.levels.at(-1)?.heading ?? false;
+  }
+
+  /** The lead-in that governs the current item, unless a sentence of that item has ended already. */
+  leadIn(): number | undefined {
+    const at = this.levels.findLastIndex((level) => level.leadIn !== undefined);
+    if (at < 0 || this.levels.slice(at).some((level) => level.ended)) return undefined;
+    return this.levels[at]?.leadIn;
+  }
+
+  /** Opens the clause of `mark`, closing what it ends. `label` as for `path`. */
+  enter(mark: NumberMark, label: string, heading: boolean, lead: LeadIn | undefined): void {
+    const read = this.disambiguate(mark);
+    const { at, sibling } = this.place(read, lead);
+    const governed = lead !== undefined && (at >= lead.depth || !sibling);
+    const leadIn = governed ? lead.index : sibling ? this.levels[at]?.leadIn : undefined;
+    const semicolons = sibling ? (this.levels[at]?.semicolons ?? false) : false;
+    this.levels.length = at;
+    const { kind, style, value, parts } = read;
+    this.levels.push({ kind, style, value, parts, label, heading, leadIn, ended: false, semicolons });
+  }
+
+  /** Opens a heading without a number. */
+  title(label: string): void {
+    let at = this.levels.findIndex((level) => level.kind === 'title');
+    if (at < 0) at = this.levels.findIndex((level) => !level.heading);
+    if (at >= 0) this.levels.length = at;
+    this.levels.push({
+      kind: 'title',
+      style: 'title',
+      value: 0,
+      parts: [],
+      label,
+      heading: true,
+      leadIn: undefined,
+      ended: false,
+      semicolons: false,
+    });
+  }
+
+  /** Notes how a sentence of the current item ended. */
+  end(how: 'stop' | 'semicolon' | 'open'): void {
+    const level = this.levels.at(-1);
+    if (!level) return;
+    if (how === 'stop') level.ended = true;
+    if (how === 'semicolon') level.semicolons = true;
+  }
+
+  /** A new line without a number: lists that are over are closed. */
+  paragraph(): void {
+    for (let level = this.levels.at(-1); level !== undefined; level = this.levels.at(-1)) {
+      const over = level.leadIn !== undefined && level.ended && (level.semicolons || LIST_KINDS.has(level.kind));
+      if (level.kind !== 'bullet' && !over) return;
+      this.levels.pop();
+    }
+  }
+
+  /** Everything is closed: another document begins. */
+  clear(): void {
+    this.levels = [];
+  }
+
+  /** "(i)" behind "(h)" is a letter. */
+  private disambiguate(mark: NumberMark): NumberMark {
+    if (!mark.kind.startsWith('roman')) return mark;
+    const letters = mark.number.replace(/[^a-z]/g, '');
+    if (letters.length !== 1) return mark;
+    const value = letters.charCodeAt(0) - 0x60;
+    const style = mark.style.replace('roman', 'letter');
+    if (!this.levels.some((level) => level.style === style && level.value === value - 1)) return mark;
+    return { ...mark, kind: mark.kind === 'roman' ? 'letter' : 'letter-bracket', style, value, parts: [value] };
+  }
+
+  /** The level that `mark` takes, and whether it continues the list that is open there. */
+  private place(mark: NumberMark, lead: LeadIn | undefined): { at: number; sibling: boolean } {
+    if (FIXED.has(mark.kind)) return this.placeFixed(mark);
+    if (mark.kind === 'decimal') return this.placeDecimal(mark);
+    const next = this.levels.findLastIndex(
+      (level) => level.style === mark.style && (level.value === mark.value - 1 || mark.kind === 'bullet'),
+    );
+    if (next >= 0) return { at: next, sibling: true };
+    const same = this.levels.findLastIndex((level) => level.style === mark.style);
+    if (same >= 0) {
+      if (mark.value > 1) return { at: same, sibling: true };
+      if (lead && lead.nests) return { at: this.levels.length, sibling: false };
+      return { at: same, sibling: false };
+    }
+    // Authors mix "1." and "1、" in one list.
+    const kin =
+      mark.value > 1
+        ? this.levels.findLastIndex((level) => level.kind === mark.kind && level.value === mark.value - 1)
+        : -1;
+    if (kin >= 0) return { at: kin, sibling: true };
+    if (lead) return { at: this.levels.length, sibling: false };
+    return { at: this.levelAbove(mark.kind), sibling: false };
+  }
+
+  /** 第三条 ends everything but what is more general. */
+  private placeFixed(mark: NumberMark): { at: number; sibling: boolean } {
+    const same = this.levels.findIndex((level) => level.style === mark.style);
+    if (same >= 0) return { at: same, sibling: true };
+    const rank = ORDER.indexOf(mark.kind);
+    const at = this.levels.findIndex((level) =>
+      FIXED.has(level.kind) ? ORDER.indexOf(level.kind) >= rank : !level.heading,
+    );
+    return { at: at < 0 ? this.levels.length : at, sibling: false };
+  }
+
+  /** 3.2.1 stands under 3.2, that under 3.1's parent, or under the clause numbered 3. */
+  private placeDecimal(mark: NumberMark): { at: number; sibling: boolean } {
+    const decimals = this.levels.findIndex((level) => level.kind === 'decimal');
+    if (decimals >= 0) {
+      const over = this.levels.findIndex(
+        (level, i) => i >= decimals && (level.kind !== 'decimal' || !isPrefix(level.parts, mark.parts)),
+      );
+      const at = over < 0 ? this.levels.length : over;
+      return { at, sibling: this.levels[at]?.style === mark.style };
+    }
+    const parent = this.levels.findLastIndex((level) => level.value === mark.parts[0] && level.kind !== 'bullet');
+    return { at: parent >= 0 ? parent + 1 : this.levelAbove(mark.kind), sibling: false };
+  }
+
+  /** Where a new kind of number goes: below the more general kinds that are open, and below any heading. */
+  private levelAbove(kind: NumberKind): number {
+    const rank = ORDER.indexOf(kind);
+    const at = this.levels.findIndex(
+      (level) => !level.heading && !FIXED.has(level.kind) && ORDER.indexOf(level.kind) > rank,
+    );
+    return at < 0 ? this.levels.length : at;
+  }
+}
+
+function isPrefix(short: number[], long: number[]): boolean {
+  return short.length < long.length && short.every((part, i) => part === long[i]);
+}
