@@ -2,7 +2,7 @@
  * The pattern language of the rules: sequences of concepts over the words of a sentence.
  *
  *     PLATFORM ..20 REACH ..8 CONTACT        within 20 words, then within 8
- *     REACH|VISIT CONTACT                    alternatives; a plain space allows up to 4 words between
+ *     REACH|VISIT|"家访" CONTACT              alternatives; a plain space allows up to 4 words between
  *     READ + ADDRESS_BOOK                    directly next to each other
  *     ~SHARE ..10 THIRD_PARTY                the action is negated
  *     =SHARE                                 negated or not
@@ -43,7 +43,8 @@ export interface Compiled {
   conjuncts: Element[][];
 }
 
-const TOKEN = /"([^"]+)"|(\.\.\.|\.\.\d+|\+|&)(?:!([A-Z_|]+))?|([~=^]?)([A-Z][A-Z0-9_]*(?:\|[A-Z][A-Z0-9_]*)*)|(\S+)/g;
+const TOKEN =
+  /(\.\.\.|\.\.\d+|\+|&)(?:!([A-Z_|]+))?|([~=^]?)((?:"[^"]+"|[A-Z][A-Z0-9_]*)(?:\|(?:"[^"]+"|[A-Z][A-Z0-9_]*))*)|(\S+)/g;
 const PLAIN_GAP = 4;
 /** Words that may stand before an element marked `^` (a dash, a quotation mark, "手机"). */
 const FIRST = 2;
@@ -62,7 +63,7 @@ export function compile(source: string): Compiled {
   const conjuncts: Element[][] = [[]];
   let gap = PLAIN_GAP;
   let barriers: string[] = [];
-  for (const [, quoted, op, bars, sign, names, other] of source.matchAll(TOKEN)) {
+  for (const [, op, bars, sign, names, other] of source.matchAll(TOKEN)) {
     if (other !== undefined) throw new Error(`pattern "${source}": cannot read "${other}"`);
     const current = conjuncts.at(-1)!;
     if (op !== undefined) {
@@ -73,11 +74,11 @@ export function compile(source: string): Compiled {
         if (!CONCEPTS.has(bar)) throw new Error(`pattern "${source}": unknown concept ${bar}`);
       continue;
     }
-    const concepts = quoted === undefined ? (names ?? '').split('|') : [literal(quoted)];
+    const concepts = (names ?? '').split('|').map((name) => (name.startsWith('"') ? literal(name.slice(1, -1)) : name));
     for (const concept of concepts)
-      if (quoted === undefined && !CONCEPTS.has(concept))
-        throw new Error(`pattern "${source}": unknown concept ${concept}`);
-    current.push({ concepts, polarity: sign === '~' ? 'negated' : sign === '=' ? 'either' : 'plain', gap, barriers });
+      if (!concept.startsWith('"') && !CONCEPTS.has(concept)) throw new Error(`pattern "${source}": unknown concept ${concept}`);
+    const polarity = sign === '~' ? 'negated' : sign === '=' ? 'either' : 'plain';
+    current.push({ concepts, polarity, gap, barriers, first: sign === '^' });
     gap = PLAIN_GAP;
     barriers = [];
   }
