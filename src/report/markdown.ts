@@ -1,0 +1,109 @@
+import type { Report } from '../types.ts';
+import { type MessageKey, translate } from '../ui/i18n.ts';
+import { type Entry, type ExportOptions, type Outline, outline } from './outline.ts';
+
+/**
+ * A CommonMark document (with GFM escapes). Every text of the report is escaped: none can become markup, HTML or a link; the
+ * one link is the page's own address.
+ */
+export function toMarkdown(report: Report, options: ExportOptions): string {
+  const o = outline(report, options);
+  const word = (key: MessageKey) => translate(o.language, key);
+  const blocks = [
+    `# ${inline(word('report.title'))}`,
+    factList(o),
+    `## ${inline(word('report.answers'))}`,
+    o.answers.map((a) => `- **${inline(a.question)}** ${field(o, a.verdict, a.text + a.see)}`).join('\n'),
+    ...unreadBlocks(o),
+    ...contradictionBlocks(o),
+    `## ${inline(word('report.risks'))}`,
+    ...(o.risks.length > 0 ? o.risks.flatMap((e) => entryBlocks(o, e)) : [inline(word('headline.none'))]),
+    ...(o.promises.length > 0
+      ? [`## ${inline(word('report.promises'))}`, ...o.promises.flatMap((e) => entryBlocks(o, e))]
+      : []),
+    ...(o.missing.length > 0
+      ? [`## ${inline(word('report.missing'))}`, o.missing.map((m) => `- ${inline(m)}`).join('\n')]
+      : []),
+    '---',
+    `${inline(word('report.made-by'))}\n${inline(word('app.not-advice'))}`,
+  ];
+  return `${blocks.join('\n\n')}\n`;
+}
+
+function factList(o: Outline): string {
+  const address = translate(o.language, 'report.address');
+  return o.facts
+    .map(([label, value]) => {
+      const linked = label === address && o.link !== undefined;
+      return `- ${linked ? `${field(o, label, '')} [${inline(value)}](<${o.link}>)` : field(o, label, value)}`;
+    })
+    .join('\n');
+}
+
+function field(o: Outline, label: string, value: string): string {
+  return inline(translate(o.language, 'report.field', { label, value }));
+}
+
+function unreadBlocks(o: Outline): string[] {
+  if (o.unread.length === 0) return [];
+  return [
+    `## ${inline(translate(o.language, 'report.unread'))}`,
+    o.unread.map((u) => `- ${field(o, u.what, u.todo)}`).join('\n'),
+  ];
+}
+
+function contradictionBlocks(o: Outline): string[] {
+  if (o.contradictions.length === 0) return [];
+  return [
+    `## ${inline(translate(o.language, 'report.contradictions'))}`,
+    ...o.contradictions.flatMap((c) => [
+      inline(c.text),
+      `${inline(translate(o.language, 'popup.contradiction.promise'))} ${numbered(c.promise)}`,
+      quote(c.promise.quote),
+      `${inline(translate(o.language, 'popup.contradiction.grant'))} ${numbered(c.grant)}`,
+      quote(c.grant.quote),
+    ]),
+  ];
+}
+
+function numbered(e: Entry): string {
+  return inline(`#${e.number} ${e.clause}`);
+}
+
+function entryBlocks(o: Outline, e: Entry): string[] {
+  const word = (key: MessageKey) => translate(o.language, key);
+  return [
+    `### ${inline(e.heading)}`,
+    ...(e.clause ? [inline(e.clause)] : []),
+    quote(e.quote),
+    [
+      `- ${field(o, word('report.meaning'), e.meaning)}`,
+      ...e.laws.map((law) => `- ${field(o, word('report.law'), law)}`),
+      `- ${field(o, word('report.advice'), e.advice)}`,
+    ].join('\n'),
+  ];
+}
+
+function quote(text: string): string {
+  return text
+    .split('\n')
+    .map((line) => `> ${inline(line)}`)
+    .join('  \n');
+}
+
+/** Characters that mean something anywhere in a line. */
+const SPECIAL = /[\\`*_[\]<>&|~@!$^]/g;
+/** Marks of blocks: headings, lists, quotes, rules, code, at the start of a line. */
+const BLOCK_START = /^([#+\-=:]|\d{1,20}(?=[.)]))/;
+
+/** One line of plain text that Markdown shows as it is. */
+function inline(text: string): string {
+  return text
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(SPECIAL, '\\$&')
+    .replace(/:\/\//g, '\\://')
+    .replace(/www\./gi, (www) => `${www.slice(0, 3)}\\.`)
+    .replace(BLOCK_START, (mark) => (/^\d/.test(mark) ? mark : `\\${mark}`))
+    .replace(/^(\d{1,20})([.)])/, '$1\\$2');
+}
