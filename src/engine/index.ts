@@ -1,6 +1,7 @@
 /** Text in, report out. No DOM, no browser, no network, no clock: the same in the extension and in Node. */
 import type { Report } from '../types.ts';
 import { Classifier } from './classify/index.ts';
+import type { LinearModel } from './model/linear.ts';
 import { normalize } from './normalize/index.ts';
 import { parse } from './parse/index.ts';
 import type { Segmenter } from './pipeline.ts';
@@ -18,8 +19,9 @@ export interface Engine {
   analyze(text: string, meta?: Meta): Report;
 }
 
-export function createEngine(segmenter: Segmenter): Engine {
-  const classifier = new Classifier(segmenter);
+/** @param model the clause model of `dict/clauses.bin`; without it the rules decide alone */
+export function createEngine(segmenter: Segmenter, model?: LinearModel): Engine {
+  const classifier = new Classifier(segmenter, model);
   return {
     analyze(text, meta = {}) {
       const normalized = normalize(text);

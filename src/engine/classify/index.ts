@@ -5,6 +5,8 @@ import type { Pattern, Rule, SentenceFlag } from '../../rules/types.ts';
 import type { Finding } from '../../types.ts';
 import { CATEGORIES } from '../../types.ts';
 import { normalize } from '../normalize/index.ts';
+import { features } from '../model/features.ts';
+import type { LinearModel } from '../model/linear.ts';
 import type { Normalized, Parsed, Segmenter, Sentence } from '../pipeline.ts';
 import { explain, type FrameMarks, frameMarks, frameOf } from './frame.ts';
 import { type Compiled, compile, type Mark, Stream } from './pattern.ts';
@@ -46,6 +48,37 @@ export interface Candidate {
   rule: Rule;
   pattern: Pattern;
   slots: FrameMarks;
+}
+
+/** What rules and model together say: `confidence` is calibrated where the model knows the category. */
+interface Judged extends Candidate {
+  confidence: number;
+}
+
+/** Confidence of a finding that only the rules speak of: their precision on labelled agreements. */
+const RULE_CONFIDENCE = 0.9;
+/** Stands for the pattern where the model finds what no pattern does. */
+const BY_MODEL = { grants: { id: 'model', effect: 'grants', any: [] }, limits: { id: 'model', effect: 'limits', any: [] } } as const;
+
+/** Weighs the rules' word with the model's. Without a model the rules decide alone. */
+function judge(view: View, found: readonly Candidate[], model: LinearModel | undefined): Judged[] {
+  if (!model) return found.map((candidate) => ({ ...candidate, confidence: RULE_CONFIDENCE }));
+  const scorer = model.scorer();
+  features(view, found, (hash, value) => scorer.add(hash, value));
+  const margins = scorer.margins();
+  const out: Judged[] = [];
+  for (const rule of RULES)
+    for (const effect of ['grants', 'limits'] as const) {
+      const byRule = found.find((c) => c.rule === rule && c.pattern.effect === effect);
+      const label = model.labels.indexOf(`${rule.id} ${effect}`);
+      if (label < 0) {
+        if (byRule) out.push({ ...byRule, confidence: RULE_CONFIDENCE });
+      } else if (margins[label]! > model.header.threshold[label]!) {
+        const candidate = byRule ?? { rule, pattern: BY_MODEL[effect] as unknown as Pattern, slots: frameMarks(view.own.marks, []) };
+        out.push({ ...candidate, confidence: model.probability(label, margins[label]!) });
+      }
+    }
+  return out;
 }
 
 /** The rules' word on one sentence. */
@@ -102,11 +135,12 @@ function ownMarks(marks: Mark[] | undefined, ownFrom: number): Mark[] | undefine
 
 /** Classifies the sentences of one document; keeps the last results by text, so that a re-rendered page costs little. */
 export class Classifier {
-  readonly #cache = new Map<string, Candidate[]>();
+  readonly #cache = new Map<string, Judged[]>();
   readonly #headings = new Map<string, Mark[]>();
 
   constructor(
     readonly segmenter: Segmenter,
+    readonly model?: LinearModel,
     readonly cacheSize = 20_000,
   ) {}
 
@@ -123,7 +157,7 @@ export class Classifier {
     );
   }
 
-  #candidatesOf(sentence: Sentence, parsed: Parsed, roles: Roles, title: string): Candidate[] {
+  #candidatesOf(sentence: Sentence, parsed: Parsed, roles: Roles, title: string): Judged[] {
     const context = contextOf(parsed, sentence);
     const headings = [title, ...sentence.clause].join('\n');
     const key = [sentence.text, context?.text ?? '', headings, roles.key].join('\u0000');
@@ -134,7 +168,8 @@ export class Classifier {
       return known;
     }
     const hits = wordNet().find(sentence.text, sentence.language);
-    const found = hits.length === 0 ? [] : candidates(this.view(sentence, parsed, roles, title));
+    const view = hits.length === 0 ? undefined : this.view(sentence, parsed, roles, title);
+    const found = view ? judge(view, candidates(view), this.model) : [];
     this.#cache.set(key, found);
     if (this.#cache.size > this.cacheSize) this.#cache.delete(this.#cache.keys().next().value!);
     return found;
@@ -185,7 +220,7 @@ function finding(
   raw: string,
   normalized: Normalized,
   sentence: Sentence,
-  { rule, pattern, slots }: Candidate,
+  { rule, pattern, slots, confidence }: Judged,
 ): Finding {
   const words = (mark: Mark): string =>
     raw.slice(normalized.raw[sentence.at + mark.start], normalized.raw[sentence.at + mark.end]).trim();
@@ -194,7 +229,7 @@ function finding(
     group: rule.group,
     effect: pattern.effect,
     severity: pattern.effect === 'limits' ? 1 : (pattern.severity ?? rule.severity),
-    confidence: 0.9,
+    confidence,
     start: sentence.start,
     end: sentence.end,
     quote: raw.slice(sentence.start, sentence.end),

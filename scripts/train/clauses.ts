@@ -1,0 +1,203 @@
+/**
+ * Trains the clause model: `npm run train -- DIR…` (folders of labelled agreements, see CONTRIBUTING.md).
+ *
+ * Every sentence that holds a concept becomes a row of the features in `src/engine/model/features.ts`; one linear machine a
+ * category and effect. Thresholds and calibration come from documents of companies left out of the training (5 folds). The same
+ * data and seed give the same file.
+ */
+import { writeFileSync } from 'node:fs';
+import { gzipSync } from 'node:zlib';
+import { candidates, Classifier, type Candidate } from '../../src/engine/classify/index.ts';
+import { rolesOf } from '../../src/engine/classify/roles.ts';
+import type { View } from '../../src/engine/classify/view.ts';
+import { features } from '../../src/engine/model/features.ts';
+import { encodeModel } from '../../src/engine/model/linear.ts';
+import { normalize } from '../../src/engine/normalize/index.ts';
+import { parse } from '../../src/engine/parse/index.ts';
+import { loadSegmenter } from '../../src/engine/segment/node.ts';
+import { RULES } from '../../src/rules/index.ts';
+import { CATEGORIES } from '../../src/types.ts';
+import { foldsByCompany, labelsOf, load } from './data.ts';
+import { bestThreshold, margin, platt, type Row, train } from './svm.ts';
+
+const SEED = 20261121;
+const FOLDS = 5;
+const OPTIONS = { c: 1, positive: 1.5, epochs: 20, seed: SEED };
+/** A feature seen in fewer sentences is left out; a label with fewer positives is left to the rules. */
+const MIN_COUNT = 2;
+const MIN_POSITIVES = 8;
+/** Weights below this share of a label's largest are dropped from the file. */
+const PRUNE = 0.02;
+
+export interface Example {
+  bag: Map<number, number>;
+  labels: Set<string>;
+  /** "category effect" that the rules found. */
+  rules: Set<string>;
+  fold: number;
+  document: string;
+  text: string;
+}
+
+/** One example a sentence. */
+export function examplesOf(folders: readonly string[]): Example[] {
+  const classifier = new Classifier(loadSegmenter());
+  const documents = load(folders);
+  const folds = foldsByCompany(documents, FOLDS);
+  const out: Example[] = [];
+  documents.forEach((document, d) => {
+    const normalized = normalize(document.text);
+    const parsed = parse(document.text, normalized);
+    const roles = rolesOf(parsed);
+    for (const sentence of parsed.sentences) {
+      const view = classifier.view(sentence, parsed, roles, '');
+      const found = sentence.heading ? [] : candidates(view);
+      const labels = labelsOf(document, sentence.start, sentence.end);
+      if (view.own.marks.length === 0 && labels.size === 0) continue;
+      out.push({ bag: bagOf(view, found), labels, rules: rulesOf(found), fold: folds[d]!, document: document.file, text: sentence.text });
+    }
+  });
+  return out;
+}
+
+/** The rules' own example sentences, as further training rows (fold -1: never left out). */
+export function ruleExamples(): Example[] {
+  const classifier = new Classifier(loadSegmenter());
+  return RULES.flatMap((rule) =>
+    rule.examples.flatMap((example) => {
+      const normalized = normalize(example.text);
+      const parsed = parse(example.text, normalized);
+      const roles = rolesOf(parsed);
+      return parsed.sentences.map((sentence) => {
+        const view = classifier.view(sentence, parsed, roles, '');
+        const found = candidates(view);
+        // An example only speaks of its own category; the rules' word stands in for the others.
+        const own = example.finds
+          .filter((f) => example.text.slice(sentence.start, sentence.end).includes(f.quote) || f.quote.includes(example.text.slice(sentence.start, sentence.end)))
+          .map((f) => `${rule.id} ${f.effect}`);
+        const others = [...rulesOf(found)].filter((label) => !label.startsWith(`${rule.id} `));
+        return { bag: bagOf(view, found), labels: new Set([...own, ...others]), rules: rulesOf(found), fold: -1, document: `rule ${rule.id}`, text: sentence.text };
+      });
+    }),
+  );
+}
+
+const rulesOf = (found: readonly Candidate[]): Set<string> => new Set(found.map(({ rule, pattern }) => `${rule.id} ${pattern.effect}`));
+
+function bagOf(view: View, found: readonly Candidate[]): Map<number, number> {
+  const bag = new Map<number, number>();
+  features(view, found, (hash, value) => bag.set(hash, (bag.get(hash) ?? 0) + value));
+  return bag;
+}
+
+/** Feature space of the given examples: hash → column, and each column's inverse document frequency. */
+function spaceOf(examples: readonly Example[]): { column: Map<number, number>; idf: Float64Array } {
+  const count = new Map<number, number>();
+  for (const { bag } of examples) for (const hash of bag.keys()) count.set(hash, (count.get(hash) ?? 0) + 1);
+  const column = new Map<number, number>();
+  const idf: number[] = [];
+  for (const [hash, n] of count)
+    if (n >= MIN_COUNT) {
+      column.set(hash, idf.length);
+      idf.push(Math.log(1 + examples.length / n) / 5);
+    }
+  return { column, idf: Float64Array.from(idf) };
+}
+
+function rowOf({ bag }: Example, { column, idf }: ReturnType<typeof spaceOf>): Row {
+  const index: number[] = [];
+  const value: number[] = [];
+  for (const [hash, v] of bag) {
+    const at = column.get(hash);
+    if (at === undefined) continue;
+    index.push(at);
+    value.push(v * idf[at]!);
+  }
+  return { index: Int32Array.from(index), value: Float32Array.from(value) };
+}
+
+/** Margins of every example for every label by a model that has not seen its company. */
+export function outOfFold(examples: readonly Example[], extra: readonly Example[], labels: readonly string[]): Float64Array[] {
+  const margins = examples.map(() => new Float64Array(labels.length).fill(-1));
+  for (let fold = 0; fold < FOLDS; fold++) {
+    const seen = [...examples.filter((e) => e.fold !== fold), ...extra];
+    const space = spaceOf(seen);
+    const rows = seen.map((e) => rowOf(e, space));
+    labels.forEach((label, l) => {
+      const weights = train(rows, seen.map((e) => e.labels.has(label)), space.idf.length, OPTIONS);
+      examples.forEach((e, i) => {
+        if (e.fold === fold) margins[i]![l] = margin(weights, rowOf(e, space));
+      });
+    });
+  }
+  return margins;
+}
+
+export function labelsWorthTraining(examples: readonly Example[]): string[] {
+  return CATEGORIES.flatMap((c) => [`${c} grants`, `${c} limits`]).filter(
+    (label) => examples.filter((e) => e.labels.has(label)).length >= MIN_POSITIVES,
+  );
+}
+
+/** F1 of `given` against the examples' labels. */
+export function scores(examples: readonly Example[], given: (i: number, label: string) => boolean, labels: readonly string[]): { p: number; r: number; f: number } {
+  let tp = 0;
+  let fp = 0;
+  let fn = 0;
+  examples.forEach((e, i) => {
+    for (const label of labels) {
+      const is = e.labels.has(label);
+      const says = given(i, label);
+      if (is && says) tp++;
+      else if (says) fp++;
+      else if (is) fn++;
+    }
+  });
+  return { p: tp / (tp + fp || 1), r: tp / (tp + fn || 1), f: (2 * tp) / (2 * tp + fp + fn || 1) };
+}
+
+function main(folders: string[]): void {
+  const examples = examplesOf(folders);
+  const extra = ruleExamples();
+  const labels = labelsWorthTraining(examples);
+  console.log(`${examples.length} sentences, ${extra.length} rule examples, ${labels.length} labels`);
+  const margins = outOfFold(examples, extra, labels);
+  const threshold = labels.map((label, l) => bestThreshold(margins.map((m) => m[l]!), examples.map((e) => e.labels.has(label))));
+  const calibration = labels.map((label, l) => platt(margins.map((m) => m[l]!), examples.map((e) => e.labels.has(label))));
+  const every = CATEGORIES.flatMap((c) => [`${c} grants`, `${c} limits`]);
+  const show = (name: string, s: { p: number; r: number; f: number }): void =>
+    console.log(name.padEnd(28), s.p.toFixed(3), s.r.toFixed(3), s.f.toFixed(3));
+  const byModel = (i: number, label: string): boolean => {
+    const l = labels.indexOf(label);
+    return l >= 0 ? margins[i]![l]! > threshold[l]! : examples[i]!.rules.has(label);
+  };
+  labels.forEach((label) => {
+    show(label, scores(examples, byModel, [label]));
+    show('  rules', scores(examples, (i, x) => examples[i]!.rules.has(x), [label]));
+  });
+  show('all, rules', scores(examples, (i, x) => examples[i]!.rules.has(x), every));
+  show('all, model', scores(examples, byModel, every));
+
+  const all = [...examples, ...extra];
+  const space = spaceOf(all);
+  const rows = all.map((e) => rowOf(e, space));
+  const weights = new Map<number, Float64Array>();
+  const bias: number[] = [];
+  labels.forEach((label, l) => {
+    const w = train(rows, all.map((e) => e.labels.has(label)), space.idf.length, OPTIONS);
+    bias.push(w.at(-1)!);
+    const scaled = Float64Array.from(space.idf, (idf, i) => idf * w[i]!);
+    const least = PRUNE * scaled.reduce((top, x) => Math.max(top, Math.abs(x)), 0);
+    for (const [hash, column] of space.column) {
+      if (Math.abs(scaled[column]!) < least) continue;
+      let row = weights.get(hash);
+      if (!row) weights.set(hash, (row = new Float64Array(labels.length)));
+      row[l] = scaled[column]!;
+    }
+  });
+  const file = encodeModel({ labels, bias, threshold, calibration }, weights);
+  writeFileSync(new URL('../../dict/clauses.bin', import.meta.url), file);
+  console.log(`dict/clauses.bin: ${weights.size} features, ${file.length} bytes, ${gzipSync(file, { level: 9 }).length} gzip`);
+}
+
+main(process.argv.slice(2));
