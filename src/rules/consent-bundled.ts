@@ -3,10 +3,157 @@ import type { Rule } from './types.ts';
 export const consentBundled: Rule = {
   id: 'consent-bundled',
   group: 'consent',
-  name: { zh: '', en: '' },
-  severity: 2,
-  patterns: [{ id: 'starter', effect: 'grants', any: ['DEEMED'] }],
-  why: { grants: { zh: '', en: '' }, limits: { zh: '', en: '' } },
-  todo: { grants: { zh: '', en: '' }, limits: { zh: '', en: '' } },
+  name: { zh: '不点也算同意', en: 'Consent by doing something else' },
+  severity: 1,
+  patterns: [
+    // 使用、注册、登录本服务，即视为您同意…
+    {
+      id: 'use-means-agree',
+      effect: 'grants',
+      any: [
+        'USE_ACT|KEEP_USING ..40 DEEMED ..10 ACCEPT',
+        'USE_ACT|KEEP_USING ..30 "即" ..2 ACCEPT',
+        'ACCEPT ..12 "并" ..2 KEEP_USING ..30 DEEMED',
+      ],
+      except: [
+        '"点击"|"勾选" ..4 "同意" ... DEEMED',
+        '"点击" ..8 "确认" ... DEEMED',
+        '"点击" ..14 "同意" ..6 "即" ..1 DEEMED',
+        '"未成年人"|"监护人"',
+        '"权限" ..10 DEEMED',
+        '"功能" ..12 DEEMED|"即"',
+        'DEEMED ..2 "违约"|"个人信息"',
+        'DEEMED ..4 "送达"|"本人"|"承认"',
+        'LENDER ..8 ACCEPT',
+        '"投标"|"投资"|"购买" ..10 DEEMED|"即"',
+      ],
+    },
+    {
+      id: 'click-or-use',
+      effect: 'grants',
+      any: ['"点击"|"勾选"|"签订" ..16 "或"|"或者" ..6 USE_ACT ..10 DEEMED|"即" ..10 ACCEPT'],
+    },
+    // 继续使用本服务的，受修改后的条款约束
+    {
+      id: 'use-means-bound',
+      effect: 'grants',
+      any: [
+        'KEEP_USING ..30 "受" ..14 "约束"',
+        'ONCE_YOU ..4 USE_ACT ..16 "受" ..12 "约束"',
+        'KEEP_USING ..12 "执行" ..3 DOC_CHANGE',
+        'DEEMED ..8 "默认" ACCEPT',
+        '"默认" ..1 ACCEPT ..6 DOC',
+        'DEEMED ..16 "追认"',
+        'DOC_PUBLISH|"通知"|"公告" ..6 DEEMED ..6 "阅读" ..4 ACCEPT',
+      ],
+    },
+    // 在您注册时，您已经阅读、理解并接受本协议的全部条款及各类规则
+    {
+      id: 'signed-up-therefore-read',
+      effect: 'grants',
+      any: ['"注册"|"用户注册" ..8 "时" ..8 "已经"|"已" ..8 "接受"|"同意" ..8 DOC', '"注册" ..6 "后" ..3 "立即"|"即" ..2 "生效"'],
+      except: ['"点击" ..8 "同意"'],
+    },
+    // 点击一次，同意好几份文件
+    {
+      id: 'several-documents-at-once',
+      effect: 'grants',
+      any: [
+        '"勾选"|"点击"|"已阅读"|"阅读并" ..16 ACCEPT ..24 DOC_PAIR',
+        '"勾选"|"点击" ... DEEMED ..8 ACCEPT ..24 "规则"|"费率"|"规定"',
+        'ACCEPT ..8 "全部"|"所有" ..2 "协议"|"规则" & USE_ACT',
+        '"同时" ..6 "约束" & DOC_PAIR',
+      ],
+      except: ['"是指"', '"投标"|"投资" ..10 DEEMED|"即"', 'DOC_PAIR ..8 "范本"|"附件"'],
+    },
+    // 修改后的规则一经公布即生效；以最新公布为准；不再另行通知
+    {
+      id: 'changes-on-publication',
+      effect: 'grants',
+      any: [
+        'DOC_CHANGE ... DOC_PUBLISH ..10 EFFECT_NOW',
+        'DOC_CHANGE ... "最新" ..3 DOC_PUBLISH ..4 "为准"',
+        'DOC ..6 "一经" ..6 DOC_PUBLISH ..8 EFFECT_NOW',
+        'DOC_CHANGE ... NO_MORE_ASKING ..6 "通知"|"告知"',
+        'DOC_CHANGE ... "不"|"不再" ..8 "通知"|"告知"',
+        '"变动"|"变更" ..10 DOC_PUBLISH ... "不再" ..8 "通知"',
+        '"有权" ..12 "单方"|"单方面" ..6 DOC_CHANGE',
+      ],
+      with: ['"协议"|"政策"|"条款"|"规则"|"声明"|"合同"|"授权书"|"确认书"|"细则"'],
+      except: ['ASSIGNED', '"费用"|"利率" ..4 DOC_CHANGE', '"查询" ..10 "调整"'],
+    },
+    // 如不同意…应停止使用 / 请勿注册 / 我们有权终止
+    {
+      id: 'refuse-and-leave',
+      effect: 'grants',
+      any: [
+        'NOT_ACCEPT ... STOP_USING ..10 USE_ACT|WHOLE_SERVICE|"程序"|"操作"',
+        'NOT_ACCEPT ... "停止使用"|"停止注册"|"停止申请"|"停止访问"|"离开"|"退出"|"卸载"',
+        'NOT_ACCEPT ..30 "请勿"|"请不要"|"不要"',
+        'NOT_ACCEPT ... "终止"|"中止"|"限制" ..8 DOC|WHOLE_SERVICE|"平台"',
+        'NOT_ACCEPT ... "后续操作"',
+        'NOT_ACCEPT ... NOT_POSSIBLE ..6!ONE_FEATURE WHOLE_SERVICE|"注册"|"成为"|"使用"',
+      ],
+      except: ['"催收"', '"推荐"|"推送"|"广告"|"退订"', '"点击" ..6 "同意"', 'ONE_FEATURE ..3 "功能"', '"权限" ... NOT_POSSIBLE', '"该项" ..2 "产品"|"服务"', '"不影响"'],
+    },
+    {
+      id: 'only-if-you-accept',
+      effect: 'grants',
+      any: [
+        '"除非" ..4 ACCEPT ..12 "否则" ..4 NOT_POSSIBLE ..8 USE_ACT',
+        '"需" ..3 ACCEPT ..12 "方可"|"才能"|"方能" ..6 "注册"|"使用"|"成为"|"申请"|"借款"',
+        '"必须" ..3 ACCEPT ..12 "方可"|"才能"|"方能" ..6 "注册"|"使用"|"成为"|"申请"|"借款"',
+        '"只有" ..12 ACCEPT ... "方可"|"才能"|"方能" ..8 USE_ACT|WHOLE_SERVICE',
+      ],
+    },
+    // 不提供…就无法注册、借款
+    {
+      id: 'refuse-and-lose-everything',
+      effect: 'grants',
+      any: [
+        'HOLD_BACK|REFUSE ..30 NOT_POSSIBLE ..4!ONE_FEATURE "注册"|"成为"|"开户"|"申请"|"借款"|"贷款"|"授信"|"登录"|"开立"|"建立"',
+        'HOLD_BACK|REFUSE ..30 NOT_POSSIBLE ..14!ONE_FEATURE WHOLE_SERVICE',
+        '"未能"|"未" ..3 "提供" ..30 NOT_POSSIBLE ..14!ONE_FEATURE WHOLE_SERVICE',
+        'HOLD_BACK|REFUSE ... "注册失败"|"终止服务"',
+      ],
+      except: [
+        'ONE_FEATURE ..2 "功能"',
+        '"该项"|"此项"|"该"|"一键" ..2 "功能"',
+        '"不影响"|"不会影响"',
+        '"部分"|"某些"|"该"|"此类"|"上述"|"相应" ..2 "服务" ..2 "。"',
+        '"人脸"|"声纹"|"指纹"',
+        '"仍可"|"仅可"|"仍可以"',
+        '"撤回"',
+        '"第三方" ..6 "服务"',
+        '"cookie"',
+      ],
+    },
+    {
+      id: 'otherwise-no-service',
+      effect: 'grants',
+      any: ['ACCEPT ..30 "否则" ..8 NOT_POSSIBLE ..8!ONE_FEATURE "申请"|"借款"|"贷款"|"使用"|"注册"', '"授权" ..30 "否则" ..8 NOT_POSSIBLE ..8!ONE_FEATURE "申请"|"借款"|"贷款"|"审核"'],
+      except: ['ONE_FEATURE ..6 "功能"'],
+    },
+    // English
+    {
+      id: 'use-means-agree-en',
+      effect: 'grants',
+      any: ['"by" ..2 USE_ACT ..40 DEEMED', 'KEEP_USING ..40 DEEMED|ACCEPT', '"if you" ..3 USE_ACT ..30 DEEMED'],
+    },
+  ],
+  why: {
+    grants: {
+      zh: '不用你单独点头：{trigger|做了别的事，比如注册、使用或不离开}，就算你同意；不同意就什么都用不了。',
+      en: 'You are taken to agree by something else, such as {trigger|signing up, using the service or not leaving}; if you refuse, you cannot use it at all.',
+    },
+    limits: { zh: '', en: '' },
+  },
+  todo: {
+    grants: {
+      zh: '先看清楚再注册或继续使用。不同意的地方，截图留证，问客服能不能只用你需要的部分；条款更新后不想接受，还清欠款再注销账户。',
+      en: 'Read before you sign up or go on. Keep a screenshot of what you do not accept and ask support whether you can use only the part you need. If new terms are not for you, pay off what you owe and then close the account.',
+    },
+    limits: { zh: '', en: '' },
+  },
   examples: [],
 };
