@@ -14,19 +14,38 @@ export type PageState =
 /** Page script → background. */
 export interface ToBackground {
   /** The gate opened: start the engine now, so that it is warm when the text comes. */
-  'engine.wake': { request: Record<string, never>; response: void };
+  'engine.wake': { request: Record<never, never>; response: void };
   'engine.analyze': { request: { text: string; url: string; title: string }; response: Report };
-  /** The page's state changed; the background sets the badge of the sender's tab. */
-  'page.changed': { request: { status: PageState['status']; severe: number; findings: number }; response: void };
+  /**
+   * The page's state changed; the background sets the badge of the sender's tab. `severe` counts clauses of severity 3 that
+   * grant something, `unread` the parts that could not be read.
+   */
+  'page.changed': {
+    request: { status: PageState['status']; severe: number; findings: number; unread: number };
+    response: void;
+  };
 }
 
 /** Popup → page script of one tab. */
 export interface ToPage {
-  'page.state': { request: Record<string, never>; response: PageState };
+  'page.state': { request: Record<never, never>; response: PageState };
   /** Check this page whether or not the gate opened. */
-  'page.check': { request: Record<string, never>; response: PageState };
+  'page.check': { request: Record<never, never>; response: PageState };
   /** Scroll to a finding of the current report and open its card. `false`: its text is no longer on the page. */
   'page.jump': { request: { finding: number }; response: boolean };
+}
+
+/** The page script, as `scripting.executeScript` and `registerContentScripts` take it. Running it twice in a page does no harm. */
+export const PAGE_SCRIPT = 'content-scripts/agreement.js';
+
+/** What comes back in place of a response when a request failed; `error` is for people who debug, not for readers. */
+export interface Failure {
+  error: string;
+}
+
+/** Whether what came back for a request says that it failed. */
+export function isFailure(reply: unknown): reply is Failure {
+  return typeof reply === 'object' && reply !== null && 'error' in reply && typeof reply.error === 'string';
 }
 
 /** Requests travel as `{ type, ...request }`; failures come back as `{ error }` so that they can be told from silence. */

@@ -1,55 +1,81 @@
-/** A real Chromium with the test build of the extension on it, and the fixture pages on this machine's own server. */
-import fs from 'node:fs';
+/** A real Chromium with the test build in it, and a local site to read. */
+import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { test as base, chromium, type BrowserContext, type Worker } from '@playwright/test';
-import { launchArguments } from '../../scripts/demo/chromium.mjs';
-import { serve } from '../../scripts/demo/serve.mjs';
+import { test as base, type BrowserContext, chromium, type Page, type Worker } from '@playwright/test';
+import { serve, type Site } from './serve.ts';
 
-const ROOT = path.resolve(import.meta.dirname, '../..');
-const EXTENSION = path.join(ROOT, '.output/chrome-mv3-test');
+export { expect } from '@playwright/test';
+
+const EXTENSION = path.resolve(import.meta.dirname, '../../.output/chrome-mv3-test');
+
+/** The browser: `MINGTIAO_CHROMIUM`, one the system has, or else the one Playwright has installed. */
+export function chromiumPath(): string | undefined {
+  const named = process.env.MINGTIAO_CHROMIUM;
+  if (named) return named;
+  return ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((file) => existsSync(file));
+}
+
+/** Starts Chromium with the extension in `directory`; closing the context ends it. */
+export async function launch(directory = process.env.MINGTIAO_EXTENSION ?? EXTENSION): Promise<BrowserContext> {
+  const executablePath = chromiumPath();
+  return chromium.launchPersistentContext('', {
+    ...(executablePath ? { executablePath } : { channel: 'chromium' }),
+    headless: true,
+    viewport: { width: 1280, height: 800 },
+    locale: 'zh-CN',
+    args: [
+      `--disable-extensions-except=${directory}`,
+      `--load-extension=${directory}`,
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  });
+}
 
 interface TestFixtures {
-  /** A fresh profile for each test. */
-  context: BrowserContext;
-  /** The extension's service worker; it may die at any moment, as in real life. */
-  worker: Worker;
-  /** `chrome-extension://ID/` */
-  extensionUrl: string;
+  page: Page;
 }
 interface WorkerFixtures {
-  /** Address of `test/fixtures`, without a slash at its end. */
-  site: string;
+  browserContext: BrowserContext;
+  /** The extension's service worker at start; it may have been restarted since. */
+  worker: Worker;
+  extensionId: string;
+  site: Site;
 }
 
+/** One browser and one site for all tests of a worker process; each test has a page of its own. */
 export const test = base.extend<TestFixtures, WorkerFixtures>({
-  site: [
-    // Playwright reads fixture names from this first parameter; this one needs none.
-    // oxlint-disable-next-line no-empty-pattern
+  browserContext: [
+    // eslint-disable-next-line no-empty-pattern -- Playwright reads the names of the fixtures from the pattern
     async ({}, use) => {
-      const server = await serve(path.join(ROOT, 'test/fixtures'));
-      await use(server.url);
-      await server.close();
+      const context = await launch();
+      await use(context);
+      await context.close();
     },
     { scope: 'worker' },
   ],
-  // oxlint-disable-next-line no-empty-pattern
-  context: async ({}, use) => {
-    if (!fs.existsSync(EXTENSION)) throw new Error('no test build: run `npm run build:test` or `npm test -- e2e`');
-    const context = await chromium.launchPersistentContext('', {
-      executablePath: process.env.MINGTIAO_CHROMIUM ?? '/usr/bin/chromium',
-      args: launchArguments(EXTENSION),
-      env: { ...process.env, LANGUAGE: 'zh_CN' } as Record<string, string>,
-      locale: 'zh-CN',
-    });
-    await use(context);
-    await context.close();
-  },
-  worker: async ({ context }, use) => {
-    await use(context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker')));
-  },
-  extensionUrl: async ({ worker }, use) => {
-    await use(new URL('/', worker.url()).href);
+  worker: [
+    async ({ browserContext }, use) => {
+      await use(browserContext.serviceWorkers()[0] ?? (await browserContext.waitForEvent('serviceworker')));
+    },
+    { scope: 'worker', auto: true },
+  ],
+  extensionId: [async ({ worker }, use) => use(new URL(worker.url()).host), { scope: 'worker' }],
+  site: [
+    // eslint-disable-next-line no-empty-pattern -- as above
+    async ({}, use) => {
+      const site = await serve();
+      await use(site);
+      await site.close();
+    },
+    { scope: 'worker' },
+  ],
+  page: async ({ browserContext }, use) => {
+    const page = await browserContext.newPage();
+    await use(page);
+    await page.close();
   },
 });
-
-export { expect } from '@playwright/test';

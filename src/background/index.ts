@@ -1,0 +1,57 @@
+/** The background: answers page scripts, keeps the badge and the registration of the page script. Holds no page's state. */
+import browser from 'webextension-polyfill';
+import type { Engine } from '../engine/index.ts';
+import type { Failure, Message, ToBackground } from '../messages.ts';
+import { onSettingsChanged, readSettings } from '../store/settings.ts';
+import { setLanguage } from '../ui/i18n.ts';
+import { analyze } from './analyze.ts';
+import { type PageChange, showBadge } from './badge.ts';
+import { lazyEngine } from './engine.ts';
+import { injectIntoOpenTabs, register } from './registration.ts';
+
+type Request = Message<ToBackground>;
+
+/** Adds every listener, at once as a worker that may be started for any of them must. */
+export function startBackground(startEngine: () => Promise<Engine>): void {
+  const engine = lazyEngine(startEngine);
+
+  async function answer(request: Request, { tab }: browser.Runtime.MessageSender): Promise<unknown> {
+    switch (request.type) {
+      case 'engine.wake':
+        await engine.get();
+        return undefined;
+      case 'engine.analyze':
+        return analyze(await engine.get(), request, new Date());
+      case 'page.changed':
+        return tab?.id === undefined ? undefined : badge(tab.id, request);
+    }
+  }
+
+  browser.runtime.onMessage.addListener((message: unknown, sender: browser.Runtime.MessageSender) =>
+    isRequest(message)
+      ? answer(message, sender).catch((error: unknown): Failure => ({ error: String(error) }))
+      : undefined,
+  );
+
+  const update = () => register(readSettings).catch((error: unknown) => console.error(error));
+  browser.runtime.onStartup.addListener(() => void update());
+  browser.runtime.onInstalled.addListener(() => {
+    void update().then(async () => injectIntoOpenTabs((await browser.permissions.getAll()).origins ?? []));
+  });
+  browser.permissions.onAdded.addListener(({ origins = [] }) => {
+    void update().then(() => injectIntoOpenTabs(origins));
+  });
+  browser.permissions.onRemoved.addListener(() => void update());
+  onSettingsChanged(() => void update());
+}
+
+async function badge(tabId: number, change: PageChange): Promise<void> {
+  setLanguage((await readSettings()).language);
+  await showBadge(tabId, change);
+}
+
+const TYPES: Record<Request['type'], true> = { 'engine.wake': true, 'engine.analyze': true, 'page.changed': true };
+
+function isRequest(message: unknown): message is Request {
+  return typeof message === 'object' && message !== null && 'type' in message && String(message.type) in TYPES;
+}

@@ -1,0 +1,153 @@
+/**
+ * Is this page an agreement, or a sign-up page that binds one? Words and structure only, from a sample of the page's text:
+ * it must cost an ordinary page next to nothing.
+ */
+import { composedRoots, readableFrames } from './trees.ts';
+
+export type Verdict =
+  /** Nothing to read here. */
+  | 'closed'
+  | 'agreement'
+  /** A row such as "我已阅读并同意《…》" that binds a lending agreement. */
+  | 'sign-up'
+  /** Named as an agreement, but drawn, pictured or embedded instead of written. */
+  | 'unreadable';
+
+/** How much of a page is looked at, in text nodes and UTF-16 units: enough for a heading, some articles and the last lines. */
+const HEAD = { nodes: 3000, chars: 24_000 };
+const TAIL = { nodes: 400, chars: 4000 };
+/** A text node longer than this is sampled from its beginning. */
+const NODE_CHARS = 6000;
+
+/** What agreements call themselves, at the end of a title; what may follow is an edition or a bracket. */
+const NAME_ZH =
+  /(?:协议书?|協議書?|协定|協定|合同|合约书?|合約書?|契約書?|契约书?|(?:授权|授權|承诺|承諾|同意|告知|确认|確認|约定|約定|委托|委託)[书書]|隐私(?:权?政策|声明|条款)|隱私(?:權?政策|聲明|條款)|(?:服务|使用|借款|贷款|分期|用户|注册)(?:条款|须知)|條款|条款)(?:正文|全文|范本|範本)?》?\s{0,3}(?:[（(【[][^）)】\]]{0,24}[）)】\]])?$/;
+const NAME_EN =
+  /\b(?:agreement|terms|terms (?:and|&) conditions|terms of (?:use|service)|privacy (?:policy|notice|statement)|consent|authori[sz]ation|disclosures?)$/i;
+const NAME_LENGTH = 60;
+
+/** Words in which a document speaks of itself and of its parties. */
+const STRONG =
+  /甲\s?方|乙\s?方|丙方|[本此](?:借款|贷款|分期|服务)?(?:协议|協議|合同|合約|契約|授权书|授權書|政策|条款|條款|承诺书)|本人(?:同意|授权|授權|承诺|承諾|知悉|在此|不可撤销)|[您你](?:同意|授权|授權|知悉|理解并|确认并)|立約人|立约人|貴行|\bhereby\b|\bthis (?:agreement|policy|privacy (?:policy|notice)|contract|authori[sz]ation|consent)\b|\bthese terms\b|\byou (?:agree|authori[sz]e|consent|acknowledge)\b/gi;
+/** Words that agreements are full of, and that other pages use now and then. */
+const WEAK =
+  /出借人|借款人|贷款人|貸款人|授权人|授權人|我们(?:会|将|可能|有权)|我們(?:會|將|可能|有權)|您的个人信息|您的個人資料|\bwe may\b|\byour (?:personal )?(?:information|data)\b|\bthe (?:borrower|lender|lessee)\b/gi;
+const ARTICLE = /第[一二三四五六七八九十百零〇\d]{1,4}[条條]|(?:^|\n)\s{0,4}\d{1,2}[.．]\d{1,2}(?![\d%])/g;
+
+/** "我已阅读并同意", "点击即视为同意"; the names it binds come within `BOUND` units after it. */
+const CONSENT =
+  /(?:阅读|閱讀|知悉|知晓|了解|确认|確認)[^。；]{0,16}(?:同意|接受|授权)|(?:视为|視為|表示|代表)[^。；]{0,12}(?:同意|接受|授权|授權)|(?:勾选|勾選|点击|點擊|登录|註冊|注册)[^。；]{0,16}同意|\bi (?:have read|accept|agree)\b|\bby (?:continuing|clicking|signing up|registering|tapping|checking)\b[^.]{0,60}\b(?:agree|accept|consent|authori[sz]e)\b/gi;
+const BOUND = 160;
+const BOUND_NAME =
+  /《[^》]{2,40}》|(?:协议|協議|合同|合約|授权书|授權書|条款|條款|政策)|\b(?:agreement|terms|policy|authori[sz]ation)\b/i;
+/** Lending and pay-later words: only such a sign-up page is read. */
+const LENDING =
+  /借款|贷款|貸款|信贷|信貸|借贷|授信|征信|徵信|分期|还款|還款|逾期|利率|年化|借钱|借錢|额度|額度|白条|月付|先享后付|先买后付|個人信用|信用评估|\b(?:loans?|credit|borrow(?:er|ing)?|instal?ments?|repay(?:ment)?|lend(?:er|ing)?|pay later|bnpl)\b/gi;
+const NEAR = 600;
+
+/** A page of which less than this was sampled may be one that shows its agreement as pictures. */
+const LITTLE_TEXT = 400;
+
+/**
+ * Decides from `document`, its open shadow roots and its same-origin frames. Reads text and attributes, never layout.
+ *
+ * @param deep looks into shadow roots as well, for which every element must be visited
+ */
+export function gate(document: Document, deep = false): Verdict {
+  const sample: Sample = { parts: [], chars: 0, names: nameOfTitle(document.title) };
+  const documents = [document, ...readableFrames(document).map((frame) => frame.document)];
+  for (const each of documents) {
+    sampleTree(each.body, sample);
+    if (deep) for (const root of composedRoots(each)) sampleTree(root, sample);
+  }
+  return decide(sample, () => documents.some(hasPictures));
+}
+
+interface Sample {
+  parts: string[];
+  chars: number;
+  /** Whether a title, or a short line of its own outside links, is what an agreement calls itself. */
+  names: boolean;
+}
+
+function sampleTree(root: Node | null, sample: Sample): void {
+  if (!root) return;
+  const walker = (root.ownerDocument ?? document).createTreeWalker(root, NodeFilter.SHOW_TEXT);
+  const end = takeText(walker, () => walker.nextNode(), HEAD, sample);
+  if (end === null) return;
+  let last: Node = root;
+  while (last.lastChild) last = last.lastChild;
+  walker.currentNode = last;
+  takeText(walker, () => (walker.previousNode() === end ? null : walker.currentNode), TAIL, sample);
+}
+
+/** Adds text nodes to the sample until a limit is met; the node that met it, or `null` when there were no more. */
+function takeText(walker: TreeWalker, step: () => Node | null, limit: typeof HEAD, sample: Sample): Node | null {
+  const charLimit = sample.chars + limit.chars;
+  let nodes = limit.nodes;
+  for (let node = step(); node; node = step()) {
+    if (nodes-- === 0 || sample.chars >= charLimit) return walker.currentNode;
+    const data = (node as Text).data;
+    if (data.length < 2 || /^\s{2,40}$/.test(data)) continue;
+    const parent = node.parentElement;
+    if (!parent || isCode(parent)) continue;
+    const part = data.length > NODE_CHARS ? data.slice(0, NODE_CHARS) : data;
+    sample.parts.push(part);
+    sample.chars += part.length;
+    if (!sample.names && part.length <= NAME_LENGTH)
+      sample.names = isName(part.trim()) && !parent.closest('a,button,label,li');
+  }
+  return null;
+}
+
+function isCode({ nodeName }: Element): boolean {
+  return nodeName === 'SCRIPT' || nodeName === 'STYLE' || nodeName === 'NOSCRIPT' || nodeName === 'TEMPLATE';
+}
+
+function isName(text: string): boolean {
+  return NAME_ZH.test(text) || NAME_EN.test(text);
+}
+
+/** A title often ends in the site's name: "借款协议 - 某某金融". */
+function nameOfTitle(title: string): boolean {
+  return title
+    .slice(0, 200)
+    .split(/[-_|–—·:：]/)
+    .some((part) => isName(part.trim()));
+}
+
+function decide({ parts, chars, names }: Sample, hasPictures: () => boolean): Verdict {
+  const text = parts.join('\n');
+  const strong = count(STRONG, text);
+  const articles = names || strong.all > 5 ? count(ARTICLE, text).all : 0;
+  if (names) {
+    if (strong.all >= 3 || (strong.all >= 1 && (articles >= 3 || count(WEAK, text).all >= 6))) return 'agreement';
+  }
+  if (strong.kinds >= 3 && ((strong.all >= 6 && articles >= 4) || strong.all >= 12)) return 'agreement';
+  if (bindsLending(text)) return 'sign-up';
+  return names && chars < LITTLE_TEXT && hasPictures() ? 'unreadable' : 'closed';
+}
+
+function count(pattern: RegExp, text: string): { all: number; kinds: number } {
+  const found = text.match(pattern) ?? [];
+  return { all: found.length, kinds: new Set(found).size };
+}
+
+function bindsLending(text: string): boolean {
+  for (const { index, 0: words } of text.matchAll(CONSENT)) {
+    const from = index + words.length;
+    const bound = text.slice(index, from + BOUND);
+    if (!BOUND_NAME.test(bound)) continue;
+    if (bound.match(LENDING)) return true;
+    const near = text.slice(Math.max(0, index - NEAR), from + NEAR);
+    if ((near.match(LENDING) ?? []).length >= 2) return true;
+  }
+  return false;
+}
+
+/** Whether something stands on the page that could be an agreement without text. Sizes from attributes and image data. */
+function hasPictures(document: Document): boolean {
+  for (const canvas of document.getElementsByTagName('canvas')) if (canvas.width * canvas.height >= 90_000) return true;
+  for (const image of document.images) if (image.naturalHeight >= 400 && image.naturalWidth >= 240) return true;
+  return document.querySelector('iframe[src],embed,object') !== null;
+}

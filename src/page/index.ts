@@ -1,0 +1,31 @@
+/** The page script: wires a page's session to the browser. */
+import browser from 'webextension-polyfill';
+import { type Failure, type Message, type PageState, type ToPage } from '../messages.ts';
+import { onSettingsChanged, readSettings } from '../store/settings.ts';
+import { Session } from './session.ts';
+
+const RUNNING = Symbol.for('mingtiao');
+
+/** Starts reading this page; does nothing where it runs already. */
+export async function startPage(): Promise<void> {
+  const world = globalThis as { [RUNNING]?: boolean };
+  if (world[RUNNING]) return;
+  world[RUNNING] = true;
+  const settings = await readSettings();
+  const session = new Session(document, (message) => browser.runtime.sendMessage(message), settings);
+  onSettingsChanged((changed) => session.use(changed));
+  browser.runtime.onMessage.addListener((message: unknown) => answer(session, message as Message<ToPage>));
+}
+
+function answer(session: Session, message: Message<ToPage>): Promise<PageState | boolean | Failure> | undefined {
+  switch (message.type) {
+    case 'page.state':
+      return Promise.resolve(session.state);
+    case 'page.check':
+      return session.check().catch((error: unknown): Failure => ({ error: String(error) }));
+    case 'page.jump':
+      return Promise.resolve(session.jump(message.finding));
+    default:
+      return undefined;
+  }
+}

@@ -1,0 +1,66 @@
+/** Where a passage is on the screen, and how to get it there. */
+
+/** The boxes of `range` in the top window's viewport, in CSS px; those of frames moved by where the frames are. */
+export function boxesOf(range: Range): DOMRect[] {
+  const { x, y } = originOf(range.startContainer.ownerDocument?.defaultView ?? null);
+  return Array.from(range.getClientRects(), (box) => new DOMRect(box.x + x, box.y + y, box.width, box.height));
+}
+
+function originOf(view: Window | null): { x: number; y: number } {
+  let x = 0;
+  let y = 0;
+  for (let frame = frameOf(view); frame; frame = frameOf(frame.ownerDocument.defaultView)) {
+    const box = frame.getBoundingClientRect();
+    x += box.x + frame.clientLeft;
+    y += box.y + frame.clientTop;
+  }
+  return { x, y };
+}
+
+function frameOf(view: Window | null): Element | null {
+  try {
+    return view?.frameElement ?? null;
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * Scrolls every box that clips `range`, innermost first, so that it stands at `at` of each box's height (0 top, 1 bottom).
+ * At once, not smoothly: boxes inside each other must not move at the same time.
+ */
+export function reveal(range: Range, at = 0.35): void {
+  let node: Node | null = range.startContainer;
+  while (node) {
+    const up: Node | null = parentOf(node);
+    if (up?.nodeType === 1) scrollWithin(up as Element, range, at);
+    node = up;
+  }
+}
+
+/** The parent in the flat tree; from a frame's document, the frame. */
+function parentOf(node: Node): Node | null {
+  if (node.nodeType === 9) return frameOf((node as Document).defaultView);
+  if (node.nodeType === 11) return (node as ShadowRoot).host;
+  return (node.nodeType === 1 ? (node as Element).assignedSlot : null) ?? node.parentNode;
+}
+
+function scrollWithin(element: Element, range: Range, at: number): void {
+  const root = element.ownerDocument.scrollingElement === element;
+  if (!root) {
+    if (element.scrollHeight <= element.clientHeight + 1) return;
+    const css = element.ownerDocument.defaultView?.getComputedStyle(element);
+    if (!css || !/auto|scroll|hidden|overlay/.test(css.overflowY)) return;
+  }
+  const [first] = range.getClientRects();
+  if (!first) return;
+  // A range inside a frame is measured against that frame; for an outer box, by where the frame puts it.
+  const origin = originOf(range.startContainer.ownerDocument?.defaultView ?? null);
+  const outer = originOf(element.ownerDocument.defaultView);
+  const y = first.y + origin.y - outer.y;
+  const view = element.ownerDocument.defaultView;
+  const top = root ? 0 : element.getBoundingClientRect().top;
+  const height = root ? (view?.innerHeight ?? 0) : element.clientHeight;
+  if (y >= top + height * 0.15 && y + first.height <= top + height * 0.6) return;
+  element.scrollBy({ top: y - top - height * at, behavior: 'instant' });
+}

@@ -1,0 +1,343 @@
+/** One page being read: gate → snapshot → ask the background → marks, and again whenever the page changes. */
+import { isFailure, type Message, type PageState, type ToBackground } from '../messages.ts';
+import { DEFAULT_SETTINGS, type Settings } from '../store/settings.ts';
+import { setLanguage } from '../ui/i18n.ts';
+import type { Report, Unread } from '../types.ts';
+import { gate } from './gate.ts';
+import { canHighlight, Highlighter } from './highlight.ts';
+import { commandOf } from './keys.ts';
+import { isIntact, type Mark, placeMarks } from './marks.ts';
+import { markAt } from './pointer.ts';
+import { reveal } from './reveal.ts';
+import { type Snapshot, takeSnapshot } from './snapshot.ts';
+import { Ui } from './ui.tsx';
+import { Watcher } from './watch.ts';
+
+/** Sends a request to the background; rejects when nothing answers. */
+export type Send = (message: Message<ToBackground>) => Promise<unknown>;
+
+/** A burst of changes is waited out, in ms, but not for longer than `PATIENCE`. */
+const SETTLE = 120;
+const PATIENCE = 600;
+/** A page that keeps changing is read again for this share of the time at most. */
+const BUDGET = 0.1;
+/** Gate checks of a page that stays closed come at ever longer intervals, up to this, in ms. */
+const CLOSED_INTERVAL = 2000;
+/** Less text than this on a page says nothing. */
+const SOME_TEXT = 20;
+const KNOWN_REPORTS = 6;
+
+export class Session {
+  readonly #document: Document;
+  readonly #send: Send;
+  readonly #watcher: Watcher;
+  readonly #highlighter = new Highlighter();
+  readonly #ended = new AbortController();
+  readonly #known = new Map<string, Report>();
+  #settings: Settings = DEFAULT_SETTINGS;
+  #state: PageState = { status: 'not-checked' };
+  #snapshot: Snapshot | undefined;
+  #marks: Mark[] = [];
+  #ui: Ui | undefined;
+  /** The user asked for this page, whatever the gate says. */
+  #asked = false;
+  #address: string;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #firstChange = 0;
+  #notBefore = 0;
+  #running: Promise<void> | undefined;
+  #changedWhileRunning = false;
+  #verifying = false;
+  #closedChecks = 0;
+  #listening = new AbortController();
+
+  constructor(document: Document, send: Send, settings: Settings) {
+    this.#document = document;
+    this.#send = send;
+    this.#address = document.location.href;
+    this.#watcher = new Watcher(document, (node) => this.#ui?.host.is(node) ?? false, {
+      changed: () => this.#changed(),
+      routed: () => this.#routed(),
+      layered: () => this.#ui?.host.raise(),
+    });
+    this.use(settings);
+    void this.#run();
+  }
+
+  get state(): PageState {
+    return this.#state;
+  }
+
+  /** Takes new settings; switching the site off ends what is shown. */
+  use(settings: Settings): void {
+    const was = this.#off;
+    this.#settings = settings;
+    setLanguage(settings.language);
+    if (this.#off) this.#clear();
+    else if (was) this.#schedule(0);
+    this.#show();
+  }
+
+  /** Reads the page now, whatever the gate says. */
+  async check(): Promise<PageState> {
+    this.#asked = true;
+    this.#known.clear();
+    this.#snapshot = undefined;
+    await this.#running;
+    await this.#run();
+    return this.#state;
+  }
+
+  /** Shows a finding on the page and opens its card. `false`: its text is no longer there. */
+  jump(finding: number): boolean {
+    const mark = this.#marks.find(({ findings }) => findings.includes(finding));
+    if (!mark || !isIntact(mark)) return false;
+    this.#open(mark, finding, false);
+    return true;
+  }
+
+  end(): void {
+    this.#ended.abort();
+    this.#listening.abort();
+    clearTimeout(this.#timer);
+    this.#watcher.stop();
+    this.#highlighter.draw([], this.#snapshot?.roots ?? []);
+    this.#ui?.remove();
+  }
+
+  get #off(): boolean {
+    return this.#settings.disabledSites.includes(this.#document.location.hostname);
+  }
+
+  // ---- noticing changes
+
+  #changed(): void {
+    this.#verify();
+    this.#schedule();
+  }
+
+  #routed(): void {
+    this.#firstChange = 0;
+    this.#notBefore = 0;
+    this.#closedChecks = 0;
+    this.#schedule();
+  }
+
+  /** Takes away marks whose text has changed, before the change is painted. */
+  #verify(): void {
+    if (this.#verifying || this.#marks.length === 0) return;
+    this.#verifying = true;
+    requestAnimationFrame(() => {
+      this.#verifying = false;
+      const intact = this.#marks.filter(isIntact);
+      if (intact.length < this.#marks.length) this.#setMarks(intact);
+      else this.#ui?.reposition();
+      this.#ui?.host.settle();
+    });
+  }
+
+  #schedule(settle = SETTLE): void {
+    if (this.#ended.signal.aborted) return;
+    if (this.#running) {
+      this.#changedWhileRunning = true;
+      return;
+    }
+    const now = performance.now();
+    this.#firstChange ||= now;
+    const due = Math.max(Math.min(now + settle, this.#firstChange + PATIENCE), this.#notBefore);
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void this.#run(), due - now);
+  }
+
+  async #run(): Promise<void> {
+    clearTimeout(this.#timer);
+    this.#firstChange = 0;
+    this.#changedWhileRunning = false;
+    const start = performance.now();
+    this.#running = this.#pass();
+    await this.#running;
+    this.#running = undefined;
+    const now = performance.now();
+    const closed = this.#state.status === 'not-checked';
+    this.#closedChecks = closed ? this.#closedChecks + 1 : 0;
+    const rest = closed ? Math.min(CLOSED_INTERVAL, 100 * 2 ** this.#closedChecks) : 0;
+    this.#notBefore = now + Math.max(rest, (now - start) / BUDGET - (now - start));
+    if (this.#changedWhileRunning) this.#schedule();
+  }
+
+  // ---- one pass
+
+  async #pass(): Promise<void> {
+    if (this.#off || this.#ended.signal.aborted) return;
+    const address = this.#document.location.href;
+    if (address !== this.#address) {
+      this.#address = address;
+      this.#asked = false;
+    }
+    const verdict = this.#asked ? 'agreement' : gate(this.#document, this.#closedChecks > 0);
+    if (verdict === 'closed') {
+      this.#clear();
+      return;
+    }
+    this.#watcher.follow([]);
+    if (verdict !== 'unreadable') void this.#request({ type: 'engine.wake' }).catch(() => {});
+    if (this.#state.status === 'not-checked') this.#setState({ status: 'checking' });
+    const snapshot = await takeSnapshot(this.#document);
+    this.#watcher.follow(snapshot.roots);
+    if (snapshot.text.trim().length < SOME_TEXT || verdict === 'unreadable') {
+      this.#couldNotCheck(snapshot, snapshot.unread.length > 0 ? snapshot.unread : [{ reason: 'no-text', where: '' }]);
+      return;
+    }
+    try {
+      const report = await this.#report(snapshot);
+      if (!this.#ended.signal.aborted && !this.#off) this.#checked(snapshot, report);
+    } catch {
+      this.#couldNotCheck(snapshot, [{ reason: 'engine-failed', where: '' }, ...snapshot.unread]);
+    }
+  }
+
+  async #report({ text, unread }: Snapshot): Promise<Report> {
+    const known = this.#known.get(text);
+    const report =
+      known ??
+      ((await this.#request({
+        type: 'engine.analyze',
+        text,
+        url: this.#document.location.href,
+        title: this.#document.title,
+      })) as Report);
+    this.#known.delete(text);
+    this.#known.set(text, report);
+    if (this.#known.size > KNOWN_REPORTS) this.#known.delete(this.#known.keys().next().value!);
+    const all = [...(report.unread ?? []), ...unread];
+    return all.length > 0 ? { ...report, unread: all } : report;
+  }
+
+  /** Once more after a failure: the worker may have died under the first request. */
+  async #request(message: Message<ToBackground>): Promise<unknown> {
+    const reply = await this.#send(message).catch(() => this.#send(message));
+    if (isFailure(reply)) throw new Error(reply.error);
+    return reply;
+  }
+
+  // ---- what came of it
+
+  #checked(snapshot: Snapshot, report: Report): void {
+    this.#snapshot = snapshot;
+    const marks = placeMarks(snapshot, report.findings);
+    this.#state = { status: 'checked', report, marked: 0 };
+    this.#ui ??= this.#newUi();
+    this.#listen();
+    this.#setMarks(marks);
+    this.#ui.announce(report, canHighlight(window));
+    this.#tell();
+  }
+
+  #couldNotCheck(snapshot: Snapshot, unread: Unread[]): void {
+    this.#snapshot = snapshot;
+    this.#setMarks([]);
+    this.#setState({ status: 'could-not-check', unread });
+  }
+
+  #clear(): void {
+    this.#setMarks([]);
+    this.#snapshot = undefined;
+    this.#listening.abort();
+    this.#listening = new AbortController();
+    this.#ui?.remove();
+    this.#ui = undefined;
+    if (this.#state.status !== 'not-checked') this.#setState({ status: 'not-checked' });
+  }
+
+  #setState(state: PageState): void {
+    this.#state = state;
+    this.#tell();
+  }
+
+  #told = '';
+  #tell(): void {
+    const { status } = this.#state;
+    const findings = this.#state.status === 'checked' ? this.#state.report.findings : [];
+    const unread = this.#state.status === 'checked' ? (this.#state.report.unread ?? []).length : 0;
+    const severe = findings.filter(({ effect, severity }) => effect === 'grants' && severity === 3).length;
+    const told = [status, severe, findings.length, unread].join();
+    if (told === this.#told) return;
+    this.#told = told;
+    void this.#request({ type: 'page.changed', status, severe, findings: findings.length, unread }).catch(() => {});
+  }
+
+  #setMarks(marks: Mark[]): void {
+    if (marks.length === 0 && this.#marks.length === 0) return this.#show();
+    this.#marks = marks;
+    this.#highlighter.draw(marks, this.#snapshot?.roots ?? []);
+    if (this.#state.status === 'checked') {
+      const marked = marks.reduce((sum, { findings }) => sum + findings.length, 0);
+      this.#state = { ...this.#state, marked };
+    }
+    this.#show();
+  }
+
+  // ---- what the reader sees and does
+
+  #newUi(): Ui {
+    return new Ui(this.#document, {
+      step: (by) => this.#step(by),
+      pick: (finding) => void this.jump(finding),
+      go: (mark) => this.#open(mark, mark.findings[0]!, true),
+    });
+  }
+
+  #show(): void {
+    if (this.#state.status !== 'checked') {
+      this.#ui?.show({ marks: [], report: undefined, rail: false, length: 0 });
+    } else {
+      this.#ui?.show({
+        marks: this.#marks,
+        report: this.#state.report,
+        rail: this.#settings.showRail,
+        length: this.#snapshot?.text.length ?? 0,
+      });
+    }
+  }
+
+  #step(by: 1 | -1): void {
+    const count = this.#marks.length;
+    if (count === 0) return;
+    const at = this.#marks.findIndex((mark) => mark === this.#ui?.opened);
+    const to = at === -1 ? (by === 1 ? 0 : count - 1) : (at + by + count) % count;
+    const mark = this.#marks[to]!;
+    this.#open(mark, mark.findings[0]!, true);
+  }
+
+  #open(mark: Mark, finding: number, focus: boolean): void {
+    const [first] = mark.pieces;
+    if (!first || !isIntact(mark)) return;
+    reveal(first.range);
+    this.#ui?.open(mark, finding, focus);
+  }
+
+  /** Listens to the page without taking part: passive, nothing stopped or prevented. */
+  #listen(): void {
+    const options = { signal: this.#listening.signal, capture: true, passive: true };
+    for (const root of this.#snapshot?.roots ?? []) {
+      if (root.nodeType !== 9 || this.#heard.has(root)) continue;
+      this.#heard.add(root);
+      root.addEventListener('click', (event) => this.#clicked(event as MouseEvent), options);
+      root.addEventListener('keydown', (event) => this.#pressed(event as KeyboardEvent), options);
+    }
+  }
+
+  #heard = new WeakSet<Node>();
+
+  #clicked(event: MouseEvent): void {
+    const mark = markAt(this.#marks, event);
+    if (mark) this.#ui?.open(mark, mark.findings[0]!, event.detail !== 0);
+  }
+
+  #pressed(event: KeyboardEvent): void {
+    const command = commandOf(event, this.#settings.keys);
+    if (command === 'next') this.#step(1);
+    else if (command === 'previous') this.#step(-1);
+    else if (command === 'close') this.#ui?.close();
+  }
+}

@@ -1,0 +1,69 @@
+/** Where a page keeps text besides its document: shadow roots and frames of the same origin. */
+
+/** Elements looked at for shadow roots; the rest of a larger document is left to the snapshot. */
+const ELEMENTS = 20_000;
+
+/** Chrome's way to a closed shadow root, for content scripts alone. */
+interface ChromeWorld {
+  chrome?: { dom?: { openOrClosedShadowRoot(element: Element): ShadowRoot | null } };
+}
+
+/** Firefox's. */
+interface FirefoxElement extends Element {
+  openOrClosedShadowRoot?: ShadowRoot | null;
+}
+
+/** The shadow root of an element, closed ones too where the browser lets extensions look. */
+export function shadowRootOf(element: Element): ShadowRoot | null {
+  if (element.shadowRoot) return element.shadowRoot;
+  if (!mayHost(element)) return null;
+  const { chrome } = globalThis as ChromeWorld;
+  if (chrome?.dom) return chrome.dom.openOrClosedShadowRoot(element);
+  return (element as FirefoxElement).openOrClosedShadowRoot ?? null;
+}
+
+/** Elements that `attachShadow` takes: custom elements and a few of HTML's own. */
+export function mayHost({ localName }: Element): boolean {
+  return localName.includes('-') || HOSTS.has(localName);
+}
+
+const HOSTS = new Set(
+  'article aside blockquote body div footer h1 h2 h3 h4 h5 h6 header main nav p section span'.split(' '),
+);
+
+/** Every shadow root under `root`, nested ones too, in document order. */
+export function composedRoots(root: Document | ShadowRoot): ShadowRoot[] {
+  const found: ShadowRoot[] = [];
+  const elements = root.querySelectorAll('*');
+  for (let i = 0; i < elements.length && i < ELEMENTS; i++) {
+    const shadow = elements[i]?.shadowRoot;
+    if (shadow) found.push(shadow, ...composedRoots(shadow));
+  }
+  return found;
+}
+
+export interface ReadableFrame {
+  frame: Element;
+  document: Document;
+}
+
+/** The document in a frame, if it is of this origin and has loaded anything. */
+export function documentIn(frame: Element): Document | null {
+  try {
+    return (frame as HTMLIFrameElement).contentDocument ?? null;
+  } catch {
+    return null;
+  }
+}
+
+/** Frames of the same origin in `document` and in those frames, whose text the page shows as its own. */
+export function readableFrames(document: Document): ReadableFrame[] {
+  const found: ReadableFrame[] = [];
+  for (const tag of ['iframe', 'frame'] as const) {
+    for (const frame of document.getElementsByTagName(tag)) {
+      const inner = documentIn(frame);
+      if (inner?.body) found.push({ frame, document: inner }, ...readableFrames(inner));
+    }
+  }
+  return found;
+}

@@ -1,0 +1,199 @@
+import { render } from 'preact';
+import type { Report } from '../types.ts';
+import { language, t } from '../ui/i18n.ts';
+import { Card } from './card/card.tsx';
+import { Host } from './host.ts';
+import type { Mark } from './marks.ts';
+import { Rail } from './rail.tsx';
+import { boxesOf } from './reveal.ts';
+import css from './ui.css?inline';
+
+export interface UiEvents {
+  /** Next or previous mark. */
+  step(by: 1 | -1): void;
+  /** Another finding, wherever it stands. */
+  pick(finding: number): void;
+  go(mark: Mark): void;
+}
+
+export interface Shown {
+  marks: readonly Mark[];
+  report: Report | undefined;
+  rail: boolean;
+  /** UTF-16 length of the text the marks lie in. */
+  length: number;
+}
+
+/** Room between card, passage and the edges of the window; in CSS px, as everything here. */
+const GAP = 8;
+const SHEET_WIDTH = 600;
+
+/** Card, rail and announcements, in the host's shadow root. */
+export class Ui {
+  readonly host: Host;
+  readonly #root: HTMLElement;
+  readonly #events: UiEvents;
+  readonly #document: Document;
+  readonly #ended = new AbortController();
+  #shown: Shown = { marks: [], report: undefined, rail: false, length: 0 };
+  #open: { mark: Mark; finding: number; focus: number } | undefined;
+  #focusCalls = 0;
+  #returnTo: HTMLElement | null = null;
+  #said = '';
+  #frame = 0;
+
+  constructor(document: Document, events: UiEvents) {
+    this.#document = document;
+    this.#events = events;
+    this.host = new Host(document, css);
+    this.#root = document.createElement('div');
+    this.#root.className = 'root';
+    this.host.shadow.append(this.#root);
+    const options = { capture: true, passive: true, signal: this.#ended.signal };
+    const view = document.defaultView!;
+    const moved = () => this.reposition();
+    view.addEventListener('scroll', moved, options);
+    view.addEventListener('resize', moved, options);
+    this.#root.addEventListener('keydown', (event) => this.#pressed(event));
+  }
+
+  /** The mark whose card is open. */
+  get opened(): Mark | undefined {
+    return this.#open?.mark;
+  }
+
+  show(shown: Shown): void {
+    const open = this.#open;
+    this.#shown = shown;
+    if (open) {
+      // Marks are made anew with every pass; the card stays with the same passage.
+      const mark = shown.marks.find(
+        ({ findings, start }) => start === open.mark.start && findings.includes(open.finding),
+      );
+      if (mark) this.#open = { ...open, mark, focus: 0 };
+      else this.close();
+    }
+    this.#render();
+  }
+
+  /** @param focus whether focus goes to the card: only for what the reader did with the keyboard or the card itself */
+  open(mark: Mark, finding: number, focus: boolean): void {
+    if (!this.#open) this.#returnTo = focusedIn(this.#document);
+    this.#open = { mark, finding, focus: focus ? ++this.#focusCalls : 0 };
+    this.host.settle();
+    this.#render();
+  }
+
+  close(): void {
+    if (!this.#open) return;
+    const hadFocus = this.host.shadow.activeElement !== null;
+    this.#open = undefined;
+    this.#render();
+    if (hadFocus && this.#returnTo?.isConnected) this.#returnTo.focus({ preventScroll: true });
+    this.#returnTo = null;
+  }
+
+  /** Says once, for those who do not see the marks, what was found. */
+  announce({ findings, unread = [] }: Report, drawn: boolean): void {
+    const severe = findings.filter(({ effect, severity }) => effect === 'grants' && severity === 3).length;
+    const parts = [findings.length > 0 ? t('live.found', { n: findings.length, severe }) : t('live.none')];
+    if (unread.length > 0) parts.push(t('badge.unread', { n: unread.length }));
+    if (!drawn && findings.length > 0) parts.push(t('live.not-drawn'));
+    this.#said = parts.join(' ');
+    this.#render();
+  }
+
+  /** Keeps the card beside its passage while the page moves. */
+  reposition(): void {
+    if (!this.#open || this.#frame) return;
+    this.#frame = requestAnimationFrame(() => {
+      this.#frame = 0;
+      this.#place();
+    });
+  }
+
+  remove(): void {
+    this.#ended.abort();
+    render(null, this.#root);
+    this.host.remove();
+  }
+
+  #render(): void {
+    const { marks, report, rail, length } = this.#shown;
+    const open = this.#open;
+    this.#root.lang = language();
+    render(
+      <>
+        {report && open && (
+          <Card
+            report={report}
+            finding={open.finding}
+            siblings={open.mark.findings}
+            at={marks.indexOf(open.mark) + 1}
+            count={marks.length}
+            focus={open.focus}
+            onStep={this.#events.step}
+            onPick={this.#events.pick}
+            onClose={() => this.close()}
+          />
+        )}
+        {report && rail && marks.length > 0 && (
+          <Rail
+            marks={marks}
+            report={report}
+            length={length}
+            opened={open?.mark}
+            onNext={() => this.#events.step(1)}
+            onGo={this.#events.go}
+          />
+        )}
+        <p class="said" role="status">
+          {this.#said}
+        </p>
+      </>,
+      this.#root,
+    );
+    this.#place();
+  }
+
+  /** Below the passage, above it where there is no room, always inside the window; a sheet at the bottom on phones. */
+  #place(): void {
+    const card = this.#root.querySelector<HTMLElement>('.card');
+    const view = this.#document.defaultView;
+    if (!card || !view || !this.#open) return;
+    const { innerWidth: width, innerHeight: height } = view;
+    const sheet = width < SHEET_WIDTH;
+    card.classList.toggle('sheet', sheet);
+    if (sheet) {
+      card.style.removeProperty('left');
+      card.style.removeProperty('top');
+      return;
+    }
+    const boxes = this.#open.mark.pieces.flatMap(({ range }) => boxesOf(range));
+    const top = Math.min(...boxes.map((box) => box.top));
+    const bottom = Math.max(...boxes.map((box) => box.bottom));
+    const left = Math.min(...boxes.map((box) => box.left));
+    if (!Number.isFinite(top)) return;
+    const { offsetWidth, offsetHeight } = card;
+    const fitsBelow = bottom + GAP + offsetHeight <= height - GAP;
+    const y = fitsBelow ? bottom + GAP : top - GAP - offsetHeight;
+    card.style.left = `${clamp(left, GAP, width - offsetWidth - 60)}px`;
+    card.style.top = `${clamp(y, GAP, height - offsetHeight - GAP)}px`;
+  }
+
+  #pressed(event: KeyboardEvent): void {
+    if (event.key !== 'Escape' || !this.#open) return;
+    // The key is meant for the card, not for a dialog of the page under it.
+    event.preventDefault();
+    event.stopPropagation();
+    this.close();
+  }
+}
+
+function clamp(value: number, low: number, high: number): number {
+  return Math.max(low, Math.min(value, high));
+}
+
+function focusedIn({ activeElement }: Document): HTMLElement | null {
+  return activeElement instanceof HTMLElement && activeElement.localName !== 'body' ? activeElement : null;
+}

@@ -1,0 +1,49 @@
+/** Serves the page fixtures, and what tests add, on this machine only. */
+import { readFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import path from 'node:path';
+
+const PAGES = path.resolve(import.meta.dirname, '../fixtures/pages');
+
+export interface Site {
+  /** "http://localhost:1234" */
+  origin: string;
+  /** Adds a page made by a test. */
+  add(address: string, html: string): void;
+  close(): Promise<void>;
+}
+
+/** `/NAME/` is `test/fixtures/pages/NAME/source.html`, `/NAME/FILE` a file beside it. Listens on a free port. */
+export async function serve(): Promise<Site> {
+  const added = new Map<string, string>();
+  const server = createServer((request, response) => {
+    const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+    void pageAt(pathname, added).then((body) => {
+      const type = pathname.endsWith('.js') ? 'text/javascript' : 'text/html';
+      response.writeHead(body === undefined ? 404 : 200, {
+        'content-type': `${type}; charset=utf-8`,
+        'cache-control': 'no-store',
+      });
+      response.end(body ?? 'not found');
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('no port');
+  return {
+    origin: `http://localhost:${address.port}`,
+    add: (at, html) => void added.set(at, html),
+    close: async () => {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
+
+async function pageAt(pathname: string, added: Map<string, string>): Promise<string | undefined> {
+  const own = added.get(pathname);
+  if (own !== undefined) return own;
+  const file = path.join(PAGES, pathname.endsWith('/') ? `${pathname}source.html` : pathname);
+  if (!file.startsWith(PAGES + path.sep)) return undefined;
+  return readFile(file, 'utf8').catch(() => undefined);
+}
