@@ -147,6 +147,6 @@ describe('platforms.json', () => {
 
   it('finds every product by each of its strong names', () => {
     for (const { id, names = {} } of platforms)
-      for (const name of Object.values(names).flat()) expect(find(name, { title: name })?.id, name).toBe(id);
+      for (const name of Object.values<string[]>(names).flat()) expect(find(name, { title: name })?.id, name).toBe(id);
   });
 });
