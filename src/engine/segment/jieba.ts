@@ -11,8 +11,11 @@ export interface Jieba {
 /** jieba gives a word without a frequency none at all, even one that it knows: 第三方 would come apart. */
 const FREQUENCY = 50_000;
 
-/** Adds the words of `dict/words.json`; an entry is a word, or a word and its frequency. */
+/**
+ * Adds the words of `dict/words.json`; an entry is a word, or a word and its frequency. Words the dictionary lacks stay single
+ * characters: guessing them (jieba's HMM) glues 平台|方有权 and 方不|承担 together and hides the words inside.
+ */
 export function createSegmenter(jieba: Jieba): Segmenter {
   jieba.with_dict(words.map((entry) => (entry.includes(' ') ? entry : `${entry} ${FREQUENCY}`)).join('\n'));
-  return { cut: (text) => jieba.cut(text.toWellFormed(), true) };
+  return { cut: (text) => jieba.cut(text.toWellFormed(), false) };
 }
