@@ -13,6 +13,7 @@ export const ORDER = [
   'han-bracket',
   'arabic',
   'decimal',
+  'arabic-closing',
   'arabic-bracket',
   'circled',
   'letter',
@@ -99,9 +100,9 @@ const REFERENCE =
   /(?:约定|规定|所述|所列|所指|第|和|及|至|到|或|与|以及|中所|中的|中约|项|款|的|所|下|之|情形|以上|以下|列明|载明|内容|执行|处理|[)）,，])/y;
 const HAN_NUMBER = /([一二三四五六七八九十]{1,3})([、.]|[:：]) ?/y;
 const HAN_BRACKET = /([(（]?)([一二三四五六七八九十]{1,3})[)）][、.]? ?/y;
-const DECIMAL = /([1-9][0-9]?(?:\.[0-9]{1,2}){1,4})(?![0-9%‰])\.?[、:：)）]? ?/y;
+const DECIMAL = /([1-9][0-9]?(?:\.[0-9]{1,2}){1,4})(?![0-9%‰])(\.?[、:：)）]?) ?/y;
 const ARABIC = /([0-9]{1,3})(?:([.、)）])|[:：，](?![0-9])) ?/y;
-const ARABIC_BARE = /([1-9][0-9]?) (?=[\u4e00-\u9fff])/y;
+const ARABIC_BARE = /([1-9][0-9]?) (?:\/ )?(?=[\u4e00-\u9fff])/y;
 const ARABIC_BRACKET = /[(（]([0-9]{1,3})[)）][、.]? ?/y;
 const LETTER = /([a-z])([.、)）]) ?/y;
 const LETTER_BRACKET = /[(（]([a-z])[)）] ?/y;
@@ -111,8 +112,9 @@ const ENGLISH =
   /(part|schedule|annex|appendix|chapter|article|section|clause) ([0-9]{1,3}(?:\.[0-9]{1,2}){0,3}|[ivxl]{1,6}|[a-z](?![a-z]))(?![a-z0-9])([.:)、,]|[ ]?[-–—])? ?/y;
 const ENGLISH_REFERENCE = /(?:of|and|or|to|above|below|hereof|shall|sets?|applies|apply|is|are|in|under|through)\b/y;
 const BULLET = /[•·●■◆▪◦○□※✓✔√➢►▶★☆*◇▲◎→»>–—-] ?/y;
-/** Words that count: "3 个月", "1.5 倍" are amounts, not numbers of clauses. */
-const MEASURE = /[%‰个天日年月元次种名位人倍期份号周小工级类版万亿折]/y;
+/** Words that count: "3 个月", "1.5 倍" are amounts, not numbers of clauses; "2.1 个人信息" is one. */
+const MEASURE =
+  /[%‰天元种次倍份周级类万亿折]|个(?!人)|日(?!历|志)|月(?!付)|年(?!龄)|名(?!称|字|单)|位(?!置)|人(?!脸|民|员|工)|期(?!限|间)|号(?!码)|小时|工作日|版(?!本)/y;
 
 /**
  * The number at `at` of `text`, or undefined. `lineStart`: whether it opens a line, where bullets and bare numbers are
@@ -176,7 +178,7 @@ function hanBracket(m: RegExpExecArray): NumberMark {
 
 function arabic(text: string, at: number, lineStart: boolean): NumberMark | undefined {
   const decimal = match(DECIMAL, text, at);
-  if (decimal && !match(MEASURE, text, at + decimal[0].length)) {
+  if (decimal && (decimal[2] !== '' || !match(MEASURE, text, at + decimal[0].length))) {
     const number = decimal[1] ?? '';
     const parts = number.split('.').map(Number);
     return mark('decimal', String(parts.length), parts.at(-1) ?? 0, number, number.length, decimal[0].length, parts);
@@ -184,17 +186,12 @@ function arabic(text: string, at: number, lineStart: boolean): NumberMark | unde
   const m = match(ARABIC, text, at);
   if (m) {
     const digits = m[1] ?? '';
-    if ((m[2] === '.' && isDigit(text.charCodeAt(at + m[0].length))) || (m[2] === undefined && !lineStart))
-      return undefined;
-    const closing = m[2] === ')' || m[2] === '）' ? ')' : '';
-    return mark(
-      'arabic',
-      closing || (m[2] ?? ':'),
-      Number(digits),
-      digits + closing,
-      digits.length + closing.length,
-      m[0].length,
-    );
+    const delimiter = m[2];
+    if (delimiter === '.' && isDigit(text.charCodeAt(at + digits.length + 1))) return undefined;
+    if (delimiter === undefined && !lineStart) return undefined;
+    if (delimiter === ')' || delimiter === '）')
+      return mark('arabic-closing', '', Number(digits), `${digits})`, digits.length + 1, m[0].length);
+    return mark('arabic', delimiter ?? ':', Number(digits), digits, digits.length, m[0].length);
   }
   const bare = lineStart ? match(ARABIC_BARE, text, at) : null;
   if (!bare || match(MEASURE, text, at + bare[0].length)) return undefined;

@@ -13,6 +13,8 @@ interface Level {
   leadIn: number | undefined;
   /** A sentence of the current item has ended: what follows stands on its own. */
   ended: boolean;
+  /** The item's line has ended: paragraphs below it stand on their own, items below it do not. */
+  lineEnded: boolean;
   /** Items of this list end in a semicolon. */
   semicolons: boolean;
 }
@@ -26,8 +28,16 @@ export interface LeadIn {
 }
 
 const FIXED: ReadonlySet<NumberKind> = new Set(['part', 'chapter', 'section', 'article', 'paragraph', 'point']);
+/** How general a kind is. Authors nest （一）, 1. and 1.1 in any order, so that these are equals. */
+function rank(kind: NumberKind): number {
+  return ORDER.indexOf(kind === 'han-bracket' || kind === 'decimal' ? 'arabic' : kind);
+}
+
+/** Deepest outline kept; what is nested deeper takes the place of the innermost clause. */
+const DEEPEST = 12;
 /** Kinds that hardly ever head a clause. */
 const LIST_KINDS: ReadonlySet<NumberKind> = new Set([
+  'arabic-closing',
   'arabic-bracket',
   'circled',
   'letter',
@@ -53,31 +63,43 @@ export class Outline {
     return this.levels.at(-1)?.heading ?? false;
   }
 
-  /** The lead-in that governs the current item, unless a sentence of that item has ended already. */
+  /**
+   * The lead-in that governs the current item: that of the innermost list that has one, unless a heading stands between
+   * or a sentence of the item has ended already.
+   */
   leadIn(): number | undefined {
-    const at = this.levels.findLastIndex((level) => level.leadIn !== undefined);
-    if (at < 0 || this.levels.slice(at).some((level) => level.ended)) return undefined;
-    return this.levels[at]?.leadIn;
+    for (let i = this.levels.length - 1; i >= 0; i--) {
+      const level = this.levels[i];
+      if (!level || level.heading || level.ended) return undefined;
+      if (i === this.levels.length - 1 && level.lineEnded) return undefined;
+      if (level.leadIn !== undefined) return level.leadIn;
+    }
+    return undefined;
   }
 
   /** Opens the clause of `mark`, closing what it ends. `label` as for `path`. */
   enter(mark: NumberMark, label: string, heading: boolean, lead: LeadIn | undefined): void {
     const read = this.disambiguate(mark);
     const { at, sibling } = this.place(read, lead);
-    const governed = lead !== undefined && (at >= lead.depth || !sibling);
-    const leadIn = governed ? lead.index : sibling ? this.levels[at]?.leadIn : undefined;
-    const semicolons = sibling ? (this.levels[at]?.semicolons ?? false) : false;
-    this.levels.length = at;
-    const { kind, style, value, parts } = read;
-    this.levels.push({ kind, style, value, parts, label, heading, leadIn, ended: false, semicolons });
+    const before = sibling ? this.levels[at] : undefined;
+    const governed = lead !== undefined && !FIXED.has(read.kind) && (at >= lead.depth || !sibling);
+    this.push(at, {
+      kind: read.kind,
+      style: read.style,
+      value: read.value,
+      parts: read.parts,
+      label,
+      heading,
+      leadIn: governed ? lead.index : before?.leadIn,
+      semicolons: before?.semicolons ?? false,
+    });
   }
 
   /** Opens a heading without a number. */
   title(label: string): void {
     let at = this.levels.findIndex((level) => level.kind === 'title');
     if (at < 0) at = this.levels.findIndex((level) => !level.heading);
-    if (at >= 0) this.levels.length = at;
-    this.levels.push({
+    this.push(at < 0 ? this.levels.length : at, {
       kind: 'title',
       style: 'title',
       value: 0,
@@ -85,17 +107,28 @@ export class Outline {
       label,
       heading: true,
       leadIn: undefined,
-      ended: false,
       semicolons: false,
     });
   }
 
+  /** Gives the innermost clause its heading, which stands behind its number as a sentence of its own. */
+  name(label: string): void {
+    const level = this.levels.at(-1);
+    if (level) Object.assign(level, { label, heading: true });
+  }
+
+  private push(at: number, level: Omit<Level, 'ended' | 'lineEnded'>): void {
+    this.levels.length = Math.min(at, DEEPEST - 1);
+    this.levels.push({ ...level, ended: false, lineEnded: false });
+  }
+
   /** Notes how a sentence of the current item ended. */
-  end(how: 'stop' | 'semicolon' | 'open'): void {
+  end(how: { stop: boolean; semicolon: boolean; line: boolean }): void {
     const level = this.levels.at(-1);
     if (!level) return;
-    if (how === 'stop') level.ended = true;
-    if (how === 'semicolon') level.semicolons = true;
+    if (how.stop) level.ended = true;
+    if (how.semicolon) level.semicolons = true;
+    if (how.line) level.lineEnded = true;
   }
 
   /** A new line without a number: lists that are over are closed. */
@@ -105,11 +138,6 @@ export class Outline {
       if (level.kind !== 'bullet' && !over) return;
       this.levels.pop();
     }
-  }
-
-  /** Everything is closed: another document begins. */
-  clear(): void {
-    this.levels = [];
   }
 
   /** "(i)" behind "(h)" is a letter. */
@@ -143,7 +171,8 @@ export class Outline {
         ? this.levels.findLastIndex((level) => level.kind === mark.kind && level.value === mark.value - 1)
         : -1;
     if (kin >= 0) return { at: kin, sibling: true };
-    if (lead) return { at: this.levels.length, sibling: false };
+    // 一、 heads a part of the document, whatever introduces it.
+    if (lead && mark.kind !== 'han') return { at: this.levels.length, sibling: false };
     return { at: this.levelAbove(mark.kind), sibling: false };
   }
 
@@ -151,9 +180,8 @@ export class Outline {
   private placeFixed(mark: NumberMark): { at: number; sibling: boolean } {
     const same = this.levels.findIndex((level) => level.style === mark.style);
     if (same >= 0) return { at: same, sibling: true };
-    const rank = ORDER.indexOf(mark.kind);
     const at = this.levels.findIndex((level) =>
-      FIXED.has(level.kind) ? ORDER.indexOf(level.kind) >= rank : !level.heading,
+      FIXED.has(level.kind) ? rank(level.kind) >= rank(mark.kind) : !level.heading,
     );
     return { at: at < 0 ? this.levels.length : at, sibling: false };
   }
@@ -174,9 +202,8 @@ export class Outline {
 
   /** Where a new kind of number goes: below the more general kinds that are open, and below any heading. */
   private levelAbove(kind: NumberKind): number {
-    const rank = ORDER.indexOf(kind);
     const at = this.levels.findIndex(
-      (level) => !level.heading && !FIXED.has(level.kind) && ORDER.indexOf(level.kind) > rank,
+      (level) => !level.heading && !FIXED.has(level.kind) && rank(level.kind) > rank(kind),
     );
     return at < 0 ? this.levels.length : at;
   }

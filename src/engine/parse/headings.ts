@@ -1,0 +1,105 @@
+/** Tells headings from clauses and from bare list items. When in doubt a line is no heading: a heading is never a finding. */
+import type { Unit } from './lines.ts';
+
+/** Longest heading in UTF-16 units, numbers left out. */
+const LONGEST = { zh: 30, en: 80 };
+const TITLE = /^《[^《》]{2,40}》$/;
+const ENDS_SENTENCE = /[。！？!?；;.…：:，,、][”’"')）】」』]{0,4}$/;
+/** Dots and a page number: "第一章 总则........3". */
+const CONTENTS_LINE = /[ .·…]{2,200}[0-9]{0,3}$/;
+/** Something is laid on someone: a clause, however short. */
+const CLAUSE_WORDS = /同意|应当|不得|必须|有权|承诺|确认|已阅读|可以|无权|知悉|shall|must|agree |will /;
+/** What headings end in. */
+const HEADING_NOUN =
+  /(?:条款|政策|协议|协议书|说明|声明|定义|合同|授权书|须知|告知书|确认书|承诺书|承诺|保证|通知|规则|总则|附则|释义|引言|前言|目录|鉴于|其他|其它|责任|义务|权利|范围|方式|保护|安全|变更|终止|解决|适用|约定|事项|管辖|保密|费用|服务|收集|使用|共享|披露|存储|转让|提示|附件|场景|情形|policy|agreement|terms|conditions|notice|definitions?|statement|consent|rights|security|disclosure)$/;
+const TITLE_CASE =
+  /^(?:[A-Z0-9(“"][^\s]{0,30}|(?:of|and|or|the|to|a|an|in|for|on|by|with|your|our|we|us|from|is|&|\/|-|–)\b)(?:\s+(?:[A-Z0-9(“"&/–-][^\s]{0,30}|(?:of|and|or|the|to|a|an|in|for|on|by|with|your|our|we|us|from|is)(?=\s|$))){0,11}$/;
+/** Shortest run of lines that is a table of contents. */
+const SHORTEST_CONTENTS = 3;
+
+/** What the heading rules must know of the place. */
+export interface Place {
+  unit: Unit;
+  next: Unit | undefined;
+  language: 'zh' | 'en';
+  /** The unit's text as given. */
+  raw: string;
+  /** Nothing but headings stands before it. */
+  opening: boolean;
+  /** It stands in a list that a sentence introduced. */
+  governed: boolean;
+}
+
+export function isTitle(text: string): boolean {
+  return TITLE.test(text);
+}
+
+export function isHeading(place: Place): boolean {
+  const { unit, language } = place;
+  const { body } = unit;
+  if (!unit.last || body === '' || body.length > LONGEST[language] + 10) return false;
+  const bare = body.replace(CONTENTS_LINE, '');
+  if (bare.length > LONGEST[language]) return false;
+  if (unit.first && isTitle(body)) return true;
+  if (ENDS_SENTENCE.test(bare)) return false;
+  if (bare !== body && unit.first) return true;
+  if (CLAUSE_WORDS.test(bare) && !HEADING_NOUN.test(bare)) return false;
+  return unit.marks.length > 0 || unit.number ? isNumberedHeading(place) : isPlainHeading(place, bare);
+}
+
+function isNumberedHeading({ unit, next, governed }: Place): boolean {
+  const mark = unit.marks.at(-1) ?? unit.number?.marks.at(-1);
+  if (!mark || mark.kind === 'bullet') return false;
+  if (mark.kind === 'part' || mark.kind === 'chapter' || mark.kind === 'section' || mark.kind === 'article')
+    return true;
+  // In the middle of a line only 一、 opens a heading: "……完成。二、保密条款".
+  if (governed || (!unit.first && !unit.number?.first && mark.kind !== 'han')) return false;
+  return next !== undefined && next.marks.at(-1)?.style !== mark.style;
+}
+
+function isPlainHeading({ unit, next, language, raw, opening, governed }: Place, bare: string): boolean {
+  if (!unit.first || unit.text.length !== unit.body.length || /[，,。；;：:_]/.test(bare)) return false;
+  if (opening) return HEADING_NOUN.test(bare) || unit.at === 0;
+  if (governed || !next) return false;
+  const introduces = next.marks.length > 0 || next.text.length > LONGEST[language];
+  return introduces && (HEADING_NOUN.test(bare) || (language === 'en' && TITLE_CASE.test(raw)));
+}
+
+/**
+ * The units that make up tables of contents: runs of short numbered lines of one style, most of which come back later
+ * as headings. Linear.
+ */
+export function contents(units: readonly Unit[]): ReadonlySet<Unit> {
+  const count = new Map<string, number>();
+  for (const unit of units) if (isEntry(unit)) count.set(unit.text, (count.get(unit.text) ?? 0) + 1);
+  const found = new Set<Unit>();
+  let run: Unit[] = [];
+  const close = (): void => {
+    const back = run.filter((unit) => (count.get(unit.text) ?? 0) > 1).length;
+    if (run.length >= SHORTEST_CONTENTS && back * 2 >= run.length) for (const unit of run) found.add(unit);
+    for (const unit of run) count.set(unit.text, (count.get(unit.text) ?? 1) - 1);
+    run = [];
+  };
+  for (const unit of units) {
+    if (!isEntry(unit)) {
+      close();
+      continue;
+    }
+    if (run.length > 0 && (unit.marks[0]?.value ?? 0) === 1 && run[0]?.marks[0]?.style === unit.marks[0]?.style)
+      close();
+    run.push(unit);
+  }
+  close();
+  return found;
+}
+
+function isEntry(unit: Unit): boolean {
+  return (
+    unit.first &&
+    unit.last &&
+    unit.marks.length > 0 &&
+    unit.body !== '' &&
+    unit.text.length <= LONGEST.en &&
+    !ENDS_SENTENCE.test(unit.body)
+  );
+}
