@@ -80,7 +80,7 @@ export class Outline {
   /** Opens the clause of `mark`, closing what it ends. `label` as for `path`. */
   enter(mark: NumberMark, label: string, heading: boolean, lead: LeadIn | undefined): void {
     const read = this.disambiguate(mark);
-    const { at, sibling } = this.place(read, lead);
+    const { at, sibling } = this.place(read, heading, lead);
     const before = sibling ? this.levels[at] : undefined;
     const governed = lead !== undefined && !FIXED.has(read.kind) && (at >= lead.depth || !sibling);
     this.push(at, {
@@ -97,9 +97,8 @@ export class Outline {
 
   /** Opens a heading without a number. */
   title(label: string): void {
-    let at = this.levels.findIndex((level) => level.kind === 'title');
-    if (at < 0) at = this.levels.findIndex((level) => !level.heading);
-    this.push(at < 0 ? this.levels.length : at, {
+    const title = this.levels.findIndex((level) => level.kind === 'title');
+    this.push(title < 0 ? this.levelOfHeading('title') : title, {
       kind: 'title',
       style: 'title',
       value: 0,
@@ -152,7 +151,7 @@ export class Outline {
   }
 
   /** The level that `mark` takes, and whether it continues the list that is open there. */
-  private place(mark: NumberMark, lead: LeadIn | undefined): { at: number; sibling: boolean } {
+  private place(mark: NumberMark, heading: boolean, lead: LeadIn | undefined): { at: number; sibling: boolean } {
     if (FIXED.has(mark.kind)) return this.placeFixed(mark);
     if (mark.kind === 'decimal') return this.placeDecimal(mark);
     const next = this.levels.findLastIndex(
@@ -163,7 +162,9 @@ export class Outline {
     if (same >= 0) {
       if (mark.value > 1) return { at: same, sibling: true };
       if (lead && lead.nests) return { at: this.levels.length, sibling: false };
-      return { at: same, sibling: false };
+      // "1." again below a clause that is as general: a list inside that clause.
+      const inside = this.levels.some((level, i) => i > same && (level.heading || rank(level.kind) <= rank(mark.kind)));
+      return { at: inside ? this.levelAbove(mark.kind) : same, sibling: false };
     }
     // Authors mix "1." and "1、" in one list.
     const kin =
@@ -173,7 +174,16 @@ export class Outline {
     if (kin >= 0) return { at: kin, sibling: true };
     // 一、 heads a part of the document, whatever introduces it.
     if (lead && mark.kind !== 'han') return { at: this.levels.length, sibling: false };
-    return { at: this.levelAbove(mark.kind), sibling: false };
+    return { at: heading ? this.levelOfHeading(mark.kind) : this.levelAbove(mark.kind), sibling: false };
+  }
+
+  /** A heading does not stand in a list item that is no more general than itself. */
+  private levelOfHeading(kind: NumberKind): number {
+    const at = this.levels.findIndex(
+      (level) =>
+        !this.keeps(level, kind) || (!level.heading && level.kind !== 'decimal' && rank(level.kind) === rank(kind)),
+    );
+    return at < 0 ? this.levels.length : at;
   }
 
   /** 第三条 ends everything but what is more general. */
@@ -202,10 +212,14 @@ export class Outline {
 
   /** Where a new kind of number goes: below the more general kinds that are open, and below any heading. */
   private levelAbove(kind: NumberKind): number {
-    const at = this.levels.findIndex(
-      (level) => !level.heading && !FIXED.has(level.kind) && rank(level.kind) > rank(kind),
-    );
+    const at = this.levels.findIndex((level) => !this.keeps(level, kind));
     return at < 0 ? this.levels.length : at;
+  }
+
+  /** Whether `level` stays open when a new kind of number begins. 一、 heads a part of the document: it ends "1." too. */
+  private keeps(level: Level, kind: NumberKind): boolean {
+    if (FIXED.has(level.kind) || rank(level.kind) <= rank(kind)) return true;
+    return level.heading && kind !== 'han';
   }
 }
 
