@@ -1,0 +1,19 @@
+/** Alternations of concepts, and exceptions, that several rules speak of. */
+
+/** The reader's data in general, and kinds of it. */
+export const DATA = 'PERSONAL_INFO|IDENTITY|DEVICE|MONEY|LOCATION|CONTENT';
+/** Kinds of data precise enough to be the reader's own. */
+export const DETAIL = 'IDENTITY|DEVICE|MONEY|LOCATION';
+/** Third parties that are neither affiliate, bureau, collector nor authority. */
+export const THIRD = 'PARTNER|VENDOR|SDK|FUNDER|MERCHANT|ADVERTISER';
+
+/** Speaks of those already given the data and what they must not do; of a list to look up; of a purpose that changes. */
+export const SETTLED: string[] = [
+  'WITH_WHOM + "之" ..3 MUTUAL',
+  '"与其"|"与之"|"与合作方"|"与第三方" ..2 "签署"|"签订"|"约定"',
+  '"签署"|"签订" ..8 "保密"|"协议"|"协定" ..30 "要求"',
+  'CHANGE',
+  'MERGER',
+  'MINOR',
+  '"匿名化"|"脱敏"|"技术处理"',
+];
