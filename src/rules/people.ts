@@ -1,0 +1,12 @@
+/** Alternations of concepts that the rules about people share; joined into their patterns. */
+
+/** People the reader knows. */
+export const PEOPLE = 'CONTACT|BARE_CONTACT|KIN|FRIEND|COLLEAGUE|BOOK_PEOPLE';
+/** Anybody but the reader. */
+export const ANYBODY = `${PEOPLE}|GUARANTOR_PERSON|ANSWERER|EMPLOYER|THIRD_PERSON`;
+/** Who may do it on the lender's side. */
+const LENDER_SIDE = 'WE|PLATFORM|LENDER|COLLECTOR|CONSENT|COMPANY';
+/** The reader does it: "您可以联系您的亲友". */
+export const READER_DOES = `READER ..3!${LENDER_SIDE} SELF_MAY ..4!${LENDER_SIDE} REACH|URGE|TELL`;
+/** It is late, or the contract is broken, or the reader has gone silent. */
+export const TROUBLE = 'OVERDUE|BREACH|DEBT|UNREACHABLE|URGE';
