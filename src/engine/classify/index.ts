@@ -41,6 +41,26 @@ const PATTERNS: CompiledPattern[] = RULES.flatMap((rule) =>
   })),
 );
 
+/**
+ * Which patterns can match at all where a concept stands: the last element of a sequence always lies in the sentence, so a
+ * pattern is listed under the concepts its sequences may end with.
+ */
+const ENDING_WITH = new Map<string, number[]>();
+PATTERNS.forEach(({ any }, i) => {
+  for (const concept of new Set(any.flatMap(({ conjuncts }) => conjuncts[0]?.at(-1)?.concepts ?? []))) {
+    const list = ENDING_WITH.get(concept);
+    if (list) list.push(i);
+    else ENDING_WITH.set(concept, [i]);
+  }
+});
+
+/** Patterns whose last concept is in the sentence, in the order of the rules. */
+function possible(stream: Stream): CompiledPattern[] {
+  const indices = new Set<number>();
+  for (const concept of stream.byConcept.keys()) for (const i of ENDING_WITH.get(concept) ?? []) indices.add(i);
+  return [...indices].sort((a, b) => a - b).map((i) => PATTERNS[i]!);
+}
+
 const FLAG_PATTERNS = FLAGS.map(({ flag, any, except }) => ({ flag, any: all(any), except: all(except) }));
 
 /** What the rules say of one sentence; offsets are into the sentence's normalised text. */
@@ -83,10 +103,12 @@ function judge(view: View, found: readonly Candidate[], model: LinearModel | und
 
 /** The rules' word on one sentence. */
 export function candidates(view: View): Candidate[] {
+  const patterns = possible(view.own);
+  if (patterns.length === 0) return [];
   const flags = flagsOf(view);
   const out: Candidate[] = [];
   const seen = new Set<string>();
-  for (const compiled of PATTERNS) {
+  for (const compiled of patterns) {
     const { rule, pattern } = compiled;
     const key = `${rule.id} ${pattern.effect}`;
     if (seen.has(key)) continue;
