@@ -18,6 +18,7 @@ interface Platform {
 }
 
 interface Name {
+  written: string;
   platform: Platform;
   weak: boolean;
 }
@@ -45,18 +46,19 @@ const ENOUGH_IN_LONG = 3;
 const compact = (name: string): string => name.toLowerCase().replaceAll(' ', '');
 const escape = (name: string): string => name.replaceAll(/[.*+?^${}()|[\]\\]/gu, String.raw`\$&`);
 
-const NAMES = new Map<string, Name>();
-for (const platform of PLATFORMS) {
+const WRITTEN: Name[] = PLATFORMS.flatMap((platform) => {
   const { hans = [], hant = [], latin = [] } = platform.names ?? {};
-  for (const name of [...hans, ...hant, ...latin]) NAMES.set(compact(name), { platform, weak: false });
-  for (const name of platform.weak ?? []) NAMES.set(compact(name), { platform, weak: true });
-}
+  const strong = [hans, hant, latin].flat().map((written) => ({ written, platform, weak: false }));
+  return strong.concat((platform.weak ?? []).map((written) => ({ written, platform, weak: true })));
+});
+const NAMES = new Map(WRITTEN.map((name) => [compact(name.written), name]));
 
+/** Longest first, so that 享花卡 is not found inside 羊小咩享花卡; Latin names only as whole words. */
 const ANY_NAME = new RegExp(
-  PLATFORMS.flatMap(({ names, weak = [] }) => [...Object.values(names ?? {}).flat(), ...weak])
+  WRITTEN.map(({ written }) => written.toLowerCase())
     .toSorted((a, b) => b.length - a.length)
     .map((name) => {
-      const source = escape(name.toLowerCase()).replaceAll(' ', ' ?');
+      const source = escape(name).replaceAll(' ', ' ?');
       return `${/^\w/u.test(name) ? '(?<![a-z0-9])' : ''}${source}${/\w$/u.test(name) ? '(?![a-z0-9])' : ''}`;
     })
     .join('|'),
@@ -74,11 +76,9 @@ const KIND =
  * The product a document belongs to, and its lender as the text names it. Text and title decide; the host only strengthens
  * a name found there. A document that names no known product but does name its lender is that lender's (`unlisted`).
  */
-export function findPlatform({ text, raw, title, url }: PlatformQuery): PlatformRef | undefined {
-  const lender = findLender(raw);
-  const platform = best(
-    scores({ text, raw, ...(title === undefined ? {} : { title }), ...(url === undefined ? {} : { url }) }),
-  );
+export function findPlatform(query: PlatformQuery): PlatformRef | undefined {
+  const lender = findLender(query.raw);
+  const platform = best(scores(query));
   if (platform) {
     const lenderType =
       lender.name === undefined && lender.type === 'unknown' ? (platform.lenderType ?? 'unknown') : lender.type;

@@ -1,11 +1,11 @@
 /** Bytes → text: UTF-8, UTF-16 with a byte order mark, GB18030. */
 import { UnreadableError } from './types.ts';
 
-/** A UTF-8 text may hold a few broken bytes (cut off, pasted together); above this share it is another encoding. */
-const BROKEN_SHARE = 0.01;
+/** A text may hold a few broken bytes (cut off, pasted together); above this share it is another encoding or no text. */
+const ODD_SHARE = 0.01;
 
 /**
- * The text without its byte order mark. Broken UTF-8 sequences become U+FFFD.
+ * The text without its byte order mark. Broken sequences become U+FFFD.
  * @param declared an encoding the document itself names, tried before GB18030
  * @throws UnreadableError for bytes that are no text
  */
@@ -14,12 +14,12 @@ export function decodeText(bytes: Uint8Array, declared?: string): string {
   if (mark !== undefined) return new TextDecoder(mark).decode(bytes);
   const nul = bytes.indexOf(0);
   if (nul >= 0) throw new UnreadableError(`not text: NUL at byte ${nul}`);
-  const utf8 = tryDecode(bytes, 'utf-8');
-  if (utf8 !== undefined) return utf8;
-  const lenient = new TextDecoder('utf-8').decode(bytes);
-  if (brokenShare(lenient) < BROKEN_SHARE) return lenient;
-  const text = (declared === undefined ? undefined : tryDecode(bytes, declared)) ?? tryDecode(bytes, 'gb18030');
-  if (text !== undefined && isPlausible(text)) return text;
+  const utf8 = new TextDecoder().decode(bytes);
+  if (!utf8.includes('\uFFFD')) return utf8;
+  const others = [declared, 'gb18030'].map((encoding) =>
+    encoding === undefined ? undefined : decodeAs(bytes, encoding),
+  );
+  for (const text of [utf8, ...others]) if (text !== undefined && oddShare(text) < ODD_SHARE) return text;
   throw new UnreadableError('not text: neither UTF-8 nor UTF-16 nor GB18030');
 }
 
@@ -29,20 +29,19 @@ function markOf(bytes: Uint8Array): string | undefined {
   return undefined;
 }
 
-function tryDecode(bytes: Uint8Array, encoding: string): string | undefined {
+/** Undefined for an encoding that does not exist. */
+function decodeAs(bytes: Uint8Array, encoding: string): string | undefined {
   try {
-    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+    return new TextDecoder(encoding).decode(bytes);
   } catch {
     return undefined;
   }
 }
 
-function brokenShare(text: string): number {
-  return text.split('�').length / (text.length + 1);
-}
-
-/** GB18030 gives almost any bytes a meaning: real text has no control or private-use characters to speak of. */
-function isPlausible(text: string): boolean {
-  const odd = text.match(/[\p{Cc}\p{Co}\p{Cn}]/gu)?.filter((ch) => !/\s/u.test(ch)).length ?? 0;
-  return odd <= text.length * BROKEN_SHARE;
+/**
+ * GB18030 gives almost any bytes a meaning, but text has hardly any control, private-use or unassigned characters.
+ */
+function oddShare(text: string): number {
+  const odd = text.match(/[\uFFFD\p{Co}\p{Cn}]|(?!\s)\p{Cc}/gu)?.length ?? 0;
+  return odd / (text.length + 1);
 }

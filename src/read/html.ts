@@ -29,16 +29,16 @@ class Lines {
     if (this.#last !== '\n') this.#push('\t');
   }
 
-  text(text: string, preserved: boolean): void {
-    if (preserved) this.#push(text);
-    else
-      this.#push(/[\s]/u.test(this.#last) ? text.replaceAll(/\s+/gu, ' ').trimStart() : text.replaceAll(/\s+/gu, ' '));
+  text(text: string, preserved = false): void {
+    const collapsed = preserved ? text : text.replaceAll(/\s+/gu, ' ');
+    this.#push(!preserved && /\s/u.test(this.#last) ? collapsed.trimStart() : collapsed);
   }
 
   toString(): string {
-    return this.#parts
-      .join('')
-      .replaceAll(/[ \t]+\n/gu, '\n')
+    const lines = this.#parts.join('').split('\n');
+    return lines
+      .map((line) => line.trimEnd())
+      .join('\n')
       .replaceAll(/\n{3,}/gu, '\n\n')
       .trim();
   }
@@ -50,74 +50,100 @@ class Lines {
   }
 }
 
+class Reader {
+  readonly #visible = new Lines();
+  readonly #hidden: Lines[] = [];
+  readonly #unread: Unread[] = [];
+  readonly #images: string[] = [];
+  /** The next number of each open ordered list, undefined for an unordered one. */
+  readonly #lists: (number | undefined)[] = [];
+  #out = this.#visible;
+  #title = '';
+  #inTitle = false;
+  /** How many open elements are silent, preserve white space, or lie in a hidden one (itself included). */
+  #silent = 0;
+  #pre = 0;
+  #hiddenDepth = 0;
+
+  open(name: string, attributes: Record<string, string>): void {
+    if (this.#hiddenDepth > 0 || isHidden(attributes)) this.#hide();
+    if (SILENT.has(name)) this.#silent++;
+    if (this.#silent > 0) return;
+    if (name === 'title') this.#inTitle = true;
+    if (name === 'pre') this.#pre++;
+    if (name === 'canvas')
+      this.#unread.push({ reason: 'canvas', where: attributes['id'] ?? attributes['aria-label'] ?? '' });
+    if (name === 'iframe') this.#unread.push({ reason: 'cross-origin-frame', where: attributes['src'] ?? '' });
+    if (name === 'img') this.#images.push(attributes['alt'] || (attributes['src'] ?? '').slice(0, 200));
+    if (name === 'br') this.#out.lineBreak();
+    else if (CELLS.has(name)) this.#out.cell();
+    else if (BLOCKS.has(name)) this.#out.block();
+    if (name === 'ol') this.#lists.push(Number.parseInt(attributes['start'] ?? '1', 10));
+    if (name === 'ul') this.#lists.push(undefined);
+    if (name === 'li') this.#number();
+  }
+
+  text(text: string): void {
+    if (this.#silent > 0) return;
+    if (this.#inTitle) this.#title += text;
+    else this.#out.text(text, this.#pre > 0);
+  }
+
+  close(name: string): void {
+    if (SILENT.has(name)) this.#silent--;
+    else if (this.#silent === 0) this.#closeHeard(name);
+    if (this.#hiddenDepth > 0 && --this.#hiddenDepth === 0) this.#out = this.#visible;
+  }
+
+  document(): Document {
+    const shown = this.#visible.toString();
+    const seen = squeeze(shown);
+    const more = this.#hidden.map(String).filter((part) => part !== '' && !seen.includes(squeeze(part)));
+    const text = [shown, ...new Set(more)].filter((part) => part !== '').join('\n');
+    const unread = [...this.#unread];
+    if (text === '') unread.push(...this.#images.map((where): Unread => ({ reason: 'image', where })));
+    if (text === '' && unread.length === 0) unread.push({ reason: 'no-text', where: '' });
+    const title = this.#title.replaceAll(/\s+/gu, ' ').trim();
+    return { text, ...(title === '' ? {} : { title }), unread };
+  }
+
+  #hide(): void {
+    if (this.#hiddenDepth === 0) {
+      this.#out = new Lines();
+      this.#hidden.push(this.#out);
+    }
+    this.#hiddenDepth++;
+  }
+
+  /** A browser shows "1." before the items of an ordered list. */
+  #number(): void {
+    const next = this.#lists.at(-1);
+    if (next === undefined || Number.isNaN(next)) return;
+    this.#out.text(`${next}. `);
+    this.#lists[this.#lists.length - 1] = next + 1;
+  }
+
+  #closeHeard(name: string): void {
+    if (name === 'title') this.#inTitle = false;
+    if (name === 'pre') this.#pre--;
+    if (name === 'ol' || name === 'ul') this.#lists.pop();
+    if (BLOCKS.has(name)) this.#out.block();
+  }
+}
+
 /**
  * Hidden parts (`hidden`, `display:none`) stand at the end, unless the same words are visible: a collapsed clause is still
  * agreed to, a copy for phones is not a second clause. Canvases and frames are `unread`; images only where nothing else is.
  */
 export function readHtml(html: string): Document {
-  const visible = new Lines();
-  const hidden: Lines[] = [];
-  const unread: Unread[] = [];
-  const images: string[] = [];
-  const lists: (number | undefined)[] = [];
-  let title = '';
-  let silent = 0;
-  let pre = 0;
-  let inTitle = false;
-  /** Open elements below a hidden one, it included. */
-  let hiddenDepth = 0;
-  let out = visible;
-
+  const reader = new Reader();
   const parser = new Parser({
-    onopentag(name, attributes) {
-      if (SILENT.has(name)) silent++;
-      if (name === 'title') inTitle = true;
-      if (hiddenDepth > 0 || isHidden(attributes)) {
-        if (hiddenDepth === 0) hidden.push((out = new Lines()));
-        hiddenDepth++;
-      }
-      if (silent > 0) return;
-      if (name === 'canvas')
-        unread.push({ reason: 'canvas', where: attributes['id'] ?? attributes['aria-label'] ?? '' });
-      if (name === 'iframe') unread.push({ reason: 'cross-origin-frame', where: attributes['src'] ?? '' });
-      if (name === 'img') images.push(attributes['alt'] || (attributes['src'] ?? '').slice(0, 200));
-      if (name === 'pre') pre++;
-      if (name === 'br') out.lineBreak();
-      else if (CELLS.has(name)) out.cell();
-      else if (BLOCKS.has(name)) out.block();
-      if (name === 'ol') lists.push(Number.parseInt(attributes['start'] ?? '1', 10));
-      if (name === 'ul') lists.push(undefined);
-      if (name === 'li') number();
-    },
-    ontext(text) {
-      if (inTitle) title += text;
-      else if (silent === 0) out.text(text, pre > 0);
-    },
-    onclosetag(name) {
-      if (SILENT.has(name)) silent--;
-      if (name === 'title') inTitle = false;
-      if (name === 'pre') pre--;
-      if (name === 'ol' || name === 'ul') lists.pop();
-      if (silent === 0 && BLOCKS.has(name)) out.block();
-      if (hiddenDepth > 0 && --hiddenDepth === 0) out = visible;
-    },
+    onopentag: (name, attributes) => reader.open(name, attributes),
+    ontext: (text) => reader.text(text),
+    onclosetag: (name) => reader.close(name),
   });
-  /** A browser shows "1." before the items of an ordered list. */
-  const number = (): void => {
-    const next = lists.at(-1);
-    if (next === undefined || Number.isNaN(next)) return;
-    out.text(`${next}. `, false);
-    lists[lists.length - 1] = next + 1;
-  };
   parser.end(html);
-
-  const seen = squeeze(visible.toString());
-  const more = hidden.map(String).filter((part) => part !== '' && !seen.includes(squeeze(part)));
-  const text = [visible.toString(), ...new Set(more)].filter((part) => part !== '').join('\n');
-  if (text === '') for (const where of images) unread.push({ reason: 'image', where });
-  if (text === '' && unread.length === 0) unread.push({ reason: 'no-text', where: '' });
-  const name = title.replaceAll(/\s+/gu, ' ').trim();
-  return { text, ...(name === '' ? {} : { title: name }), unread };
+  return reader.document();
 }
 
 function isHidden(attributes: Record<string, string>): boolean {

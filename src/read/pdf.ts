@@ -44,9 +44,7 @@ export async function readPdf(
       pages.push(linesOf(await page.getTextContent()));
       page.cleanup();
     }
-    const unread = pages.flatMap((lines, i): Unread[] =>
-      lines.length === 0 ? [{ reason: 'pdf-without-text', where: `p. ${i + 1}` }] : [],
-    );
+    const unread = withoutText(pages);
     const title = await titleOf(pdf);
     return { text: textOf(withoutRunningHeads(pages)), ...(title === undefined ? {} : { title }), unread };
   } catch (error) {
@@ -54,6 +52,21 @@ export async function readPdf(
   } finally {
     await task.destroy();
   }
+}
+
+/** Pages that hold pictures only, neighbours in one: "p. 3–7". */
+function withoutText(pages: Line[][]): Unread[] {
+  const runs: [first: number, last: number][] = [];
+  pages.forEach((lines, i) => {
+    if (lines.length > 0) return;
+    const run = runs.at(-1);
+    if (run?.[1] === i) run[1] = i + 1;
+    else runs.push([i + 1, i + 1]);
+  });
+  return runs.map(([first, last]) => ({
+    reason: 'pdf-without-text',
+    where: `p. ${first === last ? first : `${first}–${last}`}`,
+  }));
 }
 
 function reason(error: unknown): string {
