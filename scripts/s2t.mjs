@@ -73,7 +73,7 @@ function characters() {
 
 function build() {
   const { from, to } = characters();
-  const single = new Map([...from].map((c, i) => [c, to[i]]));
+  const single = new Map(Array.from(from, (c, i) => [c, to[i]]));
   const perCharacter = (text) => text.replace(/\p{Script=Han}/gu, (c) => single.get(c) ?? c);
   const known = new Set(STPhrases.split('|').map((pair) => pair.split(' ')[0]));
   const longest = 12;

@@ -1,12 +1,11 @@
 import type { Report } from '../types.ts';
-
-export type Extension = 'json' | 'csv' | 'md' | 'html';
+import type { Format } from './formats.ts';
 
 /**
  * `mingtiao-<platform or host or file>-<date>.<extension>` in lower-case ASCII letters, digits, `.` and `-`, at most 80
  * characters: fit for every file system. The date is that of the check on this device's calendar.
  */
-export function fileName(report: Report, extension: Extension): string {
+export function fileName(report: Report, extension: Format): string {
   const about = [report.platform?.id, hostOf(report.url), report.file].map(slug).find((part) => part !== '');
   const date = report.checkedAt === undefined ? '' : localDate(new Date(report.checkedAt));
   return `${['mingtiao', about ?? 'report', date].filter((part) => part !== '').join('-')}.${extension}`;

@@ -1,0 +1,117 @@
+import { createContext } from 'preact';
+import { useContext, useState } from 'preact/hooks';
+import type { Finding, Language, Report } from '../../types.ts';
+import { GROUPS } from '../../types.ts';
+import { risks } from '../headline.ts';
+import { language, t, textOf } from '../i18n.ts';
+import { LevelIcon } from '../icons.tsx';
+import { clausePath, kindWord, levelOf, levelWord } from '../words.ts';
+
+/** Language of the agreement, for the parts that quote it. */
+export const QuotedLanguage = createContext<Language>('mixed');
+
+function useQuotedLang(): { lang?: string } {
+  const language = useContext(QuotedLanguage);
+  return language === 'mixed' ? {} : { lang: language };
+}
+
+export type Jump = (finding: Finding) => void;
+
+/** How many clauses of a group show before "more", which never hides just one. */
+const SHORT = 4;
+
+/** The flagged clauses by group, worst first, then the promises, apart. */
+export function Flagged({ report, onJump }: { report: Report; onJump: Jump }) {
+  const flagged = risks(report);
+  if (flagged.length === 0) return null;
+  return (
+    <section aria-labelledby="flagged">
+      <h2 id="flagged">{t('popup.flagged')}</h2>
+      {GROUPS.map((group) => {
+        const findings = flagged.filter((finding) => finding.group === group);
+        return findings.length === 0 ? null : (
+          <div key={group} class="group">
+            <h3>{t(`group.${group}`)}</h3>
+            <ClauseList findings={findings} onJump={onJump} />
+          </div>
+        );
+      })}
+    </section>
+  );
+}
+
+export function Promises({ report, onJump }: { report: Report; onJump: Jump }) {
+  const findings = report.findings.filter((finding) => finding.effect === 'limits');
+  if (findings.length === 0) return null;
+  return (
+    <section aria-labelledby="promises">
+      <h2 id="promises">{t('popup.promises')}</h2>
+      <p class="soft">{t('popup.promises.note')}</p>
+      <ClauseList findings={findings} onJump={onJump} />
+    </section>
+  );
+}
+
+function ClauseList({ findings, onJump }: { findings: Finding[]; onJump: Jump }) {
+  const [all, setAll] = useState(false);
+  const long = findings.length > SHORT + 1;
+  const shown = long && !all ? findings.slice(0, SHORT) : findings;
+  return (
+    <>
+      <ul class="clauses">
+        {shown.map((finding) => (
+          <li key={`${finding.start} ${finding.category}`}>
+            <Clause finding={finding} onJump={onJump} />
+          </li>
+        ))}
+      </ul>
+      {long && (
+        <button type="button" class="more" aria-expanded={all} onClick={() => setAll(!all)}>
+          {all ? t('popup.less') : t('popup.more', { n: findings.length - SHORT })}
+        </button>
+      )}
+    </>
+  );
+}
+
+/** One clause, a button that goes to it. */
+function Clause({ finding, onJump }: { finding: Finding; onJump: Jump }) {
+  const level = levelOf(finding);
+  const path = clausePath(finding.clause);
+  const quoted = useQuotedLang();
+  return (
+    <button type="button" class={`clause ${level}`} onClick={() => onJump(finding)}>
+      <span class="kind">
+        {kindWord(language(), finding)}
+        <span class="level">
+          <LevelIcon level={level} />
+          {levelWord(language(), finding)}
+        </span>
+      </span>
+      <span class="why">{textOf(finding.why)}</span>
+      {path && (
+        <span class="path" {...quoted}>
+          {path}
+        </span>
+      )}
+    </button>
+  );
+}
+
+/** A clause in its own words, with its place, as evidence; a button that goes to it. */
+export function Quote({ finding, onJump }: { finding: Finding; onJump: Jump }) {
+  const level = levelOf(finding);
+  const quoted = useQuotedLang();
+  return (
+    <button type="button" class={`quote ${level}`} onClick={() => onJump(finding)}>
+      <span class="path">
+        <span class="level">
+          <LevelIcon level={level} />
+          {levelWord(language(), finding)}
+        </span>
+        <span {...quoted}>{clausePath(finding.clause)}</span>
+      </span>
+      <q {...quoted}>{finding.quote}</q>
+    </button>
+  );
+}
