@@ -6,6 +6,8 @@ const SWITCH_OFF = [
   '"变更"|"改变"|"更改" ..8 "撤回"|"撤销" & PERMISSION|"授权"',
   '"敏感个人信息"|"个人敏感信息" & "属于" & REFUSE',
   '^REFUSE ... ADDRESS_BOOK & NOT_POSSIBLE',
+  '"随时" ..4 "给予"|"撤销"|"撤回"',
+  '"开通"|"开启"|"打开" + "或" + "关闭"',
 ];
 
 export const addressBook: Rule = {
@@ -17,8 +19,8 @@ export const addressBook: Rule = {
     {
       id: 'promises-not-to-read',
       effect: 'limits',
-      any: [`~READ|TELL ..20 ${BOOK}`, `${BOOK} ... ~READ`, `SEPARATE ... READ ..20 ${BOOK}`],
-      except: ['NO_NEED ..8 SEPARATE', 'REFUSE ..10 READ ..10 ADDRESS_BOOK'],
+      any: [`~READ|TELL ..20 ${BOOK}`, `${BOOK} ..24 ~DEVICE_READ`, `ASKED_APART ... READ ..20 ${BOOK}`],
+      except: ['NO_NEED ..8 ASKED_APART', 'REFUSE ..10 READ ..10 ADDRESS_BOOK'],
     },
     {
       id: 'only-the-one-picked',
@@ -39,19 +41,24 @@ export const addressBook: Rule = {
         `DEVICE_READ ..4!COMMA|GIVEN BARE_CONTACT & "手机"|"设备"|PERMISSION`,
         `DEVICE_READ ..4 "微信通讯录"`,
       ],
-      except: [...SWITCH_OFF, 'SEPARATE'],
+      except: [...SWITCH_OFF, 'ASKED_APART'],
     },
     {
       id: 'reads-without-asking',
       effect: 'grants',
       any: [`READ ..40 ${BOOK}`],
-      with: ['NO_NEED ..8 SEPARATE'],
+      with: ['NO_NEED ..8 ASKED_APART'],
     },
     {
       id: 'permission',
       effect: 'grants',
-      any: [`PERMISSION & ADDRESS_BOOK`, '"涉及" ..4 ADDRESS_BOOK', 'VIA_PEOPLE|"基于" ..3!COMMA ADDRESS_BOOK'],
-      except: [...SWITCH_OFF, 'SEPARATE', 'REFUSE', '~READ', '"不通过"'],
+      any: [
+        `PERMISSION & ADDRESS_BOOK`,
+        '"授权"|"允许" ..12 ADDRESS_BOOK',
+        '"涉及" ..4 ADDRESS_BOOK',
+        'VIA_PEOPLE|"基于" ..3!COMMA ADDRESS_BOOK',
+      ],
+      except: [...SWITCH_OFF, 'ASKED_APART', 'REFUSE', '~READ', '"不通过"'],
       severity: 2,
     },
     {

@@ -5,6 +5,8 @@ const NOT_THESE = [
   '"客服"|"人工服务" ..14 CALL_RECORDS',
   '"沟通"|"与我们" ..8!COMMA CALL_RECORDS',
   'CALL_RECORDS ..8!COMMA "客服"',
+  '"通过"|"以"|"采用"|"采取"|"用" ..14!READ SMS ..14 "方式"|"形式"|"手段"|"渠道"|TELL|URGE|REACH',
+  '"发送"|"编辑"|"回复"|"发出" ..8!COMMA SMS',
   '"设置"|"设置中"|"settings" & "关闭"|"撤回"|"撤销"|"turn off"|"disable"|"withdraw"|"revoke"',
 ];
 
@@ -20,9 +22,9 @@ export const callSmsRecords: Rule = {
       any: [
         `~DEVICE_READ ..20!COMMA ${RECORDS}`,
         `${RECORDS} ..12 ~DEVICE_READ`,
-        `SEPARATE ... DEVICE_READ ..20 ${RECORDS}`,
+        `ASKED_APART ... DEVICE_READ ..20 ${RECORDS}`,
       ],
-      except: ['NO_NEED ..8 SEPARATE', ...NOT_THESE],
+      except: ['NO_NEED ..8 ASKED_APART', ...NOT_THESE],
     },
     {
       id: 'reads',
@@ -37,19 +39,20 @@ export const callSmsRecords: Rule = {
         `READ ..60 ADDRESS_BOOK ..20 CALL_RECORDS|SMS`,
         `READ ..60 CALL_RECORDS|SMS ..20 ADDRESS_BOOK`,
       ],
-      except: [...NOT_THESE, 'SEPARATE', 'CODE_SMS ..12 SMS'],
+      except: [...NOT_THESE, 'ASKED_APART', 'CODE_SMS ..12 SMS'],
     },
     {
       id: 'reads-without-asking',
       effect: 'grants',
       any: [`DEVICE_READ ..40 ${RECORDS}`],
-      with: ['NO_NEED ..8 SEPARATE'],
+      with: ['NO_NEED ..8 ASKED_APART'],
     },
     {
       id: 'carrier-records',
       effect: 'grants',
       any: [
         'SERVICE_PASSWORD ..40 FETCH|DEVICE_READ|READ',
+        '"手机运营商"|"通讯运营商"|"通信运营商"|"运营商" ..3 "信息"|"资料"|"数据" & CONTACT|ADDRESS_BOOK|SERVICE_PASSWORD',
         'FETCH|DEVICE_READ ..40 "运营商" ..30 CALL_RECORDS',
         '"运营商" ..50 CALL_RECORDS',
       ],
@@ -59,7 +62,7 @@ export const callSmsRecords: Rule = {
       id: 'permission',
       effect: 'grants',
       any: ['PERMISSION & SMS|CALL_RECORDS', '^CALL_RECORDS|SMS + "："|"权限"|"（"|"用于"|"记录"'],
-      except: [...NOT_THESE, 'SEPARATE', 'REFUSE', '~DEVICE_READ', 'CODE_SMS'],
+      except: [...NOT_THESE, 'ASKED_APART', 'REFUSE', '~DEVICE_READ', 'CODE_SMS'],
       severity: 2,
     },
     {

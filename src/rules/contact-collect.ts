@@ -16,9 +16,9 @@ export const contactCollect: Rule = {
         `~COLLECT|READ ..30 ${THEM}|BARE_CONTACT|KIN|FRIEND`,
         `${THEM} ..8!COMMA ~COLLECT|READ`,
         `NO_NEED ..4!CONSENT COLLECT ..10!COMMA ${THEM}|BARE_CONTACT|KIN`,
-        `SEPARATE ... COLLECT|READ ..20 ${THEM}`,
+        `ASKED_APART ... COLLECT|READ ..20 ${THEM}`,
       ],
-      except: ['NO_NEED ..8 SEPARATE', 'REFUSE', '~COLLECT|READ ..20 ADDRESS_BOOK', '~REACH|URGE|TELL'],
+      except: ['NO_NEED ..8 ASKED_APART', 'REFUSE', '~COLLECT|READ ..20 ADDRESS_BOOK', '~REACH|URGE|TELL'],
     },
     {
       id: 'collects',
@@ -27,7 +27,7 @@ export const contactCollect: Rule = {
       except: [
         'ORDER_CONTEXT',
         `TO ..8 CONTACT ..10!COMMA|FILL_FORM READ|VERIFY`,
-        'SEPARATE',
+        'ASKED_APART',
         'READ ..20 ADDRESS_BOOK',
       ],
     },
@@ -42,7 +42,7 @@ export const contactCollect: Rule = {
       except: [
         'ORDER_CONTEXT',
         `GIVEN ..8 CONTACT|BARE_CONTACT|KIN`,
-        'SEPARATE',
+        'ASKED_APART',
         READER_DOES,
         `REACH|URGE ..8!COMMA CONTACT|KIN`,
         'COLLECT ..20 ADDRESS_BOOK',

@@ -1,7 +1,7 @@
 import { ANYBODY, PEOPLE, READER_DOES, TROUBLE } from './people.ts';
 import type { Rule } from './types.ts';
 
-const NO_SEPARATE = 'NO_NEED ..8 SEPARATE';
+const NO_ASKED = 'NO_NEED|NO_MORE_ASKING ..8 ASKED_APART|CONSENT';
 
 export const contactReach: Rule = {
   id: 'contact-reach',
@@ -13,10 +13,10 @@ export const contactReach: Rule = {
       id: 'only-with-separate-consent',
       effect: 'limits',
       any: [
-        `SEPARATE ... REACH|VERIFY|URGE ..12!COMMA ${PEOPLE}`,
-        `SEPARATE ... TO ..8 ${PEOPLE} ..8!COMMA REACH|VERIFY|URGE`,
+        `ASKED_APART ... REACH|VERIFY|URGE ..12!COMMA ${PEOPLE}`,
+        `ASKED_APART ... TO ..8 ${PEOPLE} ..8!COMMA REACH|VERIFY|URGE`,
       ],
-      except: [NO_SEPARATE],
+      except: [NO_ASKED],
     },
     {
       id: 'promises-not-to-reach',
@@ -32,17 +32,14 @@ export const contactReach: Rule = {
     {
       id: 'reaches-them',
       effect: 'grants',
-      any: [
-        `REACH ..12!COMMA|CODE_SMS ${PEOPLE}|GUARANTOR_PERSON`,
-        `REACH|VERIFY|URGE ..6!COMMA BOOK_PEOPLE|ADDRESS_BOOK`,
-      ],
-      except: [READER_DOES, `SEPARATE`],
+      any: [`REACH ..12!COMMA|CODE_SMS ${PEOPLE}|GUARANTOR_PERSON`, `REACH|URGE ..6!COMMA BOOK_PEOPLE|ADDRESS_BOOK`],
+      except: [READER_DOES, `ASKED_APART`],
     },
     {
       id: 'reaches-them-without-asking',
       effect: 'grants',
       any: [`REACH|VERIFY|URGE ..12!COMMA ${PEOPLE}`, `TO ..8 ${PEOPLE} ..8!COMMA REACH|VERIFY|URGE`],
-      with: [NO_SEPARATE],
+      with: [NO_ASKED],
     },
     {
       id: 'turns-to-them',
@@ -52,7 +49,7 @@ export const contactReach: Rule = {
         `REACH|VERIFY|URGE ..6!COMMA TO ..8!COMMA ${PEOPLE}`,
         `"和"|"同"|"及" ..3 ${PEOPLE} ..4!COMMA REACH|URGE`,
       ],
-      except: [READER_DOES, 'SEPARATE'],
+      except: [READER_DOES, 'ASKED_APART'],
     },
     {
       id: 'through-the-address-book',
@@ -61,9 +58,9 @@ export const contactReach: Rule = {
         `VIA_PEOPLE ..6 ADDRESS_BOOK ..10!COMMA REACH|URGE|VERIFY`,
         `UNREACHABLE & READ ..10 ADDRESS_BOOK|BOOK_PEOPLE`,
         `ADDRESS_BOOK ..12 URGE`,
-        `URGE|REACH ..12!COMMA ADDRESS_BOOK|BOOK_PEOPLE|CALL_RECORDS`,
+        `URGE|REACH ..12!COMMA ADDRESS_BOOK|BOOK_PEOPLE`,
       ],
-      except: [READER_DOES, 'SEPARATE', 'MARKETING'],
+      except: [READER_DOES, 'ASKED_APART', 'MARKETING'],
     },
     {
       id: 'they-get-calls',
@@ -78,8 +75,10 @@ export const contactReach: Rule = {
         `"自然人" ..24 RELATION_OBTAIN & PERSONAL_INFO`,
         `"及"|"或"|"和"|"以及"|"、" + "个人" + VERIFY`,
         `VERIFY ..10!COMMA "知情人"|"知情人员"`,
+        `"电话"|"短信"|"微信"|"通讯手段"|"通讯工具"|"上门" ..16 TELL ..10!COMMA ${PEOPLE}`,
         `TO ..6 "知情人"|"知情人员"|"第三人" ..6!COMMA REACH|VERIFY`,
       ],
+      except: ['"供"|"以供" ..12 "个人"'],
     },
     {
       id: 'third-person-about-the-reader',

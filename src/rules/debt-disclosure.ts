@@ -2,11 +2,12 @@ import { PEOPLE, READER_DOES } from './people.ts';
 import type { Rule } from './types.ts';
 
 const TOLD = `${PEOPLE}|EMPLOYER|GUARANTOR_PERSON`;
-const PUBLIC = 'MEDIA|AUTHORITY_UNIT';
-const NOT_PUBLIC = ['COURT ..8!COMMA PUBLISH|DISCLOSE', '"仲裁院"|"仲裁机构"|"仲裁委员会" ..12 PUBLISH'];
+const TROUBLE = 'DEBT|OVERDUE|BREACH';
+const READER_DISCLOSES = 'READER ..3 "应"|"应当"|"须" ..10 REVEAL';
+const BY_COURT = ['"法院"|"人民法院"|"仲裁院"|"仲裁委员会" ..10!COMMA PUBLISH|REVEAL', 'WE|PLATFORM|LENDER + BREACH'];
 const TO_BUREAU = [
-  'DISCLOSE ..10!COMMA BUREAU|COLLECTOR|COLLECTION_FIRM',
-  'BUREAU|COLLECTOR|COLLECTION_FIRM ..8!COMMA DISCLOSE',
+  'REVEAL ..10!COMMA BUREAU|COLLECTOR|COLLECTION_FIRM',
+  'BUREAU|COLLECTOR|COLLECTION_FIRM ..8!COMMA REVEAL',
 ];
 
 export const debtDisclosure: Rule = {
@@ -18,9 +19,9 @@ export const debtDisclosure: Rule = {
     {
       id: 'only-with-separate-consent',
       effect: 'limits',
-      any: [`SEPARATE ... TELL|PUBLISH ..16 ${TOLD}|MEDIA`, `SEPARATE ... TELL|PUBLISH ..16 DEBT`],
-      with: ['DEBT|OVERDUE|BREACH'],
-      except: ['NO_NEED ..8 SEPARATE'],
+      any: [`ASKED_APART ... TELL|PUBLISH ..16 ${TOLD}|MEDIA`, `ASKED_APART ... TELL|PUBLISH ..16 DEBT`],
+      with: [`${TROUBLE}|LOAN_INFO`],
+      except: ['NO_NEED ..8 ASKED_APART'],
     },
     {
       id: 'promises-not-to-tell',
@@ -31,7 +32,7 @@ export const debtDisclosure: Rule = {
         `~PUBLISH ..12 DEBT`,
         `DEBT ..14!COMMA ~PUBLISH`,
       ],
-      with: ['DEBT|OVERDUE|BREACH|URGE'],
+      with: [`${TROUBLE}|LOAN_INFO|URGE`],
       except: [READER_DOES, 'BUREAU', '~URGE'],
     },
     {
@@ -40,43 +41,47 @@ export const debtDisclosure: Rule = {
       any: [
         'PUBLISH ..24 DEBT',
         'DEBT ..30 PUBLISH',
-        `DISCLOSE|PUBLISH|TELL ..16!COMMA ${PUBLIC} & DEBT|OVERDUE|BREACH`,
-        `${PUBLIC} ..20!COMMA DISCLOSE|PUBLISH & DEBT|OVERDUE|BREACH`,
+        'POST|REVEAL ..8!COMMA DEBT & MEDIA|SITE',
+        `REVEAL|PUBLISH|POST ..16!COMMA MEDIA & ${TROUBLE}|LOAN_INFO`,
+        `MEDIA ..20!COMMA REVEAL|PUBLISH|POST & ${TROUBLE}|LOAN_INFO`,
+        `SITE ..8!COMMA PUBLISH & ${TROUBLE}`,
         'OVERDUE|BREACH ... PUBLISH ..10 PERSONAL_INFO|IDENTITY|READER',
-        'PUBLISH ..10 PERSONAL_INFO ..12 URGE',
-        '"公告催收"|"公开催收"|"悬赏公告"|"通报批评"|"信息公示"',
+        'NEG_FACT ..40!COMMA "履行" ... REVEAL|PUBLISH|POST',
+        'PUBLISH|POST ..10 PERSONAL_INFO ..12 URGE',
+        '"公告催收"|"公开催收"|"悬赏公告"|"悬赏"|"通报批评"|"信息公示"',
         'AUTHORITY_UNIT ..6 "通报"',
+        '"判决书"|"裁决书"|"裁定书"|"调解书" ..20 PUBLISH',
       ],
-      except: [...NOT_PUBLIC, 'SEPARATE', ...TO_BUREAU.map((p) => `${p} & NO_MORE_ASKING`)],
+      except: [...BY_COURT, 'ASKED_APART', READER_DISCLOSES],
     },
     {
       id: 'disclosed-on-default',
       effect: 'grants',
-      any: ['DEBT ..20 DISCLOSE', 'DISCLOSE ..16!COMMA DEBT', 'OVERDUE|BREACH ... DISCLOSE'],
-      except: [...TO_BUREAU, ...NOT_PUBLIC, 'SEPARATE'],
+      any: ['DEBT ..20 REVEAL', 'REVEAL ..16!COMMA DEBT', 'OVERDUE|BREACH ... REVEAL'],
+      except: [...TO_BUREAU, ...BY_COURT, 'ASKED_APART', READER_DISCLOSES, 'REVEAL ..4 "对方"', 'TO ..2 "对方"'],
     },
     {
       id: 'disclosed-also-beyond-the-bureau',
       effect: 'grants',
       any: [
-        `DISCLOSE|PUBLISH|TELL ..20 EMPLOYER|MEDIA|${PEOPLE} & DEBT|OVERDUE|BREACH`,
-        `EMPLOYER|MEDIA|${PEOPLE} ..20!COMMA DISCLOSE|PUBLISH & DEBT|OVERDUE|BREACH`,
+        `REVEAL|PUBLISH|TELL ..20!COMMA EMPLOYER|${PEOPLE} & ${TROUBLE}|LOAN_INFO`,
+        `EMPLOYER|${PEOPLE} ..20!COMMA REVEAL|PUBLISH & ${TROUBLE}|LOAN_INFO`,
       ],
-      except: [READER_DOES, 'SEPARATE'],
+      except: [READER_DOES, 'ASKED_APART', READER_DISCLOSES],
     },
     {
       id: 'blacklist',
       effect: 'grants',
-      any: ['ENTER_LIST ..12 BLACKLIST', 'BLACKLIST ..10 DISCLOSE|PUBLISH|SHARE|TELL'],
-      with: ['DEBT|OVERDUE|BREACH'],
-      except: ['PASSIVE + ENTER_LIST', 'COURT'],
+      any: ['ENTER_LIST ..12 BLACKLIST', 'BLACKLIST ..10 REVEAL|PUBLISH|SHARE|TELL'],
+      with: [TROUBLE],
+      except: ['PASSIVE ..3 ENTER_LIST', 'COURT'],
     },
     {
       id: 'tells-people',
       effect: 'grants',
       any: [`TELL ..14!COMMA ${TOLD}`, `TO ..12!COMMA ${TOLD} ..12!COMMA TELL|PUBLISH`],
-      with: ['DEBT|OVERDUE|BREACH'],
-      except: [READER_DOES, 'SEPARATE', `TELL ..4 ${PEOPLE} ..4 DETAIL_CHANGE`],
+      with: [`${TROUBLE}|LOAN_INFO`],
+      except: [READER_DOES, 'ASKED_APART', `TELL ..4 ${PEOPLE} ..4 DETAIL_CHANGE`],
     },
     {
       id: 'urged-through-people',
@@ -89,8 +94,9 @@ export const debtDisclosure: Rule = {
         `REACH ..16!COMMA ${PEOPLE} ..12!COMMA "还款"`,
         `TO ..12!COMMA ${TOLD} ..6 REACH ..8!COMMA "还款"`,
         `ADDRESS_BOOK ..12 URGE`,
+        `"追回"|"追回欠款"|"催收"|"追讨" ..3 "目的"|"之目的"|"欠款" & TO|REACH ..12!COMMA ${PEOPLE}`,
       ],
-      except: [READER_DOES, 'SEPARATE'],
+      except: [READER_DOES, 'ASKED_APART'],
     },
   ],
   why: {

@@ -87,7 +87,7 @@ function dropBlocked(marks: Mark[]): Mark[] {
     return !marks.some((b) => {
       if (b.start > a.start || b.end < a.end || b.end - b.start === a.end - a.start) return false;
       const holder = classOf(b);
-      if (holder === 'blocker') return kind !== 'blocker' && kind !== 'barrier';
+      if (holder === 'blocker') return kind !== 'blocker';
       if (kind === 'barrier') return b.concept === 'NOT_NEG';
       if (kind === 'negation') return holder !== undefined;
       return kind === 'action' && (holder === 'trigger' || holder === 'people' || holder === 'data');
