@@ -8,6 +8,7 @@ export function launchArguments(folder) {
     `--disable-extensions-except=${folder}`,
     `--load-extension=${folder}`,
     '--lang=zh-CN',
+    '--accept-lang=zh-CN',
     '--no-first-run',
     '--no-default-browser-check',
     '--disable-background-networking',
