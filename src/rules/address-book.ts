@@ -2,6 +2,7 @@ import type { Rule } from './types.ts';
 
 const BOOK = 'ADDRESS_BOOK|BOOK_PEOPLE';
 const SWITCH_OFF = [
+  'REFUSE ..4 READ ..6 ADDRESS_BOOK',
   '"设置"|"设置中"|"settings" & "关闭"|"撤回"|"撤销"|"取消"|"turn off"|"disable"|"withdraw"|"revoke"',
   '"变更"|"改变"|"更改" ..8 "撤回"|"撤销" & PERMISSION|"授权"',
   '"敏感个人信息"|"个人敏感信息" & "属于" & REFUSE',

@@ -1,4 +1,4 @@
-import { ANYBODY, PEOPLE, READER_DOES, TROUBLE } from './people.ts';
+import { ANYBODY, PEOPLE, READER_DOES, READER_TOLD, TROUBLE } from './people.ts';
 import type { Rule } from './types.ts';
 
 const NO_ASKED = 'NO_NEED|NO_MORE_ASKING ..8 ASKED_APART|CONSENT';
@@ -22,7 +22,7 @@ export const contactReach: Rule = {
       id: 'promises-not-to-reach',
       effect: 'limits',
       any: [
-        `~REACH|URGE ..14 ${ANYBODY}`,
+        `~REACH|URGE|NOTIFY ..14 ${ANYBODY}`,
         `TO ..14!COMMA ${ANYBODY} ..8!COMMA ~REACH|URGE|VERIFY`,
         `~REACH|URGE|VERIFY ..6!COMMA TO ..8 ${PEOPLE}`,
         `${PEOPLE} ..8!COMMA ~REACH|URGE`,
@@ -45,7 +45,7 @@ export const contactReach: Rule = {
       id: 'turns-to-them',
       effect: 'grants',
       any: [
-        `TO ..14!COMMA|OTHER_CONTACT ${PEOPLE}|GUARANTOR_PERSON ..10!COMMA|FILL_FORM REACH|VERIFY|URGE`,
+        `TO ..14!COMMA|ORDER_PERSON ${PEOPLE}|GUARANTOR_PERSON ..10!COMMA|FILL_FORM REACH|VERIFY|URGE`,
         `REACH|VERIFY|URGE ..6!COMMA TO ..8!COMMA ${PEOPLE}`,
         `"和"|"同"|"及" ..3 ${PEOPLE} ..4!COMMA REACH|URGE`,
       ],
@@ -63,6 +63,12 @@ export const contactReach: Rule = {
       except: [READER_DOES, 'ASKED_APART', 'MARKETING'],
     },
     {
+      id: 'notifies-them',
+      effect: 'grants',
+      any: [`NOTIFY ..8!COMMA ${PEOPLE}`, `TO ..10!COMMA ${PEOPLE} ..6!COMMA NOTIFY`],
+      except: [READER_DOES, READER_TOLD, 'DEBT', `${PEOPLE} ..4!COMMA OVERDUE`, 'ASKED_APART', 'DETAIL_CHANGE'],
+    },
+    {
       id: 'they-get-calls',
       effect: 'grants',
       any: [`${PEOPLE} ..6!COMMA "接到"|"收到"|"接获" ..10!COMMA "电话"|"短信"|"来电"|"通知"|"函件"|"函"|URGE`],
@@ -75,7 +81,7 @@ export const contactReach: Rule = {
         `"自然人" ..24 RELATION_OBTAIN & PERSONAL_INFO`,
         `"及"|"或"|"和"|"以及"|"、" + "个人" + VERIFY`,
         `VERIFY ..10!COMMA "知情人"|"知情人员"`,
-        `"电话"|"短信"|"微信"|"通讯手段"|"通讯工具"|"上门" ..16 TELL ..10!COMMA ${PEOPLE}`,
+        `"电话"|"短信"|"微信"|"通讯手段"|"通讯工具"|"上门" ..16 TELL|NOTIFY ..10!COMMA ${PEOPLE}`,
         `TO ..6 "知情人"|"知情人员"|"第三人" ..6!COMMA REACH|VERIFY`,
       ],
       except: ['"供"|"以供" ..12 "个人"'],

@@ -17,6 +17,8 @@ export const contactWarranty: Rule = {
         `ENSURE ..10!COMMA ${THEY} ..6!COMMA|READER "已"|"均"|"都"|"已经"|"均已"|"知悉"|"知晓"|"同意"|"同意并授权" ..8 CONSENT_OF`,
         `ENSURE ..8!COMMA|READER ${THEY} ..4!COMMA|READER CONSENT_OF`,
         `READER ..4 OBTAINED ..6!COMMA|READER ${THEY} ..6!COMMA CONSENT_OF`,
+        `ENSURE ..10 OBTAINED ..6!COMMA CONSENT_OF ..3!COMMA|READER CONTACT|KIN|FRIEND|COLLEAGUE|BOOK_PEOPLE|OTHERS`,
+        `ENSURE ..16 OBTAINED ..4 "其" ..2 CONSENT_OF`,
         `ENSURE ..16 OBTAINED ..6!READER "合法授权"|"合法的授权"|"充分授权"`,
       ],
       with: [`${THEY}|"他人"`],
