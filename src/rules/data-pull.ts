@@ -1,12 +1,100 @@
 import type { Rule } from './types.ts';
+import { DATA, THIRD } from './words.ts';
+
+const OUTSIDE_SOURCE = `SOURCE|${THIRD}|AFFILIATE`;
+/** A login with another account brings the nickname and the avatar along. */
+const LOGIN = '"头像"|"昵称" & "登录"';
 
 export const dataPull: Rule = {
   id: 'data-pull',
   group: 'sharing',
-  name: { zh: '', en: '' },
-  severity: 2,
-  patterns: [{ id: 'starter', effect: 'grants', any: ['"向" ..10 PARTNER ..6 READ'] }],
-  why: { grants: { zh: '', en: '' }, limits: { zh: '', en: '' } },
-  todo: { grants: { zh: '', en: '' }, limits: { zh: '', en: '' } },
+  name: { zh: '向别处查你的资料', en: 'Data about you from elsewhere' },
+  severity: 1,
+  patterns: [
+    {
+      id: 'from-source',
+      effect: 'grants',
+      any: [
+        `"从"|"自" ..20!COMMA ${OUTSIDE_SOURCE} ..8!COMMA FETCH|LOOK_UP`,
+        `"向"|"去"|"到" ..40!COMMA|SHARE ${OUTSIDE_SOURCE} ..10!COMMA|SHARE FETCH|LOOK_UP`,
+        `"通过"|"经由"|"透过"|"经" ..30!COMMA ${OUTSIDE_SOURCE} ..8!COMMA FETCH|LOOK_UP`,
+        `WITH_WHOM ..12!COMMA ${OUTSIDE_SOURCE} ..3!COMMA|SHARE LOOK_UP`,
+        `FETCH ..8!COMMA HELD_AT ..25 ${OUTSIDE_SOURCE}|AFFILIATE`,
+        `"向" ..3 HELD_AT ..15 FETCH|LOOK_UP`,
+        `FETCH ..20 "from" ..10 ${OUTSIDE_SOURCE}`,
+        `LOOK_UP ..12 "with" ..8 ${OUTSIDE_SOURCE}`,
+        `${OUTSIDE_SOURCE} ..12!COMMA "向"|"与" + WE ..4 SHARE ..20 ${DATA}`,
+      ],
+      with: [`${DATA}|READER|PULLED`],
+      except: [
+        LOGIN,
+        'SINGLE_CONSENT',
+        'READER ..2 "可"|"可以"|"应"|"需" ..3 "向"|"通过" ..20 FETCH|LOOK_UP',
+        'CHANGE',
+        'MERGER',
+        'CONFIDENTIAL',
+        '"清单"',
+      ],
+    },
+    {
+      id: 'outside-records',
+      effect: 'grants',
+      any: [
+        'FETCH|LOOK_UP ..25!COMMA PULLED',
+        'FETCH ..12 "京东"|"淘宝"|"电商"|"学信网" ..15 PERSONAL_INFO',
+        '"运营商"|"学信网"|"社保"|"公积金" ..6 "服务密码"|"密码"|"授权" ..20 FETCH',
+      ],
+      except: ['SDK', 'READER ..2 "可"|"可以"', `${'PARTNER|VENDOR'} ..6 MAY ..4 FETCH`],
+    },
+    {
+      id: 'shared-with-us',
+      effect: 'grants',
+      any: [
+        `${OUTSIDE_SOURCE} ..15!COMMA "取得"|"收集"|"获取" ..15!COMMA SHARE ..3 "的" ..2 ${DATA}`,
+        `${OUTSIDE_SOURCE} ..8!COMMA "共享的"|"提供的" ..4 ${DATA} ..10 FETCH`,
+      ],
+      except: [LOGIN],
+    },
+    {
+      id: 'channels',
+      effect: 'grants',
+      any: [`^SOURCE|HELD_AT`, `"收集"|"获取" ..4 "留存" ..20 ${DATA}`],
+      lead: ['FETCH|LOOK_UP ..25 "渠道"|"途径"|"方式"', '"渠道"|"途径"|"方式" ..20 FETCH|LOOK_UP'],
+      except: ['BUREAU'],
+    },
+    {
+      id: 'these-channels',
+      effect: 'grants',
+      any: ['"通过"|"经" ..3 LISTED ..3 "渠道"|"途径"|"方式" ..20 FETCH|LOOK_UP'],
+    },
+    {
+      id: 'asked-first',
+      effect: 'limits',
+      any: [`SINGLE_CONSENT ..4 "从"|"向"|"自"|"通过" ..20 ${OUTSIDE_SOURCE} ..10 FETCH|LOOK_UP`],
+    },
+    {
+      id: 'promise',
+      effect: 'limits',
+      any: [`WILL_NOT ..8 "从"|"向"|"自"|"通过" ..15 ${OUTSIDE_SOURCE} ..8 ~FETCH|LOOK_UP`],
+      with: [DATA],
+    },
+  ],
+  why: {
+    grants: {
+      zh: '{actor|平台}可以向别的机构查你的{data|资料}，不只用你自己填的。',
+      en: '{actor|The platform} may get {data|data about you} from others, not only what you fill in.',
+    },
+    limits: {
+      zh: '这里答应不向别处查你的资料，或者先单独问过你。',
+      en: 'Here they promise not to get your data elsewhere, or to ask you first.',
+    },
+  },
+  todo: {
+    grants: {
+      zh: '别把社保、公积金、学信网、运营商的密码交出去。看清楚查哪些地方、查多久。',
+      en: 'Do not hand over passwords for social security, tax, school or carrier accounts. See which places are asked, and for how long.',
+    },
+    limits: { zh: '截图留着备用。', en: 'Keep a screenshot.' },
+  },
   examples: [],
 };

@@ -1,12 +1,105 @@
 import type { Rule } from './types.ts';
+import { DATA } from './words.ts';
+
+/** Costs that the borrower bears are no power to collect. */
+const COSTS = ['COLLECTING|COLLECTION_FIRM ..3 FEE', 'FEE ..8 COLLECTING|COLLECTION_FIRM ..6 FEE'];
 
 export const shareCollector: Rule = {
   id: 'share-collector',
   group: 'sharing',
-  name: { zh: '', en: '' },
+  name: { zh: '交给催收方', en: 'Shared with collectors' },
   severity: 2,
-  patterns: [{ id: 'starter', effect: 'grants', any: ['COLLECTOR', '"委托" ..6 "催收"'] }],
-  why: { grants: { zh: '', en: '' }, limits: { zh: '', en: '' } },
-  todo: { grants: { zh: '', en: '' }, limits: { zh: '', en: '' } },
+  patterns: [
+    {
+      id: 'entrusted',
+      effect: 'grants',
+      any: [
+        'ENTRUST ..20!COMMA COLLECTION_FIRM|PARTNER|VENDOR|"他人"|"其他方" ..25 COLLECTING',
+        'ENTRUST ..8!COMMA COLLECTING',
+        'ENTRUST ..12!COMMA COLLECTION_FIRM',
+        'COLLECTING ..15 ENTRUST ..3 TO_WHOM ..8 PARTNER|COLLECTION_FIRM|"他人"|"其他方"|"其他"',
+        'COLLECTING ..6!COMMA ENTRUST ..8 PARTNER|COLLECTION_FIRM',
+        '"自行"|"自己" ..3 "或" ..3 ENTRUST ..25 COLLECTING',
+        'ENTRUST ..20!COMMA "提醒"|"通知" ..10!COMMA "还款"',
+        '"工作"|"事项" ..4 ENTRUST ..2 "给" ..3 "其他方"|"他人"|"第三方"',
+      ],
+      except: ['"借款人"|"您"|"用户" ..2 ENTRUST', '"不得" ..12 ENTRUST', ...COSTS, '"寻找"', 'MERGER', 'CONFIDENTIAL'],
+    },
+    {
+      id: 'given-data',
+      effect: 'grants',
+      severity: 3,
+      any: [
+        `${DATA} ..20 SHARE_TO ..30 COLLECTION_FIRM`,
+        'TOWARD_WHOM ..30!COMMA COLLECTION_FIRM ..10!COMMA SHARE',
+        'SHARE_TO ..30!COMMA COLLECTION_FIRM',
+        `SHARE ..20 TO_WHOM ..25 COLLECTION_FIRM`,
+        `WITH_WHOM ..20!COMMA COLLECTION_FIRM ..8 MUTUAL`,
+        `${DATA} ..15 SHARE|SHARE_TO ..25 COLLECTING`,
+      ],
+      with: [DATA],
+      except: COSTS,
+    },
+    {
+      id: 'collector-acts',
+      effect: 'grants',
+      any: [
+        'COLLECTION_FIRM ..10!COMMA MAY ..15 COLLECTING|"联系"|"主张"',
+        'COLLECTION_FIRM ..6!COMMA COLLECTING',
+        '"第三方"|"第三人"|"合作方"|"合作机构" ..8!COMMA COLLECTING',
+        'ON_BEHALF ..15!COMMA COLLECTING',
+        '"发"|"寄送"|"发送"|"律师函" ..2 LAWYER_LETTER',
+        '"律师函"',
+        'ENTRUST ..3 "律师"',
+        '"聘请" ..6 "律师" ..20 COLLECTING|"提起"',
+      ],
+      except: [...COSTS, '"借款人"|"您"|"用户" ..2 ENTRUST', '"收到" ..6 LAWYER_LETTER', '"视为"|"不予退还"'],
+    },
+    {
+      id: 'claim-sold',
+      effect: 'grants',
+      severity: 3,
+      any: [
+        'ASSIGN ..15 CLAIMS & COLLECTING',
+        'CLAIMS ..15 ASSIGN & COLLECTING',
+        'CLAIMS ..12 ASSIGN ... "直接" ..8 "主张"',
+        'ASSIGN ..12 CLAIMS ... "直接" ..8 "主张"',
+        `CLAIMS ..20!COMMA ASSIGN ... ${DATA} ..12 SHARE_TO|SHARE ..12 "受让人"|"受让方"|"受让"`,
+        `SHARE ..12 ${DATA} ... CLAIMS ..10 ASSIGN`,
+        `ASSIGN ..20!COMMA CLAIMS ..20!COMMA COLLECTION_FIRM`,
+        `ASSIGN ..20 COLLECTION_FIRM`,
+      ],
+      except: ['READER ..6!LENDER|PARTY_A|PARTY_B "转让"', ...COSTS, '"承接"|"转让通知"|"投资人"', 'BUREAU'],
+    },
+    {
+      id: 'promise',
+      effect: 'limits',
+      any: [
+        'WILL_NOT ..12 ~ENTRUST ..20 COLLECTION_FIRM|COLLECTING',
+        'WILL_NOT ..20 ~SHARE|SHARE_TO|LEAK ..25 COLLECTION_FIRM',
+      ],
+      except: ['READER ..3 WILL_NOT', 'PARTY_A ..2 "不得"'],
+    },
+  ],
+  why: {
+    grants: {
+      zh: '[{trigger}后，]{actor|平台}可以把你的债和资料交给{recipients|催收公司或律师}去催。',
+      en: '[If {trigger}, ]{actor|the platform} may hand your debt and data to {recipients|collectors or lawyers}.',
+    },
+    limits: {
+      zh: '这里答应不把你的债交给外面的人催。',
+      en: 'Here they promise not to hand your debt to outside collectors.',
+    },
+  },
+  todo: {
+    grants: {
+      zh: '被催时先问清对方是哪家公司、谁委托的，电话录音，短信截图。遇到恐吓、骚扰家人，可以打 12378 投诉；有危险就报警。',
+      en: 'When someone collects, ask which company it is and who sent it; record calls and keep messages. Complain to 12378 about threats or calls to your family; if you are in danger, call the police.',
+    },
+    limits: {
+      zh: '截图留着。如果外面的人来催，拿它去投诉。',
+      en: 'Keep a screenshot, and complain with it if outsiders collect.',
+    },
+  },
   examples: [],
 };
