@@ -34,10 +34,14 @@ function factList(o: Outline): string {
   const address = translate(o.language, 'report.address');
   return o.facts
     .map(([label, value]) => {
-      const linked = label === address && o.link !== undefined;
-      return `- ${linked ? `${field(o, label, '')} [${inline(value)}](<${o.link}>)` : field(o, label, value)}`;
+      return `- ${label === address && o.link !== undefined ? `${field(o, label, '')} [${inline(value)}](<${destination(o.link)}>)` : field(o, label, value)}`;
     })
     .join('\n');
+}
+
+/** An address between `<` and `>`, which it cannot hold, with nothing Markdown would read as an escape or an entity. */
+function destination(href: string): string {
+  return href.replaceAll('\\', '%5C').replaceAll('&', '&amp;');
 }
 
 function field(o: Outline, label: string, value: string): string {
