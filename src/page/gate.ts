@@ -31,7 +31,7 @@ const STRONG =
   /甲\s?方|乙\s?方|丙方|[本此](?:借款|贷款|分期|服务)?(?:协议|協議|合同|合約|契約|授权书|授權書|政策|条款|條款|承诺书)|本人(?:同意|授权|授權|承诺|承諾|知悉|在此|不可撤销)|[您你](?:同意|授权|授權|知悉|理解并|确认并)|立約人|立约人|貴行|\bhereby\b|\bthis (?:agreement|policy|privacy (?:policy|notice)|contract|authori[sz]ation|consent)\b|\bthese terms\b|\byou (?:agree|authori[sz]e|consent|acknowledge)\b/gi;
 /** Words that agreements are full of, and that other pages use now and then. */
 const WEAK =
-  /出借人|借款人|贷款人|貸款人|授权人|授權人|我们(?:会|将|可能|有权)|我們(?:會|將|可能|有權)|您的个人信息|您的個人資料|\bwe may\b|\byour (?:personal )?(?:information|data)\b|\bthe (?:borrower|lender|lessee)\b/gi;
+  /本人|出借人|借款人|贷款人|貸款人|授权人|授權人|我们(?:会|将|可能|有权)|我們(?:會|將|可能|有權)|您的个人信息|您的個人資料|\bwe may\b|\byour (?:personal )?(?:information|data)\b|\bthe (?:borrower|lender|lessee)\b/gi;
 const ARTICLE = /第[一二三四五六七八九十百零〇\d]{1,4}[条條]|(?:^|\n)\s{0,4}\d{1,2}[.．]\d{1,2}(?![\d%])/g;
 
 /** "我已阅读并同意", "点击即视为同意"; the names it binds come within `BOUND` units after it. */
@@ -121,7 +121,7 @@ function decide({ parts, chars, names }: Sample, hasPictures: () => boolean): Ve
   const strong = count(STRONG, text);
   const articles = names || strong.all > 5 ? count(ARTICLE, text).all : 0;
   if (names) {
-    if (strong.all >= 3 || (strong.all >= 1 && (articles >= 3 || count(WEAK, text).all >= 6))) return 'agreement';
+    if (strong.all >= 3 || (strong.all >= 1 && (articles >= 3 || count(WEAK, text).all >= 4))) return 'agreement';
   }
   if (strong.kinds >= 3 && ((strong.all >= 6 && articles >= 4) || strong.all >= 12)) return 'agreement';
   if (bindsLending(text)) return 'sign-up';

@@ -336,6 +336,8 @@ export class Session {
 
   #pressed(event: KeyboardEvent): void {
     const command = commandOf(event, this.#settings.keys);
+    // Escape in the card is the card's own affair.
+    if (command === 'close' && event.composedPath().some((node) => this.#ui?.host.is(node))) return;
     if (command === 'next') this.#step(1);
     else if (command === 'previous') this.#step(-1);
     else if (command === 'close') this.#ui?.close();
