@@ -39,7 +39,10 @@ function tableOf(o: Outline): Row[] {
   return [
     ...section(
       'report.document',
-      o.facts.map(([label, value]) => ({ 'report.item': label, 'report.meaning': value })),
+      [[translate(o.language, 'report.summary'), o.headline.join(' ')], ...o.facts].map(([label = '', value = '']) => ({
+        'report.item': label,
+        'report.meaning': value,
+      })),
     ),
     ...section(
       'report.answers',

@@ -26,7 +26,7 @@ export function toHtml(report: Report, options: ExportOptions): string {
 <main>
 <p class="brand">${word('app.name')}</p>
 <h1>${word('report.title')}</h1>
-<dl class="facts">
+${o.headline.map((sentence) => markup`<p class="headline">${sentence}</p>\n`)}<dl class="facts">
 ${o.facts.map(([label, value]) => fact(o, label, value))}</dl>
 ${unread(o)}<section>
 <h2>${word('report.answers')}</h2>
@@ -35,7 +35,7 @@ ${o.answers.map((a) => markup`<dt>${a.question}</dt><dd><strong>${a.verdict}</st
 </section>
 ${contradictions(o)}<section>
 <h2>${word('report.risks')}</h2>
-${o.risks.length > 0 ? o.risks.map((e) => entry(o, e)) : markup`<p>${word('headline.none')}</p>\n`}</section>
+${o.risks.length > 0 ? o.risks.map((e) => entry(o, e)) : markup`<p>${word('report.none')}</p>\n`}</section>
 ${section(
   o,
   'report.promises',

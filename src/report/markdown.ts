@@ -11,13 +11,14 @@ export function toMarkdown(report: Report, options: ExportOptions): string {
   const word = (key: MessageKey) => translate(o.language, key);
   const blocks = [
     `# ${inline(word('report.title'))}`,
+    ...o.headline.map(inline),
     factList(o),
     `## ${inline(word('report.answers'))}`,
     o.answers.map((a) => `- **${inline(a.question)}** ${field(o, a.verdict, a.text + a.see)}`).join('\n'),
     ...unreadBlocks(o),
     ...contradictionBlocks(o),
     `## ${inline(word('report.risks'))}`,
-    ...(o.risks.length > 0 ? o.risks.flatMap((e) => entryBlocks(o, e)) : [inline(word('headline.none'))]),
+    ...(o.risks.length > 0 ? o.risks.flatMap((e) => entryBlocks(o, e)) : [inline(word('report.none'))]),
     ...(o.promises.length > 0
       ? [`## ${inline(word('report.promises'))}`, ...o.promises.flatMap((e) => entryBlocks(o, e))]
       : []),

@@ -1,5 +1,6 @@
 /** A report in one language, as plain strings in reading order: what every exporter writes out. */
 import type { Finding, Report } from '../types.ts';
+import { headline } from '../ui/headline.ts';
 import { textIn, translate, type MessageKey, type UiLanguage } from '../ui/i18n.ts';
 import {
   clausePath,
@@ -35,6 +36,8 @@ export interface Entry {
 export interface Outline {
   language: UiLanguage;
   title: string;
+  /** The worst there is, or that nothing was found with what that does not mean: one to two sentences. */
+  headline: string[];
   /** Address of the page, only where it is http or https. */
   link?: string;
   /** Label and value: title, address, platform, lender, time, hash, length, language. */
@@ -68,6 +71,10 @@ export function outline(report: Report, options: ExportOptions): Outline {
   return {
     language,
     title: clean(report.title ?? report.file ?? '') || translate(language, 'popup.title-unknown'),
+    headline: [
+      headline(language, report),
+      ...(report.findings.some((f) => f.effect === 'grants') ? [] : [translate(language, 'headline.none.note')]),
+    ],
     ...(link === undefined ? {} : { link }),
     facts: facts(report, options),
     answers: report.answers.map((answer) => {

@@ -13,6 +13,8 @@ a{color:inherit}
 dl,dd,ul,p{margin:0}
 ul{padding-left:22px}
 .brand{color:var(--soft);font-size:14px;letter-spacing:.08em}
+.headline{font-size:18px;line-height:1.5;margin:0 0 10px}
+.headline+.headline{font-size:15px}
 .facts>div,.details>div{display:grid;grid-template-columns:128px 1fr;gap:12px;padding:3px 0}
 .facts dt,.details dt,.where{color:var(--soft);font-size:14px}
 .answers dt{font-weight:600;margin-top:12px}
@@ -26,9 +28,9 @@ blockquote.promise{border:1px solid var(--promise);padding:6px 14px;border-radiu
 .unread h2{border:0;margin:10px 0 4px}
 footer{margin-top:40px;padding-top:12px;border-top:1px solid var(--line);color:var(--soft);font-size:14px}
 @page{size:A4;margin:18mm 16mm}
-@media print{body{font-size:11pt;line-height:1.55}main{max-width:none;padding:0}h2{margin-top:22pt}h2,h3,.where{break-after:avoid}article,.answers dd,.unread{break-inside:avoid}}
+@media print{body{font-size:10.5pt;line-height:1.5}main{max-width:none;padding:0}h2{margin-top:22pt}h2,h3,.where{break-after:avoid}article,.answers dd,.unread{break-inside:avoid}}
 @media (max-width:480px){.facts>div,.details>div{grid-template-columns:1fr;gap:0}}
 `;
 
 /** SHA-256 of `STYLE`, base64, for the page's policy; a test holds it to the text above. */
-export const STYLE_SHA256 = 'aYIzWdfTSVhJSQ1w4KgUqnnaziotd4Fo6hMdB/lMzP8=';
+export const STYLE_SHA256 = 'Au1kf90WUL66YXwnK9dL03RG9aRQBl37CyHKkiEG1rk=';

@@ -20,6 +20,7 @@ export function toText(report: Report, options: ExportOptions): string {
     blocks.length > 0 ? [`== ${word(key)} ==`, ...blocks] : [];
   const blocks = [
     `${word('app.name')} · ${word('report.title')}`,
+    o.headline.join('\n'),
     o.facts.map(([label, value]) => translate(o.language, 'report.field', { label, value })).join('\n'),
     ...section(
       'report.answers',
@@ -39,7 +40,7 @@ export function toText(report: Report, options: ExportOptions): string {
         ].join('\n'),
       ),
     ),
-    ...section('report.risks', o.risks.length > 0 ? o.risks.map(entry) : [word('headline.none')]),
+    ...section('report.risks', o.risks.length > 0 ? o.risks.map(entry) : [word('report.none')]),
     ...section('report.promises', o.promises.map(entry)),
     ...section('report.missing', o.missing),
     `${word('report.made-by')}\n${word('app.not-advice')}`,
