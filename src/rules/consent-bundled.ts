@@ -54,7 +54,10 @@ export const consentBundled: Rule = {
     {
       id: 'signed-up-therefore-read',
       effect: 'grants',
-      any: ['"注册"|"用户注册" ..8 "时" ..8 "已经"|"已" ..8 "接受"|"同意" ..8 DOC', '"注册" ..6 "后" ..3 "立即"|"即" ..2 "生效"'],
+      any: [
+        '"注册"|"用户注册" ..8 "时" ..8 "已经"|"已" ..8 "接受"|"同意" ..8 DOC',
+        '"注册" ..6 "后" ..3 "立即"|"即" ..2 "生效"',
+      ],
       except: ['"点击" ..8 "同意"'],
     },
     // 点击一次，同意好几份文件
@@ -99,7 +102,15 @@ export const consentBundled: Rule = {
         'NOT_ACCEPT ... "后续操作"',
         'NOT_ACCEPT ... NOT_POSSIBLE ..6!ONE_FEATURE WHOLE_SERVICE|"注册"|"成为"|"使用"',
       ],
-      except: ['"催收"', '"推荐"|"推送"|"广告"|"退订"', '"点击" ..6 "同意"', 'ONE_FEATURE ..3 "功能"', '"权限" ... NOT_POSSIBLE', '"该项" ..2 "产品"|"服务"', '"不影响"'],
+      except: [
+        '"催收"',
+        '"推荐"|"推送"|"广告"|"退订"',
+        '"点击" ..6 "同意"',
+        'ONE_FEATURE ..3 "功能"',
+        '"权限" ... NOT_POSSIBLE',
+        '"该项" ..2 "产品"|"服务"',
+        '"不影响"',
+      ],
     },
     {
       id: 'only-if-you-accept',
@@ -139,7 +150,10 @@ export const consentBundled: Rule = {
     {
       id: 'otherwise-no-service',
       effect: 'grants',
-      any: ['ACCEPT ..30 "否则" ..8 NOT_POSSIBLE ..8!ONE_FEATURE "申请"|"借款"|"贷款"|"使用"|"注册"', '"授权" ..30 "否则" ..8 NOT_POSSIBLE ..8!ONE_FEATURE "申请"|"借款"|"贷款"|"审核"'],
+      any: [
+        'ACCEPT ..30 "否则" ..8 NOT_POSSIBLE ..8!ONE_FEATURE "申请"|"借款"|"贷款"|"使用"|"注册"',
+        '"授权" ..30 "否则" ..8 NOT_POSSIBLE ..8!ONE_FEATURE "申请"|"借款"|"贷款"|"审核"',
+      ],
       except: ['ONE_FEATURE ..6 "功能"'],
     },
     // English

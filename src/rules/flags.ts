@@ -1,12 +1,104 @@
-/** Kinds of sentence that are never findings (TAXONOMY.md, rulings on effect), as patterns. */
+/** Kinds of sentence that are never findings (TAXONOMY.md, rulings on effect), as patterns. They stop every rule, so each is narrow. */
 import type { SentenceFlag } from './types.ts';
 
 export interface FlagRule {
   flag: SentenceFlag;
-  any: string[];
+  /** Sequences; one of them must match the sentence. */
+  any?: string[];
+  /** None of these may match the sentence. */
   except?: string[];
+  /** One of these must match the lead-in. */
+  lead?: string[];
 }
 
 export const FLAGS: readonly FlagRule[] = [
-  { flag: 'definition', any: ['"是指"'] },
+  // "关联公司是指…", "Affiliate means …"
+  {
+    flag: 'definition',
+    any: [
+      '"是指"|"系指"|"指的是"|"意指"|"定义为"',
+      '"means any"|"means the"|"means a"|"shall mean"|"refers to"|"is defined as"|"have the meaning"|"has the meaning"',
+    ],
+    except: ['IRREVOCABLE', 'DEEMED ..8 ACCEPT', '"you" ..4 DEEMED'],
+  },
+  // Items of "以下情形无需征得您的同意": national security, public health …
+  {
+    flag: 'statutory',
+    any: [
+      'PUBLIC_INTEREST ..24 "直接相关"|"直接有关"|"有关的"|"相关的"|"所必需"|"必需"',
+      '"与" ..3 PUBLIC_INTEREST',
+      '"难以"|"很难"|"无法" ..3 "得到"|"取得"|"获得"|"征得" ..6 "同意"',
+      '"自行" ..5 "公开" ..4 "信息"',
+      '"合法" ..2 "公开" ..8 "信息"|"披露"|"收集"|"处理"|"渠道"',
+      '"法定职责"|"法定义务" ..4 "必需"|"所必需"',
+      '"新闻" ..20 "必需"|"必要"|"合理"',
+      '"学术" ..24 "必要"|"去标识化"|"公共利益"',
+    ],
+    except: ['IRREVOCABLE', 'AFFILIATE', '"安全" ... "sdk"'],
+  },
+  {
+    flag: 'statutory',
+    any: [
+      '"以下"|"下列"|"如下" ..30 "无需"|"无须"|"不需"|"不必" ..6 "征得"|"取得"|"获得"|"征求" ..8 "同意"|"授权"',
+      '"依法"|"法律"|"法律法规" ..10 "无需"|"无须"|"不需" ..4 "征得"|"取得"|"获得" ..6 "同意"|"授权"',
+    ],
+    except: ['IRREVOCABLE', '"单独同意"'],
+  },
+  {
+    flag: 'statutory',
+    lead: ['"无需"|"无须"|"不需"|"不必" ..6 "征得"|"取得"|"获得"|"征求" ..8 "同意"|"授权"'],
+    except: ['AFFILIATE|PARTNER', 'IRREVOCABLE'],
+  },
+  // How to turn a permission or a message off
+  {
+    flag: 'switch-off',
+    any: [
+      '^READER ..3 "可以"|"可"|"有权"|"还可以"|"也可以" ..40 SWITCH_OFF',
+      '"如"|"若"|"如果" ..2 READER ..6 "不希望"|"不想"|"不愿意"|"不愿"|"不再希望"|"需要" ..40 SWITCH_OFF',
+      '"路径" ..20 SWITCH_OFF',
+    ],
+    except: [
+      '"授权"|"允许" ..2 WE',
+      'NOT_ACCEPT',
+      'GOES_ON',
+      '"可能" ..4 SWITCH_OFF',
+      'IRREVOCABLE',
+      '"但" ... "无法" ..6 WHOLE_SERVICE',
+      'READ|SHARE ... READER ..3 "可以"',
+    ],
+  },
+  // What other users upload
+  {
+    flag: 'other-users',
+    any: [
+      '"其他用户"|"其它用户"|"他人"|"好友" ..8 "上传"|"发布"|"评论"|"晒单"|"分享" ..20 "信息"|"照片"|"图片"|"视频"|"内容"',
+    ],
+    except: ['OVERDUE|BREACH', '"追索"|"催收"'],
+  },
+  // Children and their guardians
+  {
+    flag: 'guardian',
+    any: [
+      '"监护人"|"未成年人"|"未满"|"儿童"|"法定代理人"',
+      '"children under"|"under the age"|"parent or guardian"|"parental consent"|"guardian"|"minors"|"a minor"|"under 18"|"a child"|"children"',
+    ],
+    except: ['NOT_ACCEPT ..20 DOC', 'IRREVOCABLE', 'WAIVES', 'CONTACT', '"子女"'],
+  },
+  // Anonymous or aggregate data
+  {
+    flag: 'anonymous',
+    any: [
+      '"匿名化"|"匿名" ..3 "处理"|"数据"|"信息"|"方式"|"形式"|"后"',
+      '"无法"|"不能" ..2 "识别" ..4 "个人"|"自然人"|"主体"|"身份" & "无法复原"|"复原"|"统计"|"匿名"',
+      '"无法" ..1 "复原"',
+      '"aggregated"|"aggregate"|"anonymised"|"anonymized"|"anonymous"|"de-identified"|"deidentified"|"non-identifiable"|"cannot be used to identify" ..8 "information"|"data"|"statistics"|"form"|"format"|"basis"|"manner"|"reports"',
+    ],
+    except: ['~SHARE', '~DISCLOSE', '"匿名" ..2 "标识"', '"不会" ..3 "提供"'],
+  },
+  // Binds the lender or investor only
+  {
+    flag: 'lender-only',
+    any: ['^INVESTOR|LENDER ..6 "同意"|"授权"|"承诺"|"保证"|"应"|"应当"|"不得"|"需"|"确认"|"了解"|"理解"'],
+    except: ['READER', '"催收"|"催款"|"催告"|"追缴"|"委托"|"征信"'],
+  },
 ];

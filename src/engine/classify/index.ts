@@ -61,7 +61,7 @@ function possible(stream: Stream): CompiledPattern[] {
   return [...indices].sort((a, b) => a - b).map((i) => PATTERNS[i]!);
 }
 
-const FLAG_PATTERNS = FLAGS.map(({ flag, any, except }) => ({ flag, any: all(any), except: all(except) }));
+const FLAG_PATTERNS = FLAGS.map(({ flag, any, except, lead }) => ({ flag, any: all(any), except: all(except), lead: all(lead) }));
 
 /** What the rules say of one sentence; offsets are into the sentence's normalised text. */
 export interface Candidate {
@@ -123,8 +123,14 @@ export function candidates(view: View): Candidate[] {
 
 function flagsOf(view: View): Set<SentenceFlag> {
   const flags = new Set<SentenceFlag>();
-  for (const { flag, any, except } of FLAG_PATTERNS)
-    if (any.some((p) => view.own.match(p)) && !except.some((p) => view.own.match(p))) flags.add(flag);
+  for (const { flag, any, except, lead } of FLAG_PATTERNS)
+    if (
+      !flags.has(flag) &&
+      (any.length === 0 || any.some((p) => view.own.match(p))) &&
+      (lead.length === 0 || lead.some((p) => view.lead?.match(p))) &&
+      !except.some((p) => view.own.match(p))
+    )
+      flags.add(flag);
   return flags;
 }
 
@@ -167,7 +173,7 @@ export class Classifier {
   ) {}
 
   classify(raw: string, normalized: Normalized, parsed: Parsed, title = ''): Finding[] {
-    const roles = rolesOf(parsed);
+    const roles = rolesOf(parsed, wordNet);
     const findings: Finding[] = [];
     for (const sentence of parsed.sentences) {
       if (sentence.heading) continue;

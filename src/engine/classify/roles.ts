@@ -1,21 +1,51 @@
-/** Who is the reader among 甲方 / 乙方 / 丙方: read from the parties clause, so that rules can speak of READER and LENDER. */
+/**
+ * Who is who in a document: the reader, lender and platform among 甲方 / 乙方 / 丙方 / 丁方, and the terms a document defines
+ * ("以下简称“合作方”", '(together "Lending Partners")'), so that the rules can speak of READER, LENDER or PARTNER.
+ */
 import type { Parsed } from '../pipeline.ts';
+import { CONCEPTS, type Hit, WordNet } from './lexicon.ts';
 
 export class Roles {
   readonly #also: ReadonlyMap<string, string[]>;
+  readonly #terms: WordNet | undefined;
   /** Part of cache keys. */
   readonly key: string;
 
-  constructor(also: ReadonlyMap<string, string[]>) {
+  /**
+   * @param also party concept → the concepts it stands for besides
+   * @param terms defined term, as in normalised text → the concept that its definition holds
+   */
+  constructor(also: ReadonlyMap<string, string[]>, terms: ReadonlyMap<string, string> = new Map()) {
     this.#also = also;
-    this.key = [...also].map(([k, v]) => `${k}=${v.join('+')}`).join(',');
+    this.#terms = terms.size === 0 ? undefined : netOf(terms);
+    this.key = [...[...also].map(([k, v]) => `${k}=${v.join('+')}`), ...[...terms].map(([k, v]) => `${k}:${v}`)].join(
+      ',',
+    );
   }
 
   /** The further concepts that a party name stands for in this document. */
   also(concept: string): readonly string[] {
     return this.#also.get(concept) ?? [];
   }
+
+  /** Defined terms in a normalised text. */
+  hits(text: string, language: 'zh' | 'en'): Hit[] {
+    return this.#terms?.find(text, language) ?? [];
+  }
 }
+
+function netOf(terms: ReadonlyMap<string, string>): WordNet {
+  const words = new Map<string, string[]>();
+  for (const [term, concept] of terms) words.set(concept, [...(words.get(concept) ?? []), term]);
+  return new WordNet(
+    [...words].map(([concept, list]) => [concept, { class: CONCEPTS.get(concept)!.class, zh: list, en: list }]),
+  );
+}
+
+/** Sentences and characters at the beginning in which the parties are named. */
+const HEAD = { sentences: 60, chars: 4000 } as const;
+/** Points from which a party is believed to play a role. */
+const ENOUGH = 2;
 
 const PARTIES: [string, string][] = [
   ['PARTY_A', '甲方'],
@@ -26,30 +56,121 @@ const PARTIES: [string, string][] = [
 /** What a party may be called beside its name, and the concept it then stands for. */
 const TITLES: [string, string][] = [
   [
-    'READER',
-    '(?:借款人|借款方|借入人|借款用户|债务人|承租人|委托人|授权人|受让方|用户|客户|消费者|担保人|保证人|申请人)',
+    'LENDER',
+    '贷款人|贷款方|出借人|出借方|借出方|借出人|贷出方|债权人|放款人|出租人|出租方|投资人|投资方|理财人|资金出借方|资金方|资金提供方|被授权人',
   ],
-  ['LENDER', '(?:贷款人|贷款方|出借人|出借方|债权人|放款人|出租人|投资人|被授权人|受托人|资金方)'],
-  ['PLATFORM', '(?:居间人|居间方|居间服务人|平台|平台方|服务方|服务商|管理人|咨询方|咨询服务商)'],
+  [
+    'READER',
+    '借款人|借款方|借入人|借入方|借入者|资金借入方|借款用户|融资人|融资方|债务人|承租人|承租方|委托人|委托方|授权人|授权方|用户|客户|会员|消费者|采购人|购买人|申请人|担保人|保证人|共同借款人',
+  ],
+  [
+    'PLATFORM',
+    '居间人|居间方|居间服务方|居间服务人|居间平台服务商|平台|平台方|平台服务商|服务方|服务商|服务提供商|咨询服务方|管理人|管理方|见证人|咨询方|受托人|受托方|运营方',
+  ],
 ];
+/** Between a name and its title: "甲方（以下简称为借款人）", "甲方：（出借人）", "贷款人（甲方）". */
+const TO_TITLE = '\\s?[：:]?\\s?[（(【\\[]\\s?(?:以下)?(?:简称|合称|即|系|以下称)?为?\\s?[“"]?';
+const TO_NAME = '\\s?[：:]?\\s?[（(【\\[]?\\s?(?:以下)?(?:简称|称)?为?[“"]?';
 
-/** @param head normalised beginning of the document; parties are named there */
-export function rolesOf(parsed: Parsed): Roles {
+/** @param head normalised beginning of the document */
+function parties(head: string): Map<string, string[]> {
+  const also = new Map<string, string[]>();
+  for (const [concept, name] of PARTIES) {
+    if (!head.includes(name)) continue;
+    const points = new Map<string, number>();
+    const count = (role: string, weight: number, source: string): void => {
+      if (new RegExp(source).test(head)) points.set(role, (points.get(role) ?? 0) + weight);
+    };
+    for (const [role, titles] of TITLES) {
+      count(role, 4, `${name}${TO_TITLE}(?:${titles})`);
+      count(role, 4, `(?:${titles})${TO_NAME}${name}`);
+    }
+    const other = '[甲乙丙丁]方';
+    count(
+      'READER',
+      2,
+      `${name}(?:有|具有|因|由于|在|申请)[^。；\\n]{0,12}(?:资金需[要求]|借款需[要求]|资金周转|融资需求)`,
+    );
+    count('READER', 2, `${name}(?:将|自愿)?向(?:特定)?${other}(?:申请)?(?:借款|贷款|融资)`);
+    count('READER', 2, `${name}(?:特)?委托${other}(?:向|办理|代)[^。；\\n]{0,12}(?:借款|贷款|融资)`);
+    count('READER', 2, `为${name}[^。；\\n]{0,8}(?:提供|办理)[^。；\\n]{0,16}(?:咨询|审核|借款|服务)`);
+    count('LENDER', 2, `${name}(?:亦|自愿)?(?:同意|愿意)?(?:向${other})?(?:出借|发放贷款|提供借款|提供贷款)`);
+    count('LENDER', 2, `${name}[：:][^。；\\n]{0,30}(?:银行|小额贷款|消费金融|信托|财务公司)`);
+    count(
+      'PLATFORM',
+      2,
+      `${name}[：:][^。；\\n甲乙丙丁]{2,30}(?:咨询|信息|科技|网络|管理)[^。；\\n甲乙丙丁]{0,10}公司`,
+    );
+    count('PLATFORM', 2, `${name}(?:为|系|是)[^。；\\n]{0,30}(?:运营|平台|经营权|居间)`);
+    count('PLATFORM', 1, `${name}为${other}[^。；\\n]{0,8}(?:提供|办理)`);
+    const [best, second] = [...points].sort((a, b) => b[1] - a[1]);
+    if (best && best[1] >= ENOUGH && best[1] > (second?.[1] ?? 0)) also.set(concept, [best[0]]);
+  }
+  return also;
+}
+
+/** "…（以下简称“合作方”或“合作机构”）" · '… (collectively, the "Lending Partners")'. */
+const DEFINED_ZH =
+  /([^。；，：\n（）]{2,60})（(?:[^（）\n]{0,12}?)(?:简称|统称|合称|下称|总称|称为|称)(?:为|：)?((?:[、或及和与，]?[“‘"][^”’"\n]{1,16}[”’"]){1,4})[^（）\n]{0,6}）/g;
+const DEFINED_EN = /([^.;\n()]{2,120})\(([^()\n]{0,40}?["“'‘][^()\n]{1,80}["”'’][^()\n]{0,20})\)/g;
+const QUOTED = /[“‘"']([^“”‘’"'\n]{2,30})[”’"']/g;
+/** Terms that name no one, or no one in particular. */
+const NO_PARTY =
+  /协议|合同|政策|条款|规则|授权书|法律|服务$|账户|^[本该]|^第三方|[各双三]方|银$|policy|agreement|terms|services?$|^(?:app|application|website|site|platform|parties|party)$/;
+const SELF = /^(?:我们|我方|我司|本公司|我行|本行|本平台|we|us|our)$/;
+const READER_TERM = /^(?:您|你|用户|本人|you|your|users?|customers?)$/;
+const COMPANY =
+  /(?:公司|平台|网站|软件|app|客户端|银行|limited|ltd\.?|inc\.?|llc|plc|gmbh|corp\.?|company|app|application|platform|website)["”」』》]?$/;
+/** The concepts a defined term can stand for, the telling ones first. */
+const DEFINING = ['COLLECTOR', 'BUREAU', 'AFFILIATE', 'CONTACT', 'KIN', 'LENDER', 'PARTNER'];
+
+/** @param text normalised */
+function terms(text: string, net: () => WordNet, language: 'zh' | 'en'): Map<string, string> {
+  const out = new Map<string, string>();
+  for (const [, before, inside] of text.matchAll(language === 'zh' ? DEFINED_ZH : DEFINED_EN)) {
+    const names = [...inside!.matchAll(QUOTED)]
+      .map((m) => m[1]!.trim().replace(/^the /, '').replace(/,$/, ''))
+      .filter((n) => n.length > 1);
+    if (names.length === 0 || names.some((n) => READER_TERM.test(n))) continue;
+    const concept = names.some((n) => SELF.test(n)) ? 'WE' : defining(before!.trim(), net, language);
+    if (
+      concept === 'PLATFORM' &&
+      names.some((n) =>
+        net()
+          .find(n, language)
+          .some((h) => DEFINING.includes(h.concept)),
+      )
+    )
+      continue;
+    if (concept) for (const name of names) if (!NO_PARTY.test(name) && !SELF.test(name)) out.set(name, concept);
+  }
+  return out;
+}
+
+/** The concept that the words before a bracket end with. */
+function defining(before: string, net: () => WordNet, language: 'zh' | 'en'): string | undefined {
+  const tail = before.slice(language === 'zh' ? -24 : -90);
+  const hits = net()
+    .find(tail, language)
+    .filter((h) => DEFINING.includes(h.concept) && h.end >= tail.length - (language === 'zh' ? 6 : 60));
+  const best = hits.sort((a, b) => DEFINING.indexOf(a.concept) - DEFINING.indexOf(b.concept) || b.end - a.end)[0];
+  return best?.concept ?? (COMPANY.test(before) ? 'PLATFORM' : undefined);
+}
+
+/** @param net the lexicon's words; asked for only where a document defines terms */
+export function rolesOf(parsed: Parsed, net: () => WordNet): Roles {
   const head = parsed.sentences
-    .slice(0, 60)
+    .slice(0, HEAD.sentences)
     .map((s) => s.text)
     .join('\n')
-    .slice(0, 4000);
-  const also = new Map<string, string[]>();
-  for (const [concept, name] of PARTIES)
-    for (const [role, titles] of TITLES) {
-      // 甲方(借款人) · 甲方:借款人 · 借款人(以下简称甲方) · 借款人(甲方)
-      const after = new RegExp(`${name}\\s?[（(:：,，、]{0,2}\\s?(?:即|为|是|指)?\\s?${titles}`);
-      const before = new RegExp(`${titles}[^，。；\\n]{0,12}[（(]?(?:以下|下)?(?:简称|称)?(?:为|:|：)?[“"「]?${name}`);
-      if (after.test(head) || before.test(head)) {
-        also.set(concept, [role]);
-        break;
-      }
-    }
-  return new Roles(also);
+    .slice(0, HEAD.chars);
+  const defined = new Map<string, string>();
+  for (const language of ['zh', 'en'] as const) {
+    const text = parsed.sentences
+      .filter((s) => s.language === language)
+      .map((s) => s.text)
+      .join('\n');
+    for (const [term, concept] of terms(text, net, language)) defined.set(term, concept);
+  }
+  return new Roles(parties(head), defined);
 }

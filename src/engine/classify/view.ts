@@ -55,7 +55,7 @@ export function marksOf(
     endAt.set(word.end, i + 1);
   });
   const marks: Mark[] = [];
-  for (const hit of hits) {
+  for (const hit of [...hits, ...roles.hits(sentence.text, sentence.language)]) {
     const [from, to] = [startAt.get(hit.start), endAt.get(hit.end)];
     if (from !== undefined && to !== undefined) {
       for (const concept of [hit.concept, ...roles.also(hit.concept)])
