@@ -5,7 +5,16 @@ import TWVariantsRev from 'opencc-js/dict/TWVariantsRev';
 import own from '../../../dict/characters.json';
 
 /** Kinds of code units, as they stand after mapping. `Other` covers Latin, digits, symbols and surrogates. */
-export const Kind = { Other: 0, Han: 1, HanPunctuation: 2, Ascii: 3, Blank: 4, LineBreak: 5, Dropped: 6 } as const;
+export const Kind = {
+  Other: 0,
+  Han: 1,
+  HanPunctuation: 2,
+  Ascii: 3,
+  Blank: 4,
+  LineBreak: 5,
+  Dropped: 6,
+  SharedPunctuation: 7,
+} as const;
 
 export interface Characters {
   /** Code unit → normalised code unit. */
@@ -61,7 +70,9 @@ const DROPPED: readonly (readonly [number, number])[] = [
 
 const BLANK =
   '\t\v\f\r \u0085\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\u2800';
-const HAN_PUNCTUATION = '，。；：？！（）、《》〈〉“”‘’【】〔〕〖〗…—～·';
+const HAN_PUNCTUATION = '，。；：？！（）、《》〈〉【】〔〕〖〗';
+/** Punctuation that Chinese and Latin text share: no sign of either. */
+const SHARED_PUNCTUATION = '“”‘’…—·';
 
 const HAN: readonly (readonly [number, number])[] = [
   [0x3005, 0x3007],
@@ -148,6 +159,7 @@ function build(): Characters {
   };
   for (const [first, last] of HAN) for (let unit = first; unit <= last; unit++) mark(unit, Kind.Han);
   for (const ch of HAN_PUNCTUATION) mark(ch.charCodeAt(0), Kind.HanPunctuation);
+  for (const ch of SHARED_PUNCTUATION) mark(ch.charCodeAt(0), Kind.SharedPunctuation);
   for (const [ascii] of TWINS) mark(ascii.charCodeAt(0), Kind.Ascii);
   // The kind of a code unit is that of what it becomes.
   for (let unit = 0; unit < 0x10000; unit++) kind[unit] = kind[to[unit] ?? 0] ?? 0;

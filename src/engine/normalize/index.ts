@@ -1,7 +1,7 @@
 /** Makes texts comparable: one width, one script, no characters that cannot be seen, and a map back to the text as given. */
 import type { Normalized } from '../pipeline.ts';
 import { CHINESE_TWIN, characters, Kind } from './characters.ts';
-import { isMark, LONGEST_MASK, LONGEST_WORD, unmask } from './masks.ts';
+import { canPrecedeMark, isMark, LONGEST_MASK, REACH, unmask } from './masks.ts';
 import { isGloss, LONGEST_GLOSS } from './pinyin.ts';
 
 const SPACE = 0x20;
@@ -78,7 +78,7 @@ class Normalizer {
     let target = this.tables.to[unit] ?? unit;
     if (kind === Kind.Ascii) target = this.punctuation(target, i);
     else if (target === FULL_OPENING || target === FULL_CLOSING) this.bracket(target === FULL_OPENING, true);
-    else if (kind !== Kind.Han && isMark(target) && this.lastKind() === Kind.Han) {
+    else if (kind !== Kind.Han && isMark(target) && canPrecedeMark(this.last())) {
       const end = this.unmasked(i);
       if (end > 0) return end;
     } else if (unit === APOSTROPHE && isLatin(this.last()) && isLatin(this.tables.to[this.raw.charCodeAt(i + 1)] ?? 0))
@@ -105,9 +105,19 @@ class Normalizer {
   /** Writes the blank that waits, if one belongs before `next`. */
   private space(next: number): void {
     if (this.blank < 0) return;
-    const glued = this.isChinese(this.last()) && this.isChinese(next);
+    const glued = this.isGlued(this.last(), next);
     if (this.last() !== LINE_BREAK && !glued) this.write(SPACE, this.blank);
     this.blank = -1;
+  }
+
+  /** Whether a blank between two units says nothing. */
+  private isGlued(before: number, after: number): boolean {
+    if (this.isChinese(before)) return this.isChinese(after) || this.isShared(after);
+    return this.isChinese(after) && this.isShared(before);
+  }
+
+  private isShared(unit: number): boolean {
+    return this.tables.kind[unit] === Kind.SharedPunctuation;
   }
 
   private isChinese(unit: number): boolean {
@@ -184,30 +194,27 @@ class Normalizer {
     let end = i;
     while (end - i <= LONGEST_MASK && isMark(this.tables.to[raw.charCodeAt(end)] ?? 0)) end++;
     if (end - i > LONGEST_MASK) return 0;
-    const before = decode(
-      this.out.subarray(Math.max(0, this.length - LONGEST_WORD), this.length),
-      Math.min(LONGEST_WORD, this.length),
-    );
-    const hidden = unmask(before, end - i, this.lookAhead(end));
+    const hidden = unmask(this.out, this.length, end - i, this.lookAhead(end));
     if (hidden === undefined) return 0;
     this.blank = -1;
-    for (let k = 0; k < hidden.length; k++) this.write(hidden.charCodeAt(k), i + k);
+    for (const [k, unit] of hidden.entries()) this.write(unit, i + k);
     return end;
   }
 
-  /** The next normalised characters of the line, without blanks, enough for the longest word with marks in it. */
-  private lookAhead(from: number): string {
+  /** The next normalised characters of the line, without blanks: as many as decide about a mask. */
+  private lookAhead(from: number): number[] {
     const { raw } = this;
     const { to, kind } = this.tables;
-    let text = '';
-    const last = Math.min(raw.length, from + 4 * LONGEST_WORD);
-    for (let i = from; i < last; i++) {
+    const units: number[] = [];
+    // Blanks and dropped characters are skipped, but not without end.
+    const last = Math.min(raw.length, from + 2 * REACH);
+    for (let i = from; i < last && units.length < REACH; i++) {
       const unit = raw.charCodeAt(i);
       const k = kind[unit];
       if (k === Kind.LineBreak) break;
-      if (k !== Kind.Blank && k !== Kind.Dropped) text += String.fromCharCode(to[unit] ?? unit);
+      if (k !== Kind.Blank && k !== Kind.Dropped) units.push(to[unit] ?? unit);
     }
-    return text;
+    return units;
   }
 }
 

@@ -1,65 +1,82 @@
-/** Words with a character hidden or split by a mark: 通*讯录 (split), 通*录 (hidden). */
+/** Words with characters hidden or split by marks: 通*讯录 (split), 通*录 (hidden). Works on UTF-16 units. */
 import data from '../../../dict/masked-words.json';
 
-const MARKS: ReadonlySet<number> = new Set(data.marks.map((mark) => mark.charCodeAt(0)));
-/** Longest word of the list, in UTF-16 units. */
-export const LONGEST_WORD = Math.max(...data.words.map((word) => word.length));
+const MARKS = new Uint8Array(0x10000);
+for (const mark of data.marks) MARKS[mark.charCodeAt(0)] = 1;
+
+interface Candidate {
+  word: readonly number[];
+  /** Place in `word` of the character before the mark. */
+  at: number;
+}
+
+/** Each word under every character that can stand before a mark in it, the longest words first. */
+const CANDIDATES = new Map<number, Candidate[]>();
+for (const text of data.words.toSorted((a, b) => b.length - a.length)) {
+  const word = Array.from({ length: text.length }, (_, i) => text.charCodeAt(i));
+  for (const [at, unit] of word.slice(0, -1).entries()) {
+    const list = CANDIDATES.get(unit);
+    if (list) list.push({ word, at });
+    else CANDIDATES.set(unit, [{ word, at }]);
+  }
+}
+
 /** Longest run of marks that hides or splits a word. */
 export const LONGEST_MASK = 2;
-
-/** Each word under every character that can stand before a mark in it. */
-const BY_CHARACTER = new Map<string, { word: string; at: number }[]>();
-for (const word of data.words)
-  for (let at = 0; at < word.length - 1; at++) {
-    const list = BY_CHARACTER.get(word[at] ?? '') ?? [];
-    list.push({ word, at });
-    BY_CHARACTER.set(word[at] ?? '', list);
-  }
+/** How many units behind a mark decide: the longest word with a mark between all its characters. */
+export const REACH = (LONGEST_MASK + 1) * Math.max(...data.words.map((word) => word.length));
 
 export function isMark(unit: number): boolean {
-  return MARKS.has(unit);
+  return MARKS[unit] === 1;
+}
+
+/** Whether some word can have a mark behind `unit`. */
+export function canPrecedeMark(unit: number): boolean {
+  return CANDIDATES.has(unit);
 }
 
 /**
- * What the marks between `before` and `after` stand for: `''` when they only split a word, the hidden characters (as many
- * as marks) when they replace some, `undefined` when no word of the list fits. The longest word wins, then splitting.
- * `after` may hold further marks of the same word.
+ * What `marks` marks stand for between `before[0 … length)` and `after`, in which further marks of the word may follow:
+ * no units when they only split a word, the hidden ones (as many as marks) when they replace some, `undefined` when no
+ * word of the list fits. The longest word wins, then splitting.
  */
-export function unmask(before: string, marks: number, after: string): string | undefined {
-  let best: string | undefined;
-  let bestLength = 0;
-  for (const { word, at } of BY_CHARACTER.get(before.at(-1) ?? '') ?? []) {
-    if (word.length <= bestLength || !before.endsWith(word.slice(0, at + 1))) continue;
+export function unmask(
+  before: Uint16Array,
+  length: number,
+  marks: number,
+  after: readonly number[],
+): readonly number[] | undefined {
+  for (const { word, at } of CANDIDATES.get(before[length - 1] ?? 0) ?? []) {
     for (const hidden of [0, marks]) {
-      const rest = word.slice(at + 1 + hidden);
-      if (rest === '' || !spells(after, rest)) continue;
-      best = word.slice(at + 1, at + 1 + hidden);
-      bestLength = word.length;
-      break;
+      const rest = at + 1 + hidden;
+      if (
+        rest < word.length &&
+        after[0] === word[rest] &&
+        endsWith(before, length, word, at) &&
+        spells(after, 0, word, rest)
+      )
+        return word.slice(at + 1, rest);
     }
   }
-  return best;
+  return undefined;
 }
 
-/** Whether `text` begins with `word`, of which single characters may be hidden or split by runs of marks. */
-function spells(text: string, word: string): boolean {
-  if (text[0] !== word[0]) return false;
-  let reached: Set<number> = new Set([1]);
-  for (let i = 1; reached.size > 0;) {
-    if (reached.has(word.length)) return true;
-    if (i >= text.length) return false;
-    let run = 0;
-    while (run <= LONGEST_MASK && i + run < text.length && isMark(text.charCodeAt(i + run))) run++;
-    const next: Set<number> = new Set();
-    if (run === 0) for (const at of reached) if (text[i] === word[at]) next.add(at + 1);
-    if (run > 0 && run <= LONGEST_MASK)
-      for (const at of reached) {
-        next.add(at);
-        // A word does not end in a mark: which character it hides could not be checked.
-        if (at + run < word.length) next.add(at + run);
-      }
-    reached = next;
-    i += Math.max(1, run);
+function endsWith(units: Uint16Array, length: number, word: readonly number[], last: number): boolean {
+  for (let i = 0; i <= last; i++) if (units[length - 1 - i] !== word[last - i]) return false;
+  return true;
+}
+
+/** Whether `units` from `at` spell `word` from `from`, with characters hidden or split by marks. */
+function spells(units: readonly number[], at: number, word: readonly number[], from: number): boolean {
+  while (from < word.length && at < units.length && !isMark(units[at] ?? 0)) {
+    if (units[at] !== word[from]) return false;
+    at++;
+    from++;
   }
-  return false;
+  if (from === word.length) return true;
+  let run = 0;
+  while (at + run < units.length && isMark(units[at + run] ?? 0)) run++;
+  if (run === 0 || run > LONGEST_MASK) return false;
+  // A word does not end in a mark: which character it hides could not be checked.
+  return spells(units, at + run, word, from) || (from + run < word.length && spells(units, at + run, word, from + run));
 }

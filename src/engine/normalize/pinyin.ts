@@ -7,7 +7,7 @@ const LONGEST_SYLLABLE = 6;
 export const LONGEST_GLOSS = 40;
 
 const BOPOMOFO = /^[\u02c7\u02ca\u02cb\u02d9\u3105-\u312f\u31a0-\u31bf ]+$/;
-const LATIN = /^[a-z\u00e0-\u01dc\u0251\u0261\u0300-\u030c'’· ]+$/;
+const LATIN = /^(?:[a-z\u00e0-\u01dc\u0251\u0261'’· ]|[\u0300-\u030c])+$/;
 const TONES = /[\u0300\u0301\u0302\u0304\u0306\u030c]/g;
 
 /**

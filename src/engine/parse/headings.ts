@@ -12,8 +12,13 @@ const CLAUSE_WORDS = /同意|应当|不得|必须|有权|承诺|确认|已阅读
 /** What headings end in. */
 const HEADING_NOUN =
   /(?:条款|政策|协议|协议书|说明|声明|定义|合同|授权书|须知|告知书|确认书|承诺书|承诺|保证|通知|规则|总则|附则|释义|引言|前言|目录|鉴于|其他|其它|责任|义务|权利|范围|方式|保护|安全|变更|终止|解决|适用|约定|事项|管辖|保密|费用|服务|收集|使用|共享|披露|存储|转让|提示|附件|场景|情形|policy|agreement|terms|conditions|notice|definitions?|statement|consent|rights|security|disclosure)$/;
+/** "我们如何共享您的个人信息", "关于儿童的特别约定". */
+const NAMES_A_TOPIC = /如何|怎样|怎么|^关于|信息$/;
+const LABEL = /^[^，。；]{1,12}[：:]$/;
 const TITLE_CASE =
   /^(?:[A-Z0-9(“"][^\s]{0,30}|(?:of|and|or|the|to|a|an|in|for|on|by|with|your|our|we|us|from|is|&|\/|-|–)\b)(?:\s+(?:[A-Z0-9(“"&/–-][^\s]{0,30}|(?:of|and|or|the|to|a|an|in|for|on|by|with|your|our|we|us|from|is)(?=\s|$))){0,11}$/;
+/** UTF-16 units: a line shorter than this did not end because it was full. */
+const SHORTEST_WRAPPED = 15;
 /** Shortest run of lines that is a table of contents. */
 const SHORTEST_CONTENTS = 3;
 
@@ -43,13 +48,28 @@ export function isHeading(place: Place): boolean {
   if (unit.first && isTitle(body)) return true;
   if (ENDS_SENTENCE.test(bare)) return false;
   if (bare !== body && unit.first) return true;
-  if (CLAUSE_WORDS.test(bare) && !HEADING_NOUN.test(bare)) return false;
+  if ((CLAUSE_WORDS.test(bare) || looksWrapped(place)) && !HEADING_NOUN.test(bare)) return false;
   return unit.marks.length > 0 || unit.number ? isNumberedHeading(place) : isPlainHeading(place, bare);
+}
+
+/** Whether the line may have ended only because it was full, so that the next one goes on. */
+function looksWrapped({ unit, next, opening }: Place): boolean {
+  if (
+    (opening && unit.marks.length === 0) ||
+    !next ||
+    next.marks.length > 0 ||
+    next.apart ||
+    unit.line < SHORTEST_WRAPPED
+  )
+    return false;
+  if (NAMES_A_TOPIC.test(unit.body) || LABEL.test(next.body)) return false;
+  return unit.line + 3 >= next.line;
 }
 
 function isNumberedHeading({ unit, next, governed }: Place): boolean {
   const mark = unit.marks.at(-1) ?? unit.number?.marks.at(-1);
-  if (!mark || mark.kind === 'bullet') return false;
+  if (!mark || mark.kind === 'bullet' || /[。；：:;]/.test(unit.body)) return false;
+  if (unit.body.includes('，') && !NAMES_A_TOPIC.test(unit.body)) return false;
   if (mark.kind === 'part' || mark.kind === 'chapter' || mark.kind === 'section' || mark.kind === 'article')
     return true;
   // In the middle of a line only 一、 opens a heading: "……完成。二、保密条款".
@@ -61,7 +81,7 @@ function isPlainHeading({ unit, next, language, raw, opening, governed }: Place,
   if (!unit.first || unit.text.length !== unit.body.length || /[，,。；;：:_]/.test(bare)) return false;
   if (opening) return HEADING_NOUN.test(bare) || unit.at === 0;
   if (governed || !next) return false;
-  const introduces = next.marks.length > 0 || next.text.length > LONGEST[language];
+  const introduces = next.marks.length > 0 || next.text.length > LONGEST[language] || next.text.endsWith('。');
   return introduces && (HEADING_NOUN.test(bare) || (language === 'en' && TITLE_CASE.test(raw)));
 }
 

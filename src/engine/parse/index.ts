@@ -23,6 +23,8 @@ const ANNOUNCES_BARE_LINES =
 const INLINE_LIST = /[：:] ?(?=[(（]?(?:1|一|i|a)[)）]|1[、.](?![0-9])|一、|[①⑴㈠]|a[、.] ?(?![a-z]\.))/;
 /** A key and its value: "生效日期：2022年3月21日". */
 const FIELD = /^[^，。；,;]{1,10}[：:]/;
+/** A heading with a colon: "信息共享：". */
+const NAME_AND_COLON = /^(?:(?![您我你]|甲方|乙方|以下|下列|如下|同意|有权)[\u4e00-\u9fff、]){2,16}：$/;
 const SHORTEST_LEAD_IN = 7;
 /** "乙方（出借人）：" */
 const LONGEST_FIELD = 14;
@@ -153,7 +155,7 @@ class Parser {
     if (body === '') return 0;
     if (heading) return unit.end;
     const start = this.rawAt(unit.at + unit.text.length - body.length);
-    if (unit.last && /^[\u4e00-\u9fff、]{2,14}：$/.test(body)) return this.rawAt(unit.at + unit.text.length - 1);
+    if (unit.last && NAME_AND_COLON.test(body)) return this.rawAt(unit.at + unit.text.length - 1);
     // "第三条 信息授权 甲方同意…", "一、【定义】…": what sets the title off stands only in the text as given.
     const raw = this.raw.slice(start, Math.min(unit.end, start + 40));
     const title = /^(?:【[^【】\n]{2,20}】|[\u4e00-\u9fff、]{2,14}(?=[ \u3000\t\u00a0]{1,8}[\u4e00-\u9fff]))/.exec(

@@ -4,6 +4,8 @@ import type { Parsed, Sentence } from '../pipeline.ts';
 
 /** A Chinese character says about as much as this many Latin letters. */
 const LETTERS_PER_CHARACTER = 4;
+/** In one sentence Latin names weigh less: "接入的SDK：Example Analytics Kit" is Chinese. */
+const LETTERS_PER_CHARACTER_IN_SENTENCE = 10;
 /** A language counts as present from this share on. */
 const PRESENT = 0.15;
 
@@ -18,7 +20,7 @@ export function sentenceLanguage(text: string): Sentence['language'] | undefined
     else if (unit >= 0x61 && unit <= 0x7a) latin++;
   }
   if (han === 0 && latin === 0) return undefined;
-  return han * LETTERS_PER_CHARACTER >= latin ? 'zh' : 'en';
+  return han * LETTERS_PER_CHARACTER_IN_SENTENCE >= latin ? 'zh' : 'en';
 }
 
 /** The language of a document, from its text as given. */

@@ -22,7 +22,7 @@ export interface Unit {
   /** It opens, it ends a line. */
   first: boolean;
   last: boolean;
-  /** UTF-16 length of its line in the text as given. */
+  /** UTF-16 length of its line in the text as given, without white space at the ends. */
   line: number;
   /** A blank line stands before it. */
   apart: boolean;
@@ -53,8 +53,8 @@ const CAN_BE_GLUED: ReadonlySet<string> = new Set([
 export function readUnits(raw: string, n: Normalized): Unit[] {
   const found: Unit[] = [];
   let at = 0;
-  let lineStart = 0;
   let lineEnd = -1;
+  let line = 0;
   for (const [from, to] of units(raw)) {
     const piece = raw.slice(from, to);
     const start = from + piece.length - piece.trimStart().length;
@@ -70,10 +70,9 @@ export function readUnits(raw: string, n: Normalized): Unit[] {
     const before = found.at(-1);
     const first = from > lineEnd;
     if (first) {
-      lineStart = raw.lastIndexOf('\n', Math.max(0, from - 1)) + 1;
-      if (from === 0) lineStart = 0;
       lineEnd = raw.indexOf('\n', from);
       if (lineEnd < 0) lineEnd = raw.length;
+      line = raw.slice(from, lineEnd).trim().length;
       if (before) before.last = true;
     }
     const apart = first && before !== undefined && /\n\s*\n/.test(raw.slice(before.end, start));
@@ -81,7 +80,6 @@ export function readUnits(raw: string, n: Normalized): Unit[] {
     const last = marks.at(-1);
     const body = last ? text.slice(last.at + last.length) : text;
     const number = !first && before?.body === '' ? before : undefined;
-    const line = lineEnd - lineStart;
     found.push({ start, end, at: own, text, first, last: false, line, apart, marks, body, number });
   }
   const final = found.at(-1);

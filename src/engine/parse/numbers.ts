@@ -286,16 +286,16 @@ function letterValue(letter: string): number {
 function romanValue(letters: string): number {
   const worth: Record<string, number> = { i: 1, v: 5, x: 10, l: 50 };
   let value = 0;
-  [...letters].forEach((letter, i) => {
-    const here = worth[letter] ?? 0;
+  for (let i = 0; i < letters.length; i++) {
+    const here = worth[letters[i] ?? ''] ?? 0;
     value += here < (worth[letters[i + 1] ?? ''] ?? 0) ? -here : here;
-  });
+  }
   return value;
 }
 
 /** 一 … 九百九十九, also 壹 贰 and 一二 read digit by digit. */
 function hanValue(number: string): number {
-  const digits = [...number].map((ch) => FORMAL[ch] ?? ch);
+  const digits = Array.from(number, (ch) => FORMAL[ch] ?? ch);
   if (!digits.some((ch) => ch === '十' || ch === '百'))
     return Number(digits.map((ch) => HAN_DIGITS.indexOf(ch)).join(''));
   let value = 0;

@@ -2,14 +2,14 @@
 import nlp from 'compromise/two';
 import type { Token } from './index.ts';
 
-/** The part of compromise's term that is read; its types leave the computed fields out. */
+/** The part of compromise's term that is read; its own type leaves the computed fields out. */
 interface Term {
   text: string;
   normal: string;
+  /** The word a part of a contraction stands for: "do" and "not" of "don't". */
   implicit?: string;
   root?: string;
-  machine?: string;
-  index?: [number, number];
+  tags?: Set<string>;
 }
 
 /**
@@ -17,22 +17,33 @@ interface Term {
  * "party"). A contraction gives one token a word, each with the range of the whole: "don't" → do, not.
  */
 export function cut(text: string): Token[] {
-  const doc = nlp(text);
-  doc.compute('root');
-  const terms = (doc as unknown as { docs: Term[][] }).docs.flat();
   const tokens: Token[] = [];
   let from = 0;
-  for (const term of terms) {
-    const norm = term.implicit ?? term.root ?? term.normal;
+  for (const term of terms(text)) {
     if (term.text === '') {
       const whole = tokens.at(-1);
-      if (whole && norm !== '') tokens.push({ ...whole, norm });
+      if (whole && term.implicit) tokens.push({ ...whole, norm: term.implicit });
       continue;
     }
     const start = text.indexOf(term.text, from);
-    if (start < 0) continue;
+    const norm = dictionaryForm(term);
+    if (start < 0 || norm === '') continue;
     from = start + term.text.length;
     tokens.push({ text: term.text, start, end: from, norm });
   }
   return tokens;
+}
+
+function terms(text: string): readonly Term[] {
+  const view = nlp(text);
+  view.compute('root');
+  return view.docs.flat();
+}
+
+function dictionaryForm(term: Term): string {
+  const found = term.implicit ?? term.root;
+  if (found !== undefined) return found;
+  // compromise gives "contacts'" no root.
+  if (term.tags?.has('Possessive') && term.normal.endsWith('s')) return terms(term.normal)[0]?.root ?? term.normal;
+  return term.normal;
 }
