@@ -28,8 +28,8 @@ function ordered(value, schema, root) {
   const own = resolve(schema, root);
   if (Array.isArray(value)) {
     const items = value.map((item) => ordered(item, own.items, root));
-    if (own.sortBy) return items.sort((a, b) => naturally(a[own.sortBy], b[own.sortBy]));
-    return own.sorted ? items.sort(byCodePoint) : items;
+    if (own.sortBy) return items.toSorted((a, b) => naturally(a[own.sortBy], b[own.sortBy]));
+    return own.sorted ? items.toSorted(byCodePoint) : items;
   }
   if (value === null || typeof value !== 'object') return value;
   const known = Object.keys(own.properties ?? {});
@@ -52,7 +52,7 @@ export function canonical(text, schema) {
 export function dataFiles() {
   return readdirSync(DICT, { recursive: true })
     .filter((path) => path.endsWith('.json') && !path.startsWith('schema'))
-    .sort(byCodePoint)
+    .toSorted(byCodePoint)
     .map((path) => {
       const schemaFile = join(DICT, 'schema', `${basename(path, '.json')}.schema.json`);
       const schema = existsSync(schemaFile) ? JSON.parse(readFileSync(schemaFile, 'utf8')) : undefined;

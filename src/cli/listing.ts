@@ -5,41 +5,44 @@ import { translate, type UiLanguage } from '../ui/i18n.ts';
 
 export function listing(report: Report, language: UiLanguage): string {
   const o = outline(report, { language });
-  const heading = (title: string, body: string[]): string[] => (body.length > 0 ? ['', `== ${title} ==`, ...body] : []);
   return [
     `# ${o.title}`,
     ...o.facts.map(([label, value]) => `${label}: ${value}`),
-    ...heading(
+    ...section(
       translate(language, 'report.answers'),
       o.answers.map((a) => `${a.question} ${a.verdict}${a.see}`),
     ),
-    ...heading(
+    ...section(
       translate(language, 'unread.title'),
       o.unread.map(({ what, todo }) => `! ${what}\n  ${todo}`),
     ),
-    ...heading(
+    ...section(
       translate(language, 'report.contradictions'),
       o.contradictions.map((c) => `${c.text} (#${c.promise.number}, #${c.grant.number})`),
     ),
-    ...heading(translate(language, 'report.risks'), byGroup(o.risks)),
-    ...heading(translate(language, 'report.promises'), byGroup(o.promises)),
-    ...heading(translate(language, 'report.missing'), o.missing),
+    ...section(translate(language, 'report.risks'), byGroup(o.risks)),
+    ...section(translate(language, 'report.promises'), byGroup(o.promises)),
+    ...section(translate(language, 'report.missing'), o.missing),
     '',
     translate(language, 'app.not-advice'),
     '',
   ].join('\n');
 }
 
+function section(title: string, body: string[]): string[] {
+  return body.length > 0 ? ['', `== ${title} ==`, ...body] : [];
+}
+
 function byGroup(entries: Entry[]): string[] {
-  const groups = new Set(entries.map(({ group }) => group));
-  return [...groups].flatMap((group) => [
-    `-- ${group} --`,
-    ...entries
-      .filter((entry) => entry.group === group)
-      .flatMap(({ heading, clause, quote, meaning }) => [
-        [heading, clause].filter((part) => part !== '').join(' · '),
-        `  ${quote.replaceAll('\n', ' ')}`,
-        `  → ${meaning}`,
-      ]),
-  ]);
+  const groups = new Map<string, string[]>();
+  for (const entry of entries) {
+    const lines = groups.get(entry.group) ?? [`-- ${entry.group} --`];
+    groups.set(entry.group, lines.concat(linesOf(entry)));
+  }
+  return [...groups.values()].flat();
+}
+
+function linesOf({ heading, clause, quote, meaning }: Entry): string[] {
+  const place = clause === '' ? heading : `${heading} · ${clause}`;
+  return [place, `  ${quote.replaceAll('\n', ' ')}`, `  → ${meaning}`];
 }

@@ -26,7 +26,7 @@ const LENDS =
 const SPEAKS = '(?:甲方|本公司|我司|我行|本行|我们|我們|被授权人|被授權人)';
 const MARKS = '[\\s:：(（)）"“”「」『』\'‘’、/或]';
 const LENDS_BEFORE = new RegExp(
-  `${LENDS}${MARKS}{0,6}(?:(?:甲方|本公司|我们|我們)${MARKS}{0,4})?(?:是|为|為|指|系)?${MARKS}{0,2}$`,
+  `${LENDS}${MARKS}{0,6}(?:(?:以下[简簡][称稱])?(?:[甲乙丙丁]方|本公司|我们|我們)${MARKS}{0,4})?(?:是|为|為|指|系)?${MARKS}{0,2}$`,
   'u',
 );
 const LENDS_AFTER = new RegExp(
@@ -69,7 +69,8 @@ export function findLender(text: string): Lender {
 }
 
 /** The words after a name count only inside the bracket that opens there: "…公司（以下简称“贷款人”）". */
-function opened(after: string): string {
+function opened(text: string): string {
+  const after = text.replace(/^\p{Script=Han}{0,14}[分支]行/u, '');
   if (!/^[(（,，\s"“「]/u.test(after)) return '';
   return after.split(/[)）]/u, 1)[0] ?? '';
 }

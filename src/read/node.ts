@@ -2,18 +2,25 @@
 import { fileURLToPath } from 'node:url';
 import type { ReadOptions } from './index.ts';
 
+interface Resolvers<T> {
+  promise: Promise<T>;
+  resolve: (value: T | PromiseLike<T>) => void;
+  reject: (reason: unknown) => void;
+}
+
+function withResolvers<T>(): Resolvers<T> {
+  let resolve!: Resolvers<T>['resolve'];
+  let reject!: Resolvers<T>['reject'];
+  const promise = new Promise<T>((res, rej) => {
+    resolve = res;
+    reject = rej;
+  });
+  return { promise, resolve, reject };
+}
+
 /** pdf.js needs it, and Node 20 has none. */
 function addWithResolvers(): void {
   if ('withResolvers' in Promise) return;
-  const withResolvers = <T>() => {
-    let resolve!: (value: T | PromiseLike<T>) => void;
-    let reject!: (reason: unknown) => void;
-    const promise = new Promise<T>((res, rej) => {
-      resolve = res;
-      reject = rej;
-    });
-    return { promise, resolve, reject };
-  };
   Object.defineProperty(Promise, 'withResolvers', { value: withResolvers, configurable: true, writable: true });
 }
 

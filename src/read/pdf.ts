@@ -98,7 +98,8 @@ function linesOf({ items }: Awaited<ReturnType<Pdfjs.PDFPageProxy['getTextConten
     }
   }
   if (line) lines.push(line);
-  return lines.map((l) => ({ ...l, text: plain(l.text.trim()) })).filter(({ text }) => text !== '');
+  for (const l of lines) l.text = plain(l.text.trim());
+  return lines.filter(({ text }) => text !== '');
 }
 
 /** Fonts made for printing often name 人 and 页 by the look-alike signs of the radical tables. */

@@ -3,7 +3,7 @@ import { strToU8, zipSync } from 'fflate';
 
 /** UTF-16BE as a PDF hex string, for the predefined encoding UniGB-UCS2-H. */
 function hex(text: string): string {
-  return [...text].map((ch) => ch.charCodeAt(0).toString(16).padStart(4, '0')).join('');
+  return Array.from(text, (ch) => ch.charCodeAt(0).toString(16).padStart(4, '0')).join('');
 }
 
 export interface PdfLine {
@@ -76,5 +76,5 @@ export function toGb18030(text: string): Uint8Array {
   const bytes = new Map<string, [number, number]>();
   for (let high = 0xa1; high <= 0xf7; high++)
     for (let low = 0xa1; low <= 0xfe; low++) bytes.set(GB2312.decode(new Uint8Array([high, low])), [high, low]);
-  return new Uint8Array([...text].flatMap((ch) => bytes.get(ch) ?? [ch.charCodeAt(0)]));
+  return new Uint8Array(Array.from(text, (ch) => bytes.get(ch) ?? [ch.charCodeAt(0)]).flat());
 }

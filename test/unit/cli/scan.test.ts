@@ -93,7 +93,9 @@ describe('scan --json', () => {
   it('reads standard input for -', async () => {
     const { code, out } = await run('scan', ['--json', '-'], toGb18030(CLAUSE));
     expect(code).toBe(0);
-    expect(reports(out)).toMatchObject([{ file: '-', chars: CLAUSE.length, findings: [{ quote: CLAUSE }, {}] }]);
+    const [report] = reports(out) as unknown as [Report];
+    expect(report).toMatchObject({ file: '-', chars: CLAUSE.length });
+    expect(report.findings.map(({ quote }) => quote)).toContain(CLAUSE);
   });
 
   it('exits with 1 only where a clause is as severe as --fail-on asks', async () => {

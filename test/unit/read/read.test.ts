@@ -5,12 +5,21 @@ import { makeDocx, makePdf, paragraph, toGb18030 } from '../../helpers/documents
 
 const read = (bytes: Uint8Array, name: string) => readDocument(bytes, name, NODE);
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
+const html = async (source: string, name = 'a.html') => read(utf8(source), name);
+const cell = (text: string): string => `<w:tc>${paragraph(text)}</w:tc>`;
 const failure = async (bytes: Uint8Array, name: string): Promise<string> => {
   const error: unknown = await read(bytes, name).catch((e: unknown) => e);
   expect(error).toBeInstanceOf(UnreadableError);
   return error instanceof Error ? error.message : '';
 };
 const TEXT = '您同意我们在您逾期时联系您的紧急联系人。\r\n第二行，含 ASCII。';
+
+/** A page with a running head and a page number. */
+const page = (n: number, texts: string[]) => [
+  { text: '某某公司 借款协议', y: 800 },
+  ...texts.map((text, i) => ({ text, y: 760 - i * 20 })),
+  { text: `第 ${n} 页 共 2 页`, y: 30 },
+];
 
 describe('text', () => {
   it.each([
@@ -52,8 +61,6 @@ describe('text', () => {
 });
 
 describe('HTML', () => {
-  const html = async (source: string, name = 'a.html') => read(utf8(source), name);
-
   it('gives each block a line and joins what is inline', async () => {
     const source = `<!doctype html><title> 借款
       协议 </title><style>p{}</style><h1>借款<b>协议</b></h1>
@@ -132,11 +139,6 @@ describe('PDF', () => {
   });
 
   it('leaves out page numbers and repeated heads, and joins a sentence over pages', async () => {
-    const page = (n: number, texts: string[]) => [
-      { text: '某某公司 借款协议', y: 800 },
-      ...texts.map((text, i) => ({ text, y: 760 - i * 20 })),
-      { text: `第 ${n} 页 共 2 页`, y: 30 },
-    ];
     const { text } = await read(makePdf([page(1, ['总则。', full]), page(2, ['告知有关情况。', '完。'])]), 'a.pdf');
     expect(text).toBe(`某某公司 借款协议\n总则。\n${full}告知有关情况。\n完。`);
   });
@@ -171,7 +173,6 @@ describe('PDF', () => {
 
 describe('DOCX', () => {
   it('reads paragraphs, line breaks and tables', async () => {
-    const cell = (text: string) => `<w:tc>${paragraph(text)}</w:tc>`;
     const body =
       paragraph('第一条 授权') +
       '<w:p><w:r><w:t>您同意</w:t><w:br/><w:t>联系您的亲友。</w:t></w:r></w:p>' +
