@@ -1,3 +1,4 @@
+import { NOT_ABLE } from './people.ts';
 import type { Rule } from './types.ts';
 
 const BOOK = 'ADDRESS_BOOK|BOOK_PEOPLE';
@@ -21,7 +22,16 @@ export const addressBook: Rule = {
       id: 'promises-not-to-read',
       effect: 'limits',
       any: [`~READ|TELL ..20 ${BOOK}`, `${BOOK} ..24 ~DEVICE_READ`, `ASKED_APART ... READ ..20 ${BOOK}`],
-      except: ['NO_NEED ..8 ASKED_APART', 'REFUSE ..10 READ ..10 ADDRESS_BOOK'],
+      except: ['NO_NEED ..8 ASKED_APART', 'REFUSE ..10 READ ..10 ADDRESS_BOOK', NOT_ABLE],
+    },
+    {
+      id: 'listed-under-a-promise',
+      effect: 'limits',
+      scope: 'joined',
+      any: ['~READ|DEVICE_READ|GATHER ... ADDRESS_BOOK'],
+      lead: ['~READ|DEVICE_READ|GATHER'],
+      notLead: ['EXCEPT', 'BUT ... LISTED', NOT_ABLE],
+      except: ['READ'],
     },
     {
       id: 'only-the-one-picked',
@@ -36,13 +46,24 @@ export const addressBook: Rule = {
       id: 'reads',
       effect: 'grants',
       any: [
-        `READ ..60 ADDRESS_BOOK`,
-        `ADDRESS_BOOK ..20!BUT READ`,
-        `READ ..20 BOOK_PEOPLE`,
-        `DEVICE_READ ..4!COMMA|GIVEN BARE_CONTACT & "手机"|"设备"|PERMISSION`,
-        `DEVICE_READ ..4 "微信通讯录"`,
+        `DEVICE_READ ..60 ADDRESS_BOOK`,
+        `ADDRESS_BOOK ..16!COMMA DEVICE_READ`,
+        `DEVICE_READ ..20 BOOK_PEOPLE`,
+        `DEVICE_READ ..4!COMMA|GIVEN BARE_CONTACT|CONTACT_INFO & "手机"|"设备"|"手机中"|PERMISSION`,
       ],
       except: [...SWITCH_OFF, 'ASKED_APART'],
+    },
+    {
+      id: 'opens-it',
+      effect: 'grants',
+      any: [`READ ..24!COMMA ADDRESS_BOOK`, `ADDRESS_BOOK ..12!COMMA READ`, `READ ..12!COMMA BOOK_PEOPLE`],
+      except: [
+        ...SWITCH_OFF,
+        'ASKED_APART',
+        'REFUSE ..8!COMMA ADDRESS_BOOK',
+        'ADDRESS_BOOK ..12!COMMA REFUSE',
+        'REACH|URGE ..8!COMMA BOOK_PEOPLE',
+      ],
     },
     {
       id: 'reads-without-asking',
@@ -99,5 +120,78 @@ export const addressBook: Rule = {
       en: 'Keep a screenshot of this sentence, and leave the contacts permission off all the same.',
     },
   },
-  examples: [],
+  examples: [
+    { text: '我们会读取您的手机通讯录。', finds: [{ quote: '我们会读取您的手机通讯录。', effect: 'grants' }] },
+    {
+      text: '经您授权后，我们将上传您的通讯录用于风控。',
+      finds: [{ quote: '经您授权后，我们将上传您的通讯录用于风控。', effect: 'grants' }],
+    },
+    {
+      text: '在征得您的同意后，我们会读取您的通讯录。',
+      finds: [{ quote: '在征得您的同意后，我们会读取您的通讯录。', effect: 'grants' }],
+    },
+    {
+      text: '为方便您选择紧急联系人，我们需要访问您的通讯录。',
+      finds: [{ quote: '为方便您选择紧急联系人，我们需要访问您的通讯录。', effect: 'grants' }],
+    },
+    {
+      text: '转账时我们仅读取您从通讯录中选定的联系人。',
+      finds: [{ quote: '转账时我们仅读取您从通讯录中选定的联系人。', effect: 'grants' }],
+    },
+    { text: '借款人同意导入通讯录。', finds: [{ quote: '借款人同意导入通讯录。', effect: 'grants' }] },
+    {
+      text: '申請人同意本公司讀取手機通訊錄及通話記錄。',
+      finds: [{ quote: '申請人同意本公司讀取手機通訊錄及通話記錄。', effect: 'grants' }],
+    },
+    {
+      text: '本人同意貴公司存取本人手機之聯絡人清單、簡訊及通話紀錄。',
+      finds: [{ quote: '本人同意貴公司存取本人手機之聯絡人清單、簡訊及通話紀錄。', effect: 'grants' }],
+    },
+    {
+      text: 'We collect your contact list and upload it to our server.',
+      finds: [{ quote: 'We collect your contact list and upload it to our server.', effect: 'grants' }],
+    },
+    {
+      text: 'The app requests the READ_CONTACTS permission to let you pick an emergency contact.',
+      finds: [
+        {
+          quote: 'The app requests the READ_CONTACTS permission to let you pick an emergency contact.',
+          effect: 'grants',
+        },
+      ],
+    },
+    {
+      text: '我们申请以下权限：位置、相机、通讯录。',
+      finds: [{ quote: '我们申请以下权限：位置、相机、通讯录。', effect: 'grants' }],
+    },
+    { text: '我们不会读取您的通讯录。', finds: [{ quote: '我们不会读取您的通讯录。', effect: 'limits' }] },
+    { text: '未经您单独同意不读取通讯录。', finds: [{ quote: '未经您单独同意不读取通讯录。', effect: 'limits' }] },
+    {
+      text: '只有您另行授权后，我们才会读取您的通讯录。',
+      finds: [{ quote: '只有您另行授权后，我们才会读取您的通讯录。', effect: 'limits' }],
+    },
+    { text: '本公司不會讀取您的通訊錄。', finds: [{ quote: '本公司不會讀取您的通訊錄。', effect: 'limits' }] },
+    {
+      text: 'We do not access your contacts.',
+      finds: [{ quote: 'We do not access your contacts.', effect: 'limits' }],
+    },
+    {
+      text: 'We do not collect, store or share your contact list.',
+      finds: [{ quote: 'We do not collect, store or share your contact list.', effect: 'limits' }],
+    },
+    {
+      text: '我们不会收集以下信息：\n1. 短信；\n2. 通讯录。',
+      finds: [{ quote: '2. 通讯录。', effect: 'limits' }],
+      note: 'A promise in the lead-in reaches the item.',
+    },
+    { text: '管理员可以在企业通讯录中添加员工。', finds: [] },
+    { text: '您可以在手机设置中关闭通讯录权限。', finds: [] },
+    { text: '您可在地址簿中保存常用收货地址。', finds: [] },
+    { text: '关闭通讯录权限后，不影响您使用其他功能。', finds: [] },
+    { text: '若您不同意我们读取通讯录，不影响您申请借款。', finds: [] },
+    { text: '我们将无法读取您的通讯录，您需要手动输入。', finds: [] },
+    { text: '如您的通讯地址变更，请及时更新。', finds: [] },
+    { text: 'The staff directory is only visible to your company.', finds: [] },
+    { text: 'You may call us at any time.', finds: [] },
+  ],
 };

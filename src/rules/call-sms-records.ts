@@ -1,3 +1,4 @@
+import { NOT_ABLE } from './people.ts';
 import type { Rule } from './types.ts';
 
 const RECORDS = 'CALL_RECORDS|SMS|SOCIAL_FRIENDS';
@@ -24,7 +25,16 @@ export const callSmsRecords: Rule = {
         `${RECORDS} ..12 ~DEVICE_READ`,
         `ASKED_APART ... DEVICE_READ ..20 ${RECORDS}`,
       ],
-      except: ['NO_NEED ..8 ASKED_APART', ...NOT_THESE],
+      except: ['NO_NEED ..8 ASKED_APART', ...NOT_THESE, NOT_ABLE],
+    },
+    {
+      id: 'listed-under-a-promise',
+      effect: 'limits',
+      scope: 'joined',
+      any: [`~DEVICE_READ ... ${RECORDS}`],
+      lead: ['~DEVICE_READ'],
+      notLead: ['EXCEPT', 'BUT ... LISTED', NOT_ABLE],
+      except: ['DEVICE_READ', 'CODE_SMS'],
     },
     {
       id: 'reads',
@@ -39,7 +49,13 @@ export const callSmsRecords: Rule = {
         `READ ..60 ADDRESS_BOOK ..20 CALL_RECORDS|SMS`,
         `READ ..60 CALL_RECORDS|SMS ..20 ADDRESS_BOOK`,
       ],
-      except: [...NOT_THESE, 'ASKED_APART', 'CODE_SMS ..12 SMS'],
+      except: [
+        ...NOT_THESE,
+        'ASKED_APART',
+        'CODE_SMS ..12 SMS',
+        'SMS ..16!CALL_RECORDS "验证码"|"校验码"|"动态码"|"verification code"|"one-time password"|"otp"',
+        '"验证码" ..8 SMS',
+      ],
     },
     {
       id: 'reads-without-asking',
@@ -99,5 +115,62 @@ export const callSmsRecords: Rule = {
       en: 'Keep a screenshot of this sentence, and leave the SMS and call permissions off all the same.',
     },
   },
-  examples: [],
+  examples: [
+    {
+      text: '我们会获取您的通话记录和短信内容。',
+      finds: [{ quote: '我们会获取您的通话记录和短信内容。', effect: 'grants' }],
+    },
+    {
+      text: '您授权我们向运营商查询您的通话详单。',
+      finds: [{ quote: '您授权我们向运营商查询您的通话详单。', effect: 'grants' }],
+    },
+    {
+      text: '需要您提供手机服务密码，用于获取运营商账单。',
+      finds: [{ quote: '需要您提供手机服务密码，用于获取运营商账单。', effect: 'grants' }],
+    },
+    { text: '我们会收集您的微信好友列表。', finds: [{ quote: '我们会收集您的微信好友列表。', effect: 'grants' }] },
+    {
+      text: '授权运营商将您近六个月的通话详单提供给我们。',
+      finds: [{ quote: '授权运营商将您近六个月的通话详单提供给我们。', effect: 'grants' }],
+    },
+    {
+      text: '用户同意平台获取其在运营商处留存的通话及短信记录。',
+      finds: [{ quote: '用户同意平台获取其在运营商处留存的通话及短信记录。', effect: 'grants' }],
+    },
+    { text: '我們會讀取簡訊內容以評估信用。', finds: [{ quote: '我們會讀取簡訊內容以評估信用。', effect: 'grants' }] },
+    {
+      text: '本人同意貴公司存取本人手機之聯絡人清單、簡訊及通話紀錄。',
+      finds: [{ quote: '本人同意貴公司存取本人手機之聯絡人清單、簡訊及通話紀錄。', effect: 'grants' }],
+    },
+    {
+      text: 'We collect call logs and SMS data from your phone.',
+      finds: [{ quote: 'We collect call logs and SMS data from your phone.', effect: 'grants' }],
+    },
+    {
+      text: 'Call history and text messages may be analysed to build your credit score.',
+      finds: [
+        { quote: 'Call history and text messages may be analysed to build your credit score.', effect: 'grants' },
+      ],
+    },
+    {
+      text: '我们不会读取您的短信和通话记录。',
+      finds: [{ quote: '我们不会读取您的短信和通话记录。', effect: 'limits' }],
+    },
+    { text: '我们承诺不读取短信内容。', finds: [{ quote: '我们承诺不读取短信内容。', effect: 'limits' }] },
+    {
+      text: 'We will not read your SMS messages without your separate consent.',
+      finds: [{ quote: 'We will not read your SMS messages without your separate consent.', effect: 'limits' }],
+    },
+    { text: '我们不会收集以下信息：\n1. 短信；\n2. 通讯录。', finds: [{ quote: '1. 短信；', effect: 'limits' }] },
+    { text: '请输入短信验证码。', finds: [] },
+    { text: '我们会读取验证码短信以自动填写。', finds: [] },
+    { text: '允许应用读取短信，用于自动填写验证码。', finds: [] },
+    { text: '还款日前我们会以短信提醒您。', finds: [] },
+    { text: '客服会保存与您的通话记录。', finds: [] },
+    { text: '运营商将核验您的姓名与手机号是否一致。', finds: [] },
+    { text: '驗證碼將以簡訊發送至您的手機。', finds: [] },
+    { text: '短信费由运营商收取。', finds: [] },
+    { text: 'We will send a verification code by SMS.', finds: [] },
+    { text: 'We may contact you by phone, SMS or email about your loan.', finds: [] },
+  ],
 };

@@ -25,7 +25,8 @@ export const contactCollect: Rule = {
       effect: 'grants',
       any: [
         `GATHER ..80!CONSENT_OF ${THEM}`,
-        `GATHER ..40!ADDRESS_BOOK|CONSENT_OF KIN|FRIEND|COLLEAGUE ..4!COMMA FILL_FORM`,
+        `GATHER ..40!ADDRESS_BOOK|CONSENT_OF KIN|FRIEND|COLLEAGUE ..8!COMMA FILL_FORM`,
+        `GATHER|COLLECT ..80!CONSENT_OF BARE_CONTACT & "职业"|"学历"|"工作单位"|"婚姻状况"|"婚姻"|"收入"|"居住地址"|"教育程度"`,
       ],
       except: [
         ...ORDERS,
@@ -41,7 +42,7 @@ export const contactCollect: Rule = {
       effect: 'grants',
       any: [
         `COLLECT ..80!CONSENT_OF ${THEM}`,
-        `COLLECT ..30!CONSENT_OF|WE|PLATFORM KIN|FRIEND|COLLEAGUE ..3!COMMA FILL_FORM`,
+        `COLLECT ..30!CONSENT_OF|WE|PLATFORM KIN|FRIEND|COLLEAGUE ..8!COMMA FILL_FORM`,
         `COLLECT ..4!GIVEN|COMMA BARE_CONTACT ..3!COMMA FILL_FORM`,
       ],
       except: [
@@ -53,6 +54,7 @@ export const contactCollect: Rule = {
         `REACH|URGE|NOTIFY ..8!COMMA CONTACT|KIN`,
         'READ ..20 ADDRESS_BOOK',
         'OPTIONAL',
+        '"因"|"由于"|"by" ..3 COLLECT',
       ],
     },
     {
@@ -60,6 +62,7 @@ export const contactCollect: Rule = {
       effect: 'grants',
       any: [
         `CONTACT ..6!COMMA|ADDRESS_BOOK FILL_FORM ..14 COLLECT|GATHER`,
+        `KIN ..6!COMMA FILL_FORM ..8 NEED_TO ..4 COLLECT`,
         `CONTACT ..40 DETAIL_CHANGE`,
         `DETAIL_CHANGE ..40 CONTACT ..4 EMPLOYER|FILL_FORM`,
         `KIN ..2!COMMA "月薪金收入"|"薪金收入"|"月薪金"|"收入"|"支出"|"月还贷支出"|"月收入"`,
@@ -97,5 +100,72 @@ export const contactCollect: Rule = {
       en: 'Keep a screenshot of this sentence. If a page still asks for such details, you can point to it.',
     },
   },
-  examples: [],
+  examples: [
+    {
+      text: '请填写两位紧急联系人的姓名、手机号及与您的关系。',
+      finds: [{ quote: '请填写两位紧急联系人的姓名、手机号及与您的关系。', effect: 'grants' }],
+    },
+    {
+      text: '我们会收集您的姓名、身份证号、联系人信息。',
+      finds: [{ quote: '我们会收集您的姓名、身份证号、联系人信息。', effect: 'grants' }],
+    },
+    {
+      text: '为完成申请，您需要提供配偶的姓名和电话。',
+      finds: [{ quote: '为完成申请，您需要提供配偶的姓名和电话。', effect: 'grants' }],
+    },
+    {
+      text: '您的紧急联系人电话变更的，应在三日内通知我们。',
+      finds: [{ quote: '您的紧急联系人电话变更的，应在三日内通知我们。', effect: 'grants' }],
+    },
+    {
+      text: '我们将存储您提交的单位联系人电话。',
+      finds: [{ quote: '我们将存储您提交的单位联系人电话。', effect: 'grants' }],
+    },
+    {
+      text: '收集配偶及父母的姓名、身份证号码和联系电话用于贷款审批。',
+      finds: [{ quote: '收集配偶及父母的姓名、身份证号码和联系电话用于贷款审批。', effect: 'grants' }],
+    },
+    {
+      text: '本公司得蒐集您提供之緊急聯絡人姓名及電話。',
+      finds: [{ quote: '本公司得蒐集您提供之緊急聯絡人姓名及電話。', effect: 'grants' }],
+    },
+    {
+      text: '請提供二位聯絡人之姓名、關係及電話。',
+      finds: [{ quote: '請提供二位聯絡人之姓名、關係及電話。', effect: 'grants' }],
+    },
+    {
+      text: '二親等內親屬之姓名、電話須一併提供。',
+      finds: [{ quote: '二親等內親屬之姓名、電話須一併提供。', effect: 'grants' }],
+    },
+    {
+      text: 'You must provide the names and phone numbers of two references.',
+      finds: [{ quote: 'You must provide the names and phone numbers of two references.', effect: 'grants' }],
+    },
+    {
+      text: 'We may collect information about your next of kin, such as name and phone number.',
+      finds: [
+        {
+          quote: 'We may collect information about your next of kin, such as name and phone number.',
+          effect: 'grants',
+        },
+      ],
+    },
+    {
+      text: '我们会收集以下信息：\n1. 姓名；\n2. 住址；\n3. 紧急联系人。',
+      finds: [{ quote: '3. 紧急联系人。', effect: 'grants' }],
+    },
+    { text: '我们不会收集您的联系人信息。', finds: [{ quote: '我们不会收集您的联系人信息。', effect: 'limits' }] },
+    { text: '申请时无需填写紧急联系人。', finds: [{ quote: '申请时无需填写紧急联系人。', effect: 'limits' }] },
+    { text: '我们会收集您的联系方式和联系电话。', finds: [] },
+    { text: '我们会收集收货联系人的姓名和电话。', finds: [] },
+    { text: '预订酒店时需要填写入住人和联系人信息。', finds: [] },
+    { text: '紧急联系人信息为选填，您可以不填。', finds: [] },
+    { text: '投保时需要填写受益人的姓名和证件号码。', finds: [] },
+    { text: '如您逾期未还，我们可以联系您填写的紧急联系人。', finds: [] },
+    { text: '甲方应指定一名业务联系人与乙方对接。', finds: [] },
+    { text: '联系人工客服即可修改资料。', finds: [] },
+    { text: '您的聯絡電話如有變更，應即通知本行。', finds: [] },
+    { text: 'Contact information such as your email address is collected.', finds: [] },
+    { text: 'Your reference number will be sent by SMS.', finds: [] },
+  ],
 };

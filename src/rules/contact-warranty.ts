@@ -18,6 +18,8 @@ export const contactWarranty: Rule = {
         `ENSURE ..8!COMMA|READER ${THEY} ..4!COMMA|READER CONSENT_OF`,
         `READER ..4 OBTAINED ..6!COMMA|READER ${THEY} ..6!COMMA CONSENT_OF`,
         `ENSURE ..10 OBTAINED ..6!COMMA CONSENT_OF ..3!COMMA|READER CONTACT|KIN|FRIEND|COLLEAGUE|BOOK_PEOPLE|OTHERS`,
+        `READER ..2 "应"|"应当"|"须"|"需"|"需要"|"must"|"should"|"shall"|"请" ..3!WE|PLATFORM "告知"|"告诉"|"tell"|NOTIFY ..6!COMMA CONTACT|BARE_CONTACT|KIN|FRIEND`,
+        `"已"|"已经"|"事先" ..2!COMMA "告知"|"告诉"|"told"|NOTIFY ..6!COMMA CONTACT|BARE_CONTACT & ENSURE`,
         `ENSURE ..16 OBTAINED ..4 "其" ..2 CONSENT_OF`,
         `ENSURE ..16 OBTAINED ..6!READER "合法授权"|"合法的授权"|"充分授权"`,
       ],
@@ -44,6 +46,7 @@ export const contactWarranty: Rule = {
         `${PEOPLE}|CONTACT_INFO ..24 CONSEQUENCE ..10 READER ..4 BORNE`,
         `${PEOPLE}|CONTACT_INFO ..24 READER ..10 BORNE ..6 CONSEQUENCE`,
         `${PEOPLE} ..24 CONSEQUENCE ..8 BORNE`,
+        `${PEOPLE}|CONTACT_INFO ..30 BORNE`,
       ],
       with: ['READER|"自行"|"由您"'],
       except: ['WE|PLATFORM ..6 BORNE ..6 CONSEQUENCE'],
@@ -66,5 +69,55 @@ export const contactWarranty: Rule = {
     },
     limits: { zh: '把这一句截图留好。', en: 'Keep a screenshot of this sentence.' },
   },
-  examples: [],
+  examples: [
+    { text: '您保证已取得紧急联系人的同意。', finds: [{ quote: '您保证已取得紧急联系人的同意。', effect: 'grants' }] },
+    { text: '您应事先告知并征得联系人同意。', finds: [{ quote: '您应事先告知并征得联系人同意。', effect: 'grants' }] },
+    {
+      text: '借款人声明：已告知紧急联系人，并获其同意。',
+      finds: [{ quote: '借款人声明：已告知紧急联系人，并获其同意。', effect: 'grants' }],
+    },
+    {
+      text: '如提供他人信息，请确保已获得其授权。',
+      finds: [{ quote: '如提供他人信息，请确保已获得其授权。', effect: 'grants' }],
+    },
+    {
+      text: '您提供第三人信息的，应确保该第三人已同意。',
+      finds: [{ quote: '您提供第三人信息的，应确保该第三人已同意。', effect: 'grants' }],
+    },
+    {
+      text: '如联系人投诉，由此产生的一切后果由您承担。',
+      finds: [{ quote: '如联系人投诉，由此产生的一切后果由您承担。', effect: 'grants' }],
+    },
+    {
+      text: '上述联系人视为已同意接收本公司的电话。',
+      finds: [{ quote: '上述联系人视为已同意接收本公司的电话。', effect: 'grants' }],
+    },
+    {
+      text: '申請人聲明已取得聯絡人同意提供其個人資料。',
+      finds: [{ quote: '申請人聲明已取得聯絡人同意提供其個人資料。', effect: 'grants' }],
+    },
+    {
+      text: 'You confirm that you have obtained the consent of each reference.',
+      finds: [{ quote: 'You confirm that you have obtained the consent of each reference.', effect: 'grants' }],
+    },
+    {
+      text: 'By listing a reference, you represent that the person has agreed to be contacted.',
+      finds: [
+        {
+          quote: 'By listing a reference, you represent that the person has agreed to be contacted.',
+          effect: 'grants',
+        },
+      ],
+    },
+    { text: '您保证所填信息真实有效。', finds: [] },
+    { text: '本人保证配偶同意本次借款。', finds: [] },
+    { text: '我们会确保合作方已取得您的同意。', finds: [] },
+    { text: '如您是未成年人，应征得监护人的同意。', finds: [] },
+    { text: '使用他人信息注册的，由此产生的责任由用户承担。', finds: [] },
+    { text: '您应妥善保管账号，不得交由他人使用。', finds: [] },
+    { text: '我们已取得您的授权。', finds: [] },
+    { text: '您应保证联系方式畅通。', finds: [] },
+    { text: 'You confirm that your information is true and complete.', finds: [] },
+    { text: 'We will obtain your consent before we share your data.', finds: [] },
+  ],
 };

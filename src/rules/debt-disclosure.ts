@@ -1,4 +1,4 @@
-import { PEOPLE, READER_DOES } from './people.ts';
+import { PEOPLE, READER_DOES, READER_NOT, READER_TALKS } from './people.ts';
 import type { Rule } from './types.ts';
 
 const TOLD = `${PEOPLE}|EMPLOYER|GUARANTOR_PERSON`;
@@ -33,7 +33,7 @@ export const debtDisclosure: Rule = {
         `DEBT ..14!COMMA ~PUBLISH`,
       ],
       with: [`${TROUBLE}|LOAN_INFO|URGE`],
-      except: [READER_DOES, 'BUREAU', '~URGE'],
+      except: [READER_DOES, READER_NOT, 'BUREAU', '~URGE'],
     },
     {
       id: 'made-public',
@@ -87,7 +87,7 @@ export const debtDisclosure: Rule = {
         `TO ..12!COMMA ${TOLD} ..6!COMMA NOTIFY ..10!COMMA DEBT|LOAN_INFO`,
       ],
       with: [`${TROUBLE}|LOAN_INFO`],
-      except: [READER_DOES, 'ASKED_APART', `TELL ..4 ${PEOPLE} ..4 DETAIL_CHANGE`],
+      except: [READER_DOES, READER_TALKS, 'ASKED_APART', `TELL ..4 ${PEOPLE} ..4 DETAIL_CHANGE`],
     },
     {
       id: 'urged-through-people',
@@ -95,14 +95,14 @@ export const debtDisclosure: Rule = {
       any: [
         `URGE ..12!COMMA ${TOLD}`,
         `TO ..14!COMMA ${TOLD}|THIRD_PERSON ..12!COMMA URGE`,
-        `REACH ..12!COMMA ${PEOPLE} ..16 URGE`,
+        `REACH ..12!COMMA ${TOLD} ..16 URGE`,
         `${PEOPLE} ..6!COMMA "接到"|"收到" ..8 URGE`,
         `REACH ..16!COMMA ${PEOPLE} ..12!COMMA "还款"`,
         `TO ..12!COMMA ${TOLD} ..6 REACH ..8!COMMA "还款"|SERVICE_NOTICE`,
         `ADDRESS_BOOK ..12 URGE`,
         `URGE ..3 "目的"|"欠款" & TO|REACH ..12!COMMA ${PEOPLE}|ADDRESS_BOOK`,
       ],
-      except: [READER_DOES, 'ASKED_APART', '"函"|LAWYER_LETTER ... DELIVER'],
+      except: [READER_DOES, READER_TALKS, 'ASKED_APART', '"函"|LAWYER_LETTER ... DELIVER'],
     },
   ],
   why: {
@@ -125,5 +125,86 @@ export const debtDisclosure: Rule = {
       en: 'Keep a screenshot of this sentence. It is your proof if others are told after all.',
     },
   },
-  examples: [],
+  examples: [
+    {
+      text: '我们有权在网站上公布您的违约信息。',
+      finds: [{ quote: '我们有权在网站上公布您的违约信息。', effect: 'grants' }],
+    },
+    {
+      text: '平台可将您的逾期信息告知您的亲友和工作单位。',
+      finds: [{ quote: '平台可将您的逾期信息告知您的亲友和工作单位。', effect: 'grants' }],
+    },
+    {
+      text: '逾期超过三十天，甲方有权将乙方列入黑名单并向社会公示。',
+      finds: [{ quote: '逾期超过三十天，甲方有权将乙方列入黑名单并向社会公示。', effect: 'grants' }],
+    },
+    {
+      text: '借款人同意出借人通过媒体、微信群曝光其失信行为。',
+      finds: [{ quote: '借款人同意出借人通过媒体、微信群曝光其失信行为。', effect: 'grants' }],
+    },
+    {
+      text: '我们可要求您的紧急联系人督促您还款。',
+      finds: [{ quote: '我们可要求您的紧急联系人督促您还款。', effect: 'grants' }],
+    },
+    {
+      text: '贷款人可以发布悬赏公告追索债权。',
+      finds: [{ quote: '贷款人可以发布悬赏公告追索债权。', effect: 'grants' }],
+    },
+    { text: '由紧急联系人代为转达还款通知。', finds: [{ quote: '由紧急联系人代为转达还款通知。', effect: 'grants' }] },
+    {
+      text: '甲方有权将乙方欠款一事告诉其家人。',
+      finds: [{ quote: '甲方有权将乙方欠款一事告诉其家人。', effect: 'grants' }],
+    },
+    {
+      text: '本公司得將逾期繳款情形告知您的親友及雇主。',
+      finds: [{ quote: '本公司得將逾期繳款情形告知您的親友及雇主。', effect: 'grants' }],
+    },
+    {
+      text: '借款人如有遲延，貸款人得將其債務情形告知其家屬或保證人。',
+      finds: [{ quote: '借款人如有遲延，貸款人得將其債務情形告知其家屬或保證人。', effect: 'grants' }],
+    },
+    {
+      text: 'We may disclose your default to your employer and family members.',
+      finds: [{ quote: 'We may disclose your default to your employer and family members.', effect: 'grants' }],
+    },
+    {
+      text: 'We may publish your name and photo if your loan is overdue.',
+      finds: [{ quote: 'We may publish your name and photo if your loan is overdue.', effect: 'grants' }],
+    },
+    {
+      text: 'We may post the names of defaulters on our website.',
+      finds: [{ quote: 'We may post the names of defaulters on our website.', effect: 'grants' }],
+    },
+    {
+      text: '我们不会向您的家人透露您的欠款情况。',
+      finds: [{ quote: '我们不会向您的家人透露您的欠款情况。', effect: 'limits' }],
+    },
+    {
+      text: '我们不会将您的欠款信息告知任何第三人。',
+      finds: [{ quote: '我们不会将您的欠款信息告知任何第三人。', effect: 'limits' }],
+    },
+    {
+      text: '未经您单独同意，我们不会向您的单位披露您的借款情况。',
+      finds: [{ quote: '未经您单独同意，我们不会向您的单位披露您的借款情况。', effect: 'limits' }],
+    },
+    {
+      text: '本公司不會向第三人透露您的欠款。',
+      finds: [{ quote: '本公司不會向第三人透露您的欠款。', effect: 'limits' }],
+    },
+    {
+      text: 'We will not tell anyone about your debt.',
+      finds: [{ quote: 'We will not tell anyone about your debt.', effect: 'limits' }],
+    },
+    { text: '我们会将您的逾期记录报送征信机构。', finds: [] },
+    { text: '我们会把您的逾期信息提供给催收机构。', finds: [] },
+    { text: '法院将依法公布失信被执行人名单。', finds: [] },
+    { text: '我们不会公开披露您的个人信息。', finds: [] },
+    { text: '您应当向我们如实披露您的负债情况。', finds: [] },
+    { text: '我们将逾期情况告知您。', finds: [] },
+    { text: '平台规则一经公布即生效。', finds: [] },
+    { text: '我们会在官网公示收费标准。', finds: [] },
+    { text: '如您逾期未还，我们可以联系您的紧急联系人。', finds: [] },
+    { text: 'Your default may be reported to a credit bureau.', finds: [] },
+    { text: 'Court records of judgments are public.', finds: [] },
+  ],
 };

@@ -12,3 +12,9 @@ export const READER_DOES = `READER ..3!${LENDER_SIDE} SELF_MAY ..4!${LENDER_SIDE
 export const READER_TOLD = 'READER ..3 SELF_MAY|ENSURE|"自行" ..4!WE|PLATFORM NOTIFY|TELL';
 /** It is late, or the contract is broken, or the reader has gone silent. */
 export const TROUBLE = 'OVERDUE|BREACH|DEBT|UNREACHABLE|URGE';
+/** "您不得骚扰他人": what the reader must not do. */
+export const READER_NOT = 'READER ..1!CONSENT|COMMA|ASKED_APART NEG';
+/** "您与亲友沟通": the reader is the one who talks. */
+export const READER_TALKS = `READER + "与"|"和"|"同"|"跟"|"给"|"向"|"邀请" ..3 ${PEOPLE}`;
+/** "将无法读取": cannot, which is no promise. */
+export const NOT_ABLE = '"无法"|"不能"|"cannot"|"unable to" ..8!COMMA =READ|DEVICE_READ|GATHER|REACH';

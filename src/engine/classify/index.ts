@@ -9,6 +9,7 @@ import { features } from '../model/features.ts';
 import type { LinearModel } from '../model/linear.ts';
 import type { Normalized, Parsed, Segmenter, Sentence } from '../pipeline.ts';
 import { explain, type FrameMarks, frameMarks, frameOf } from './frame.ts';
+import { denyItem } from './negation.ts';
 import { type Compiled, compile, type Mark, Stream } from './pattern.ts';
 import { rolesOf, type Roles } from './roles.ts';
 import { contextOf, headingSentence, marksOf, type View, wordNet } from './view.ts';
@@ -61,7 +62,12 @@ function possible(stream: Stream): CompiledPattern[] {
   return [...indices].sort((a, b) => a - b).map((i) => PATTERNS[i]!);
 }
 
-const FLAG_PATTERNS = FLAGS.map(({ flag, any, except, lead }) => ({ flag, any: all(any), except: all(except), lead: all(lead) }));
+const FLAG_PATTERNS = FLAGS.map(({ flag, any, except, lead }) => ({
+  flag,
+  any: all(any),
+  except: all(except),
+  lead: all(lead),
+}));
 
 /** What the rules say of one sentence; offsets are into the sentence's normalised text. */
 export interface Candidate {
@@ -78,7 +84,10 @@ interface Judged extends Candidate {
 /** Confidence of a finding that only the rules speak of: their precision on labelled agreements. */
 const RULE_CONFIDENCE = 0.9;
 /** Stands for the pattern where the model finds what no pattern does. */
-const BY_MODEL = { grants: { id: 'model', effect: 'grants', any: [] }, limits: { id: 'model', effect: 'limits', any: [] } } as const;
+const BY_MODEL = {
+  grants: { id: 'model', effect: 'grants', any: [] },
+  limits: { id: 'model', effect: 'limits', any: [] },
+} as const;
 
 /** Weighs the rules' word with the model's. Without a model the rules decide alone. */
 function judge(view: View, found: readonly Candidate[], model: LinearModel | undefined): Judged[] {
@@ -94,7 +103,11 @@ function judge(view: View, found: readonly Candidate[], model: LinearModel | und
       if (label < 0) {
         if (byRule) out.push({ ...byRule, confidence: RULE_CONFIDENCE });
       } else if (margins[label]! > model.header.threshold[label]!) {
-        const candidate = byRule ?? { rule, pattern: BY_MODEL[effect] as unknown as Pattern, slots: frameMarks(view.own.marks, []) };
+        const candidate = byRule ?? {
+          rule,
+          pattern: BY_MODEL[effect] as unknown as Pattern,
+          slots: frameMarks(view.own.marks, []),
+        };
         out.push({ ...candidate, confidence: model.probability(label, margins[label]!) });
       }
     }
@@ -223,6 +236,7 @@ export class Classifier {
     const own = marks(sentence);
     const context = contextOf(parsed, sentence);
     const lead = context && marks(context);
+    if (lead && sentence.leadIn !== undefined) denyItem(lead.marks, lead.words, own.marks);
     return {
       sentence,
       own: new Stream(own.marks),

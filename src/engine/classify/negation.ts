@@ -27,6 +27,19 @@ export function markNegation(marks: Mark[], language: 'zh' | 'en'): void {
   }
 }
 
+/**
+ * Carries a denial that a lead-in leaves open ("我们承诺不会：", "不得有下列行为：") on to an item of its list.
+ * @param lead marks of the lead-in @param words number of its words @param item marks of the item, set in place
+ */
+export function denyItem(lead: readonly Mark[], words: number, item: readonly Mark[]): void {
+  const negation = lead.findLast((m) => m.concept === 'NEG');
+  if (!negation || lead.some((m) => m.from >= negation.to && (classOf(m) === 'action' || m.concept === 'BUT'))) return;
+  const listed = lead.some((m) => m.concept === 'LISTED' && m.from >= negation.to && m.from <= negation.to + 3);
+  if (!listed && words - negation.to > 2) return;
+  const until = item.find((m) => m.concept === 'BUT')?.from ?? Infinity;
+  for (const mark of item) if (classOf(mark) === 'action' && mark.from < until) mark.negated = true;
+}
+
 const classOf = (mark: Mark): string | undefined => CONCEPTS.get(mark.concept)?.class;
 
 /** "不得不", "并非不": two negations side by side deny nothing. */

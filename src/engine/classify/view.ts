@@ -78,7 +78,7 @@ export function marksOf(
 
 /**
  * Longer words that change what a shorter one inside them means: nothing counts inside a `blocker` ("企业通讯录"), no action
- * inside a trigger ("无法联系到您"), people or data ("contact list"), no negation inside any word ("不可撤销").
+ * inside a trigger ("无法联系到您"), people or data ("contact list"), no negation inside any word but a cue.
  */
 function dropBlocked(marks: Mark[]): Mark[] {
   const classOf = (m: Mark): string | undefined => CONCEPTS.get(m.concept)?.class;
@@ -89,7 +89,7 @@ function dropBlocked(marks: Mark[]): Mark[] {
       const holder = classOf(b);
       if (holder === 'blocker') return kind !== 'blocker';
       if (kind === 'barrier') return b.concept === 'NOT_NEG';
-      if (kind === 'negation') return holder !== undefined;
+      if (kind === 'negation') return holder !== undefined && holder !== 'cue';
       return kind === 'action' && (holder === 'trigger' || holder === 'people' || holder === 'data');
     });
   });
