@@ -59,7 +59,7 @@ function looksWrapped({ unit, next, opening }: Place): boolean {
     !next ||
     next.marks.length > 0 ||
     next.apart ||
-    unit.line < SHORTEST_WRAPPED
+    unit.text.length < SHORTEST_WRAPPED
   )
     return false;
   if (NAMES_A_TOPIC.test(unit.body) || LABEL.test(next.body)) return false;

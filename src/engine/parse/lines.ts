@@ -4,7 +4,7 @@ import { type NumberMark, readNumber } from './numbers.ts';
 import { units } from './units.ts';
 
 /** A number and the heading glued to it: "第一章额度第一条…" has "额度" as its chapter's heading. */
-export interface Mark extends NumberMark {
+interface Mark extends NumberMark {
   /** UTF-16 offset in `Unit.text`. */
   at: number;
   /** UTF-16 length of the heading between this number and the next one, 0 without. */
