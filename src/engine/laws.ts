@@ -15,7 +15,7 @@ export interface Law extends LawRef {
   excerpt?: true;
   /** V1–V3: official text read in that many copies. Q, P: known from quotations or paraphrases, so no article and no text. */
   verified: 'V1' | 'V2' | 'V3' | 'Q' | 'P';
-  /** What is not verified about it, in words for the reader. */
+  /** What is not verified about it, or for V1 where its words come from; for the reader. */
   note?: Text;
 }
 
