@@ -157,6 +157,65 @@ export const consentIrrevocable: Rule = {
         '"自" ..12 "生效" ... "终止"',
       ],
     },
+    // English
+    {
+      id: 'irrevocable-en',
+      effect: 'grants',
+      any: [
+        'IRREVOCABLE & CONSENT|ACCEPT|"authority"|"authorise"|"authorize"|"permission"|"license"|"licence"|"instruct"|"appoint"|"mandate"',
+        'UNCONDITIONAL ..4 CONSENT|"agree"|"authorise"|"authorize"|"accept"|"waive"',
+        'PERPETUAL ..10 "license"|"licence"|"right"|"consent"|"authority"|"permission"',
+        'CONSENT|"authority"|"authorisation"|"authorization" ..12 PERPETUAL',
+        'KEEP_OR_USE ..12 PERPETUAL',
+        '"not" ..2 "revocable"|"revoke"|"withdraw" ..8 CONSENT|"authority"|"authorization"',
+        'CONSENT|"authority"|"authorization" ..6 "not" ..2 "revocable"|"be revoked"|"be withdrawn"',
+      ],
+      except: ['SURETY', '"payment" ..3 IRREVOCABLE', '"delete" ..4 PERPETUAL', '"permanently" ..3 "delete"|"deleted"|"remove"|"erase"|"disable"|"close"', '"permanent" ..2 "address"|"resident"|"account number"|"residence"|"employment"|"job"', '"can be revoked"|"may be revoked"'],
+    },
+    {
+      id: 'no-more-asking-en',
+      effect: 'grants',
+      any: [
+        'SHARE|DISCLOSE|READ|KEEP_OR_USE|AUTO_DEBIT|BUREAU_ACT ..30 "without" ..6 "notice"|"consent"|"permission"|"notifying"|"informing"|"approval"|"notification"',
+        '"without" ..6 "notice"|"consent"|"permission"|"notifying"|"informing"|"notification" ..20 SHARE|DISCLOSE|KEEP_OR_USE|AUTO_DEBIT|"contact"',
+        'NO_MORE_ASKING ..8 "consent"|"notice"|"permission" & SHARE|DISCLOSE|KEEP_OR_USE|AUTO_DEBIT',
+        'SHARE|DISCLOSE|KEEP_OR_USE|AUTO_DEBIT ..30 NO_MORE_ASKING',
+      ],
+      with: ['"you"|"your"'],
+      except: ['~SHARE', '~DISCLOSE', 'ASSIGNED', 'DOC_CHANGE ..20 DOC', '"never"|"not" ..12 "without"', '"required by law"|"permitted by law"|"applicable law"|"legal obligation"', '"terminate"|"suspend"|"close" ..20 "without"', '"anonymous"|"aggregated"|"anonymised"|"anonymized"', '"separate consent"|"explicit consent"|"express consent"', '"unauthorised"|"unauthorized"'],
+    },
+    {
+      id: 'waives-claims-en',
+      effect: 'grants',
+      any: [
+        'WAIVES ..14 OBJECTIONS',
+        'WAIVES ..10 "notice"|"privacy"|"confidentiality"|"secrecy"|"protection"|"defence"|"defense"|"presentment"',
+        'NO_OBJECTION',
+        '"you" ..4 "release"|"discharge" ..10 "from" ..6 OBJECTIONS',
+      ],
+      except: ['"we"|"lender" ..4 WAIVES', '"not" ..4 WAIVES', '"waiver" ..3 "of"', '"no waiver"', '"fee"|"fees"|"charges"', '"jury"|"class action"|"arbitration"', '"constitute" ..2 "a waiver"'],
+    },
+    {
+      id: 'no-liability-for-telling-en',
+      effect: 'grants',
+      any: ['TELLING|REACH ... FREED', 'FREED ..24 TELLING|REACH|"use of your"'],
+      with: ['PERSONAL_INFO|CONTACT|KIN|"credit bureau"|"your"'],
+      except: ['"unauthorized"|"unauthorised"', '"third party websites"|"third-party websites"|"linked sites"|"other websites"|"third-party sites"', '"password"', '"accuracy"|"inaccurate"|"incorrect"', '"transmission"|"virus"|"hack"|"hackers"', '"not liable" ..4 "to us"'],
+    },
+    {
+      id: 'goes-on-after-the-end-en',
+      effect: 'grants',
+      any: [
+        'GOES_ON ..8 KEEP_OR_USE ..24 WHEN_ENDED',
+        'WHEN_ENDED ..20 GOES_ON ..8 KEEP_OR_USE',
+        'WHEN_ENDED ..16 "we" ..3 MAY ..3 KEEP_OR_USE',
+        '"we" ..3 MAY ..3 KEEP_OR_USE ..20 WHEN_ENDED',
+        'CONSENT|"authority"|"authorization"|"authorisation" ..12 "survive"|"survives"|"remain in force"|"remains in force"|"remain valid"|"remains valid"|"remain in effect"|"remains in effect"|"continues after"|"continue after"',
+        'CONSENT|"authority"|"authorization"|"authorisation" ..10 "regardless of"|"whether or not" ..10 "approved"|"loan"|"granted"|"declined"',
+        '"notwithstanding the foregoing" ..6 "retain"',
+      ],
+      except: ['"required by law"|"as required"|"legal obligation"|"applicable law"|"law requires"|"by law"', '"anonymous"|"aggregated"|"anonymised"|"anonymized"|"anonym"', '"not affect" ..8 "lawfulness"', '"before"|"prior to" ..4 "withdrawal"|"its withdrawal"', '"years"|"months"|"days" ..4 "after"'],
+    },
   ],
   why: {
     grants: {
