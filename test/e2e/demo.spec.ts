@@ -47,11 +47,8 @@ for (const name of AGREEMENTS)
   test(`${name}: the same findings as on the command line, all of them drawn`, async ({ page }) => {
     await page.goto(`${demo.url}/${name}.html`);
     const { report, marked } = await settled(page, 'checked');
-    const { title } = expectedOf(name);
-    expect(report.title).toBe(title);
-    expect(keys(report.findings)).toEqual(
-      keys(engine.analyze(await textOf(name), { title, url: page.url() }).findings),
-    );
+    expect(report.title).toBe(expectedOf(name).title);
+    expect(keys(report.findings)).toEqual(keys(inNode.get(name)!));
     expect(report.findings.length).toBeGreaterThan(0);
     expect(marked).toBe(report.findings.length);
     const drawn = squeeze((await drawnIn(page)).map(({ text }) => text).join(''));
@@ -86,12 +83,13 @@ test('a contract that is drawn is said to be unread', async ({ page }) => {
 
 test('an agreement in a bottom sheet is marked each time it opens', async ({ page }) => {
   await page.goto(`${demo.url}/xianghuaka/`);
+  await settled(page, 'checked');
+  const drawn = async () => squeeze((await drawnIn(page)).map(({ text }) => text).join(''));
+  const inSheet = squeeze('第四十条　乙方可以委托依法设立的催收机构催收');
   for (let round = 0; round < 3; round++) {
     await page.getByRole('link', { name: '《享花卡用户服务协议》' }).click();
-    const { report } = await settled(page, 'checked');
-    expect(report.findings.length).toBeGreaterThan(5);
-    await expect.poll(async () => (await drawnIn(page)).length).toBeGreaterThan(5);
+    await expect.poll(drawn).toContain(inSheet);
     await page.getByRole('button', { name: '关闭' }).click();
-    await expect.poll(async () => (await drawnIn(page)).filter(({ text }) => text !== '').length).toBeLessThan(5);
+    await expect.poll(drawn).not.toContain(inSheet);
   }
 });
