@@ -1,10 +1,13 @@
 /** Text in, report out. No DOM, no browser, no network, no clock: the same in the extension and in Node. */
 import type { Report } from '../types.ts';
 import { Classifier } from './classify/index.ts';
+import { lawsFor, placeOf } from './laws.ts';
+import { findLender } from './lender.ts';
 import type { LinearModel } from './model/linear.ts';
 import { normalize } from './normalize/index.ts';
 import { parse } from './parse/index.ts';
 import type { Segmenter } from './pipeline.ts';
+import { findPlatform } from './platform.ts';
 import { answer, contradictions } from './summarize/index.ts';
 
 export interface Meta {
@@ -26,11 +29,18 @@ export function createEngine(segmenter: Segmenter, model?: LinearModel): Engine 
     analyze(text, meta = {}) {
       const normalized = normalize(text);
       const parsed = parse(text, normalized);
+      const { language } = parsed;
+      const platform = findPlatform({ ...meta, text: normalized.text, raw: text });
+      const lenderType = platform?.lenderType ?? findLender(text).type;
+      const place = placeOf(text, language);
       const findings = classifier.classify(text, normalized, parsed, meta.title);
+      for (const finding of findings)
+        finding.laws = lawsFor(finding.category, finding.effect, lenderType, language, place);
       return {
         schema: 'mingtiao/report@1',
         ...meta,
-        language: parsed.language,
+        language,
+        ...(platform ? { platform } : {}),
         chars: text.length,
         findings,
         answers: answer(findings),
