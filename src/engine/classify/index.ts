@@ -55,11 +55,21 @@ PATTERNS.forEach(({ any }, i) => {
   }
 });
 
-/** Patterns whose last concept is in the sentence, in the order of the rules. */
-function possible(stream: Stream): CompiledPattern[] {
+/**
+ * Patterns all of whose concepts are there, in the order of the rules. Needs no words: what it leaves out cannot match.
+ * @param own concepts found in the sentence @param around those of its lead-in
+ */
+function possible(own: ReadonlySet<string>, around: ReadonlySet<string>): CompiledPattern[] {
   const indices = new Set<number>();
-  for (const concept of stream.byConcept.keys()) for (const i of ENDING_WITH.get(concept) ?? []) indices.add(i);
-  return [...indices].sort((a, b) => a - b).map((i) => PATTERNS[i]!);
+  for (const concept of own) for (const i of ENDING_WITH.get(concept) ?? []) indices.add(i);
+  const there = ({ conjuncts }: Compiled, joined: boolean): boolean =>
+    conjuncts.every((elements) =>
+      elements.every(({ concepts }) => concepts.some((c) => own.has(c) || (joined && around.has(c)))),
+    );
+  return [...indices]
+    .sort((a, b) => a - b)
+    .map((i) => PATTERNS[i]!)
+    .filter(({ any, pattern }) => any.some((sequence) => there(sequence, pattern.scope === 'joined')));
 }
 
 const FLAG_PATTERNS = FLAGS.map(({ flag, any, except, lead }) => ({
@@ -116,7 +126,7 @@ function judge(view: View, found: readonly Candidate[], model: LinearModel | und
 
 /** The rules' word on one sentence. */
 export function candidates(view: View): Candidate[] {
-  const patterns = possible(view.own);
+  const patterns = possible(new Set(view.own.byConcept.keys()), new Set(view.lead?.byConcept.keys()));
   if (patterns.length === 0) return [];
   const flags = flagsOf(view);
   const out: Candidate[] = [];
