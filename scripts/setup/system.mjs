@@ -46,7 +46,7 @@ export function output(command, args) {
  * Runs a command in the project's folder, its output passed through, nothing on its standard input.
  * Resolves to its exit code; 127 where it could not be started, 1 where a signal ended it.
  */
-export function run(command, args, { env = process.env, quiet = false } = {}) {
+function run(command, args, { env = process.env, quiet = false } = {}) {
   return new Promise((resolve) => {
     const child = spawn(command, args, {
       cwd: ROOT,
@@ -73,7 +73,7 @@ export function bin(name, args, options) {
 }
 
 /** The command that gives root rights without asking: [] for root, ['sudo', '-n'] where sudo needs no password. */
-export function rootCommand() {
+function rootCommand() {
   if (typeof process.getuid === 'function' && process.getuid() === 0) return [];
   if (which('sudo') && spawnSync('sudo', ['-n', 'true'], { stdio: 'ignore' }).status === 0) return ['sudo', '-n'];
   return undefined;

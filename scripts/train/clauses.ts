@@ -54,7 +54,14 @@ export function examplesOf(folders: readonly string[]): Example[] {
       const found = sentence.heading ? [] : candidates(view);
       const labels = labelsOf(document, sentence.start, sentence.end);
       if (view.own.marks.length === 0 && labels.size === 0) continue;
-      out.push({ bag: bagOf(view, found), labels, rules: rulesOf(found), fold: folds[d]!, document: document.file, text: sentence.text });
+      out.push({
+        bag: bagOf(view, found),
+        labels,
+        rules: rulesOf(found),
+        fold: folds[d]!,
+        document: document.file,
+        text: sentence.text,
+      });
     }
   });
   return out;
@@ -73,16 +80,28 @@ export function ruleExamples(): Example[] {
         const found = candidates(view);
         // An example only speaks of its own category; the rules' word stands in for the others.
         const own = example.finds
-          .filter((f) => example.text.slice(sentence.start, sentence.end).includes(f.quote) || f.quote.includes(example.text.slice(sentence.start, sentence.end)))
+          .filter(
+            (f) =>
+              example.text.slice(sentence.start, sentence.end).includes(f.quote) ||
+              f.quote.includes(example.text.slice(sentence.start, sentence.end)),
+          )
           .map((f) => `${rule.id} ${f.effect}`);
         const others = [...rulesOf(found)].filter((label) => !label.startsWith(`${rule.id} `));
-        return { bag: bagOf(view, found), labels: new Set([...own, ...others]), rules: rulesOf(found), fold: -1, document: `rule ${rule.id}`, text: sentence.text };
+        return {
+          bag: bagOf(view, found),
+          labels: new Set([...own, ...others]),
+          rules: rulesOf(found),
+          fold: -1,
+          document: `rule ${rule.id}`,
+          text: sentence.text,
+        };
       });
     }),
   );
 }
 
-const rulesOf = (found: readonly Candidate[]): Set<string> => new Set(found.map(({ rule, pattern }) => `${rule.id} ${pattern.effect}`));
+const rulesOf = (found: readonly Candidate[]): Set<string> =>
+  new Set(found.map(({ rule, pattern }) => `${rule.id} ${pattern.effect}`));
 
 function bagOf(view: View, found: readonly Candidate[]): Map<number, number> {
   const bag = new Map<number, number>();
@@ -117,14 +136,23 @@ function rowOf({ bag }: Example, { column, idf }: ReturnType<typeof spaceOf>): R
 }
 
 /** Margins of every example for every label by a model that has not seen its company. */
-export function outOfFold(examples: readonly Example[], extra: readonly Example[], labels: readonly string[]): Float64Array[] {
+export function outOfFold(
+  examples: readonly Example[],
+  extra: readonly Example[],
+  labels: readonly string[],
+): Float64Array[] {
   const margins = examples.map(() => new Float64Array(labels.length).fill(-1));
   for (let fold = 0; fold < FOLDS; fold++) {
     const seen = [...examples.filter((e) => e.fold !== fold), ...extra];
     const space = spaceOf(seen);
     const rows = seen.map((e) => rowOf(e, space));
     labels.forEach((label, l) => {
-      const weights = train(rows, seen.map((e) => e.labels.has(label)), space.idf.length, OPTIONS);
+      const weights = train(
+        rows,
+        seen.map((e) => e.labels.has(label)),
+        space.idf.length,
+        OPTIONS,
+      );
       examples.forEach((e, i) => {
         if (e.fold === fold) margins[i]![l] = margin(weights, rowOf(e, space));
       });
@@ -140,7 +168,11 @@ export function labelsWorthTraining(examples: readonly Example[]): string[] {
 }
 
 /** F1 of `given` against the examples' labels. */
-export function scores(examples: readonly Example[], given: (i: number, label: string) => boolean, labels: readonly string[]): { p: number; r: number; f: number } {
+export function scores(
+  examples: readonly Example[],
+  given: (i: number, label: string) => boolean,
+  labels: readonly string[],
+): { p: number; r: number; f: number } {
   let tp = 0;
   let fp = 0;
   let fn = 0;
@@ -162,8 +194,18 @@ function main(folders: string[]): void {
   const labels = labelsWorthTraining(examples);
   console.log(`${examples.length} sentences, ${extra.length} rule examples, ${labels.length} labels`);
   const margins = outOfFold(examples, extra, labels);
-  const threshold = labels.map((label, l) => bestThreshold(margins.map((m) => m[l]!), examples.map((e) => e.labels.has(label))));
-  const calibration = labels.map((label, l) => platt(margins.map((m) => m[l]!), examples.map((e) => e.labels.has(label))));
+  const threshold = labels.map((label, l) =>
+    bestThreshold(
+      margins.map((m) => m[l]!),
+      examples.map((e) => e.labels.has(label)),
+    ),
+  );
+  const calibration = labels.map((label, l) =>
+    platt(
+      margins.map((m) => m[l]!),
+      examples.map((e) => e.labels.has(label)),
+    ),
+  );
   const every = CATEGORIES.flatMap((c) => [`${c} grants`, `${c} limits`]);
   const show = (name: string, s: { p: number; r: number; f: number }): void =>
     console.log(name.padEnd(28), s.p.toFixed(3), s.r.toFixed(3), s.f.toFixed(3));
@@ -173,9 +215,15 @@ function main(folders: string[]): void {
   };
   labels.forEach((label) => {
     show(label, scores(examples, byModel, [label]));
-    show('  rules', scores(examples, (i, x) => examples[i]!.rules.has(x), [label]));
+    show(
+      '  rules',
+      scores(examples, (i, x) => examples[i]!.rules.has(x), [label]),
+    );
   });
-  show('all, rules', scores(examples, (i, x) => examples[i]!.rules.has(x), every));
+  show(
+    'all, rules',
+    scores(examples, (i, x) => examples[i]!.rules.has(x), every),
+  );
   show('all, model', scores(examples, byModel, every));
 
   const all = [...examples, ...extra];
@@ -184,7 +232,12 @@ function main(folders: string[]): void {
   const weights = new Map<number, Float64Array>();
   const bias: number[] = [];
   labels.forEach((label, l) => {
-    const w = train(rows, all.map((e) => e.labels.has(label)), space.idf.length, OPTIONS);
+    const w = train(
+      rows,
+      all.map((e) => e.labels.has(label)),
+      space.idf.length,
+      OPTIONS,
+    );
     bias.push(w.at(-1)!);
     const scaled = Float64Array.from(space.idf, (idf, i) => idf * w[i]!);
     const least = PRUNE * scaled.reduce((top, x) => Math.max(top, Math.abs(x)), 0);
@@ -197,7 +250,9 @@ function main(folders: string[]): void {
   });
   const file = encodeModel({ labels, bias, threshold, calibration }, weights);
   writeFileSync(new URL('../../dict/clauses.bin', import.meta.url), file);
-  console.log(`dict/clauses.bin: ${weights.size} features, ${file.length} bytes, ${gzipSync(file, { level: 9 }).length} gzip`);
+  console.log(
+    `dict/clauses.bin: ${weights.size} features, ${file.length} bytes, ${gzipSync(file, { level: 9 }).length} gzip`,
+  );
 }
 
 main(process.argv.slice(2));

@@ -32,7 +32,9 @@ export function load(folders: readonly string[]): LabelledDocument[] {
 /** The labels of a span, as "category effect". */
 export function labelsOf(document: LabelledDocument, start: number, end: number): Set<string> {
   const inside = new Set(unitsOf([start, end], document.units));
-  return new Set(document.labels.filter(([unit]) => inside.has(unit)).map(([, category, effect]) => `${category} ${effect}`));
+  return new Set(
+    document.labels.filter(([unit]) => inside.has(unit)).map(([, category, effect]) => `${category} ${effect}`),
+  );
 }
 
 /** Fold of each document, whole companies together, folds of about the same length; the same for the same documents. */

@@ -27,7 +27,12 @@ export function random(seed: number): () => number {
 }
 
 /** @returns weights; the last one is the bias */
-export function train(rows: readonly Row[], positive: readonly boolean[], size: number, options: SvmOptions): Float64Array {
+export function train(
+  rows: readonly Row[],
+  positive: readonly boolean[],
+  size: number,
+  options: SvmOptions,
+): Float64Array {
   const { c, epochs, seed } = options;
   const weights = new Float64Array(size + 1);
   const alpha = new Float64Array(rows.length);
