@@ -21,7 +21,7 @@ export const callSmsRecords: Rule = {
       id: 'promises-not-to-read',
       effect: 'limits',
       any: [
-        `~DEVICE_READ ..20!COMMA ${RECORDS}`,
+        `~DEVICE_READ ..20!BUT|DEVICE_READ ${RECORDS}`,
         `${RECORDS} ..12 ~DEVICE_READ`,
         `ASKED_APART ... DEVICE_READ ..20 ${RECORDS}`,
       ],

@@ -62,13 +62,24 @@ export const contactCollect: Rule = {
       effect: 'grants',
       any: [
         `CONTACT ..6!COMMA|ADDRESS_BOOK FILL_FORM ..14 COLLECT|GATHER`,
+        `"information"|"details" ..2 "of"|"about"|"on" ..3!COMMA CONTACT|KIN`,
+        `^CONTACT ..4 FILL_FORM ..6 FILL_FORM`,
+        `BARE_CONTACT ..3!COMMA FILL_FORM ..8 DETAIL_CHANGE`,
+        `CONTACT ..4!COMMA FILL_FORM ..4 "异动"`,
         `KIN ..6!COMMA FILL_FORM ..8 NEED_TO ..4 COLLECT`,
         `CONTACT ..40 DETAIL_CHANGE`,
         `DETAIL_CHANGE ..40 CONTACT ..4 EMPLOYER|FILL_FORM`,
         `KIN ..2!COMMA "月薪金收入"|"薪金收入"|"月薪金"|"收入"|"支出"|"月还贷支出"|"月收入"`,
         `KIN ..2!COMMA "（" ..3 "签字"|"签名"|"签章"`,
       ],
-      except: [...ORDERS, `TO ..8 CONTACT`, `REACH|URGE|NOTIFY ..4!COMMA CONTACT`, 'OPTIONAL'],
+      except: [
+        ...ORDERS,
+        `TO ..8 CONTACT`,
+        '~GATHER|COLLECT|TELL|REVEAL',
+        'TELL ... KIN & DEBT',
+        `REACH|URGE|NOTIFY ..4!COMMA CONTACT`,
+        'OPTIONAL',
+      ],
     },
     {
       id: 'listed-under-a-lead-in',
@@ -78,6 +89,34 @@ export const contactCollect: Rule = {
       lead: ['GATHER|COLLECT'],
       notLead: ['~GATHER|COLLECT', 'ORDER_CONTEXT', '"是指"'],
       except: [...ORDERS, 'REACH|URGE|TELL|NOTIFY', 'ENSURE ... CONSENT_OF', 'OPTIONAL'],
+    },
+    // English
+    {
+      id: 'bare-item-en',
+      effect: 'grants',
+      any: [
+        '^CONTACT ..4!COMMA "information"|"details"|"name"|"number"|"phone"|"data"',
+        '^"name"|"names"|"phone"|"details"|"contact details"|"number" ..8 CONTACT',
+      ],
+      except: ['REACH', 'VERIFY', '"may"|"will"|"can"', '"delivery"|"insured"|"beneficiary"', '~COLLECT', '~GATHER'],
+    },
+    {
+      id: 'asks-for-en',
+      effect: 'grants',
+      any: [
+        `"provide"|"provided"|"give"|"submit"|"nominate"|"name"|"list"|"enter"|"ask"|"request"|"require"|"collect"|"collects"|"supply"|"upload"|"designate"|"add"|"obtain" ..30 "next of kin"|"emergency contact"|"emergency contacts"|"references"|"referees"|"referee"|"guarantor"|"guarantors"|"spouse"|"family member"|"family members"|"relatives"`,
+        `"details"|"information"|"name"|"names"|"number"|"numbers"|"particulars" ..6 "of"|"about"|"for"|"regarding" ..6 "next of kin"|"emergency contact"|"emergency contacts"|"references"|"referees"|"guarantors"|"spouse"|"relatives"|"family members"|"friends and family"`,
+      ],
+      with: ['"you"|"your"|"we"|"us"|READER|WE'],
+      except: [
+        '~COLLECT',
+        '~GATHER',
+        '"not" ..6 "collect"|"require"|"ask"',
+        'DEBT',
+        '"disclose"|"share"|"tell"|"contact"|"call" ..16 "next of kin"|"emergency contact"|"emergency contacts"|"references"|"referees"|"guarantors"|"relatives"',
+        'ENSURE ..16 CONSENT_OF',
+        '"delivery"|"insured"|"beneficiary"',
+      ],
     },
   ],
   why: {

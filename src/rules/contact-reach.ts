@@ -119,7 +119,30 @@ export const contactReach: Rule = {
       any: [`REACH|URGE|VERIFY ..30 ${PEOPLE}|GUARANTOR_PERSON`],
       lead: ['REACH|URGE', 'ASK_TO ..8 VERIFY'],
       notLead: ['~REACH|URGE', 'COLLECT ... REACH'],
-      except: [`${PEOPLE} ..6 FILL_FORM`, 'COLLECT', READER_DOES],
+      except: [`${PEOPLE} ..6 FILL_FORM`, READER_DOES],
+    },
+    // English
+    {
+      id: 'calls-them-en',
+      effect: 'grants',
+      any: [
+        `MAY|"authorise"|"authorize"|"consent"|"right to" ..6!COMMA REACH ..8 EMPLOYER`,
+        `MAY|"authorise"|"authorize"|"consent" ..10 REACH ..4 "third parties"|"any third party"|"other persons"|"any person"|"anyone"|"other people" ..16 "location"|"locate"|"whereabouts"|"about you"|"verify"|"reach you"|"collect"|"on your behalf"`,
+        `TELL|NOTIFY ..10 ${PEOPLE} ... "ask them"|"request them"|"urge them"|"help"|"persuade"|"assist"|"repay"|"pay"`,
+        `"through"|"via" ..4 ${PEOPLE} ..16 "reach you"|"contact you"|"locate you"|"trace you"`,
+        `"speak"|"speak with"|"speak to"|"talk"|"visit"|"visits"|"calls to"|"messages to" ..8 ${PEOPLE}|EMPLOYER`,
+        `"leave" ..4 "message"|"messages" ..6 ${PEOPLE}|EMPLOYER|"anyone"`,
+      ],
+      except: [
+        READER_DOES,
+        READER_NOT,
+        '"not" ..8 =REACH',
+        '"never" ..8 =REACH',
+        'ASKED_APART',
+        `"contact details"|"contact information" ..6 ${PEOPLE}`,
+        '^READER ..3 "may"|"can"|"should"|"must" ..4 REACH',
+        '"employees"',
+      ],
     },
   ],
   why: {
