@@ -1,6 +1,6 @@
-import en from '../locales/en.json';
-import zhCN from '../locales/zh-CN.json';
-import zhTW from '../locales/zh-TW.json';
+import en from '../locales/en.json' with { type: 'json' };
+import zhCN from '../locales/zh-CN.json' with { type: 'json' };
+import zhTW from '../locales/zh-TW.json' with { type: 'json' };
 import type { Text } from '../types.ts';
 import { toTraditional } from './traditional.ts';
 
