@@ -1,7 +1,7 @@
 import type { Rule } from './types.ts';
-import { DATA, THIRD } from './words.ts';
+import { DATA } from './words.ts';
 
-const OUTSIDE_SOURCE = `SOURCE|${THIRD}|AFFILIATE`;
+const OUTSIDE_SOURCE = 'SOURCE|PARTNER|VENDOR|FUNDER|MERCHANT|ADVERTISER|AFFILIATE';
 /** A login with another account brings the nickname and the avatar along. */
 const LOGIN = '"头像"|"昵称" & "登录"';
 
@@ -14,16 +14,18 @@ export const dataPull: Rule = {
     {
       id: 'from-source',
       effect: 'grants',
+      scope: 'joined',
       any: [
         `"从"|"自" ..20!COMMA ${OUTSIDE_SOURCE} ..8!COMMA FETCH|LOOK_UP`,
-        `"向"|"去"|"到" ..40!COMMA|SHARE ${OUTSIDE_SOURCE} ..10!COMMA|SHARE FETCH|LOOK_UP`,
+        `"向"|"去"|"在" ..40!COMMA|SHARE ${OUTSIDE_SOURCE} ..10!COMMA|SHARE FETCH|LOOK_UP`,
         `"通过"|"经由"|"透过"|"经" ..30!COMMA ${OUTSIDE_SOURCE} ..8!COMMA FETCH|LOOK_UP`,
         `WITH_WHOM ..12!COMMA ${OUTSIDE_SOURCE} ..3!COMMA|SHARE LOOK_UP`,
         `FETCH ..8!COMMA HELD_AT ..25 ${OUTSIDE_SOURCE}|AFFILIATE`,
         `"向" ..3 HELD_AT ..15 FETCH|LOOK_UP`,
         `FETCH ..20 "from" ..10 ${OUTSIDE_SOURCE}`,
         `LOOK_UP ..12 "with" ..8 ${OUTSIDE_SOURCE}`,
-        `${OUTSIDE_SOURCE} ..12!COMMA "向"|"与" + WE ..4 SHARE ..20 ${DATA}`,
+        `${OUTSIDE_SOURCE} ..12!COMMA|READER "向" + WE ..2 SHARE ..20 ${DATA}`,
+        `${OUTSIDE_SOURCE} ..12!COMMA|READER "与" + WE + MUTUAL ..20 ${DATA}`,
       ],
       with: [`${DATA}|READER|PULLED`],
       except: [
@@ -34,6 +36,10 @@ export const dataPull: Rule = {
         'MERGER',
         'CONFIDENTIAL',
         '"清单"',
+        'BUREAU ..4 FETCH|LOOK_UP',
+        '"请求" ..3 "查证"',
+        '"您"|"客户"|"用户"|"会员" ..1 "通过"',
+        '"登录" & "第三方账户"|"第三方账号"',
       ],
     },
     {
@@ -66,6 +72,7 @@ export const dataPull: Rule = {
       id: 'these-channels',
       effect: 'grants',
       any: ['"通过"|"经" ..3 LISTED ..3 "渠道"|"途径"|"方式" ..20 FETCH|LOOK_UP'],
+      except: ['READER ..2 "可"|"可以"', '"联系"'],
     },
     {
       id: 'asked-first',
@@ -77,6 +84,45 @@ export const dataPull: Rule = {
       effect: 'limits',
       any: [`WILL_NOT ..8 "从"|"向"|"自"|"通过" ..15 ${OUTSIDE_SOURCE} ..8 ~FETCH|LOOK_UP`],
       with: [DATA],
+    },
+    // English
+    {
+      id: 'checked-elsewhere-en',
+      effect: 'grants',
+      any: [
+        `LOOK_UP ..20 "against"|"with"|"by contacting"|"through"|"from" ..12 SOURCE|PARTNER|VENDOR|EMPLOYER|FUNDER|"government"`,
+        `"from" ..6 SOURCE|PARTNER|VENDOR|EMPLOYER|MERCHANT|"other sources"|"these sources" ..20 "we"|"us" ..4 "collect"|"receive"|"obtain"`,
+        `"we"|"us" ..6 "collect"|"receive"|"obtain"|"get"|"gather"|"retrieve"|"request"|"access"|"acquire"|"purchase" ..30 "from" ..10 SOURCE|PARTNER|VENDOR|EMPLOYER|MERCHANT|FUNDER|ADVERTISER|"third"`,
+        `SOURCE|PARTNER|FUNDER|MERCHANT|EMPLOYER|"lender" ..6 "may"|"will" ..3 SHARE ..20 "to us"|"with us"`,
+        `"provided"|"supplied"|"disclosed"|"given"|"shared" ..2 "to us"|"with us" ..3 "by"|"from" ..8 SOURCE|PARTNER|VENDOR|"other"|"third"`,
+        `"linked"|"link"|"connect" ..8 "bank account"|"account" ..16 "retrieve"|"access"|"collect"|"obtain"|"receive"`,
+        `"combine" ..12 "information"|"data" ..12 "from" ..6 PARTNER|SOURCE|"other"`,
+      ],
+      with: [`${DATA}|READER|"information"|"data"`],
+      except: [
+        '"not" ..6 "collect"|"obtain"|"receive"',
+        '"receive" ..8 COMMERCIAL',
+        'ANONYMOUS',
+        'MERGER',
+        '"request a copy"|"right to"',
+        'BUREAU ..3 "only"',
+        '"from you"|"from your device" ..6 "may"',
+        '"protect" ..6 "from"',
+      ],
+    },
+    {
+      id: 'listed-source-en',
+      effect: 'grants',
+      any: [
+        '^SOURCE|PARTNER|VENDOR|MERCHANT|EMPLOYER',
+        '^"from"|"your"|"our"|"other" ..4 SOURCE|PARTNER|EMPLOYER|MERCHANT|VENDOR',
+      ],
+      lead: [
+        '"collect"|"receive"|"obtain" ..24 "from" ..6 "following"|"sources"|"third"',
+        '"sources" ..10 "include"|"following"',
+      ],
+      notLead: ['SHARE ..8 "with"|"to"'],
+      except: ['BUREAU', 'ANONYMOUS'],
     },
   ],
   why: {

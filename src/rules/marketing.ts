@@ -1,5 +1,5 @@
 import type { Rule } from './types.ts';
-import { DATA } from './words.ts';
+import { DATA, FORBIDDING_LEAD, FORBIDS_READER } from './words.ts';
 
 /** How to stop it, and what happens when it is stopped; goods and ads of others. */
 const SWITCH_OFF = [
@@ -8,7 +8,9 @@ const SWITCH_OFF = [
   '"参加"|"参与"|"举办" ..8 COMMERCIAL',
   '"覆盖面" & "不会"',
   'ANONYMOUS ..6 "处理"',
-  '"第三方网站"',
+  '"第三方网站"|"链接"',
+  FORBIDS_READER,
+  'NO_LIABILITY',
 ];
 
 export const marketing: Rule = {
@@ -30,6 +32,7 @@ export const marketing: Rule = {
         'ADVERTISER ..40 SHARE|RECEIVE',
       ],
       except: SWITCH_OFF,
+      notLead: FORBIDDING_LEAD,
     },
     {
       id: 'recommended-goods',
@@ -43,6 +46,7 @@ export const marketing: Rule = {
       ],
       with: [DATA],
       except: [...SWITCH_OFF, 'SDK', '"参与"|"参加" ..8 "活动"'],
+      notLead: FORBIDDING_LEAD,
     },
     {
       id: 'promotion-as-purpose',
@@ -58,6 +62,37 @@ export const marketing: Rule = {
         'WILL_NOT ..25 ~PROMOTE|MARKETING|SHARE|SELL ..15 COMMERCIAL|ADVERTISER',
         'WILL_NOT ..12 COMMERCIAL ..12 ~SHARE|SELL|PROMOTE',
       ],
+    },
+    // English
+    {
+      id: 'marketing-en',
+      effect: 'grants',
+      any: [
+        `"market to you"|"marketing to you"|"advertise to you"|"cross-sell"|"upsell"|"telemarketing"|"sales calls"|"promotional calls"|"marketing calls"`,
+        `"recommend"|"suggest"|"offer you"|"introduce"|"present" ..8 GOODS ..16 PARTNER|AFFILIATE|"third"|"interest"|"you"|"may like"`,
+        `"inform"|"tell"|"notify"|"contact"|"update" ..6 "you"|"about" ..8 "offers"|"promotions"|"products"|"special offers"|"new products"`,
+        `"for" ..4 "marketing"|"advertising"|"promotional" ..2 "purposes"|"purpose"|"activities"|"campaigns"`,
+        `"use"|"process"|"share"|"disclose" ..24 "for"|"to" ..6 "marketing"|"advertising"|"advertise"|"market"`,
+        `"improve"|"measure"|"customize"|"customise"|"personalize"|"personalise"|"tailor"|"deliver"|"serve"|"show" ..8 "advertising"|"ads"|"advertisements"|"adverts"|"offers"|"promotions"`,
+      ],
+      except: [
+        '"not" ..10 "marketing"|"advertising"|"advertise"|"market"|"sell"',
+        '"opt out"|"unsubscribe"|"opt-out" ..10 COMMERCIAL',
+        '"separate consent"',
+        'ANONYMOUS',
+        '^READER ..2 "may"|"can" ..3 "opt out"|"unsubscribe"|"object"|"choose"',
+        '"right to object"|"object to"',
+        '"receive" ..6 "free"',
+      ],
+    },
+    {
+      id: 'listed-purpose-en',
+      effect: 'grants',
+      any: [
+        '^"marketing"|"advertising"|"to market"|"promotional"|"promotions"',
+        '^"to"|"for" ..3 "market"|"advertise"|"promote"|"marketing"|"advertising"',
+      ],
+      lead: ['"use"|"process"|"purposes"|"share"|"collect" ... '.trim()],
     },
   ],
   why: {

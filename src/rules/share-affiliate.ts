@@ -83,6 +83,33 @@ export const shareAffiliate: Rule = {
       ],
       except: ['CHANGE ..20 "目的"|"用途"'],
     },
+    // English
+    {
+      id: 'group-en',
+      effect: 'grants',
+      any: [
+        `"companies"|"entities"|"members"|"company" ..3 "within"|"in"|"of" ..6 "group" ..10 MAY ..6 RECEIVE|SHARE`,
+        `SHARE|MUTUAL ..24 "with"|"to"|"among"|"within"|"between"|"amongst" ..12 AFFILIATE|"group"`,
+        `AFFILIATE ..10 MAY ..4 "use"|"collect"|"receive"|"access"|"process"|"share"|"obtain"`,
+        `"we"|"us" ..4 AFFILIATE ..6 "may"|"will"|"can" ..6 "use"|"collect"|"share"|"process"|"obtain"|"disclose" ..16 ${DATA}`,
+      ],
+      with: [`${DATA}|READER`],
+      except: [
+        'ANONYMOUS',
+        'MERGER',
+        '"affiliates\'" ..4 "services"',
+        '"not" ..8 =SHARE|MUTUAL',
+        '"employees"|"directors" ..6 "liable"',
+      ],
+    },
+    {
+      id: 'listed-recipient-en',
+      effect: 'grants',
+      any: ['^AFFILIATE', '^"to"|"with"|"our"|"other"|"any" ..4 AFFILIATE'],
+      lead: ['SHARE ... "to"|"with"|"following"', '"we may also" ..2 SHARE', 'SHARE ..8 PERSONAL_INFO'],
+      notLead: ['~SHARE|SELL ..30 ANYONE', '"collect"|"receive"|"obtain" ..10 "from"'],
+      except: ['MERGER', 'ANONYMOUS'],
+    },
   ],
   why: {
     grants: {

@@ -2,7 +2,11 @@ import type { Rule } from './types.ts';
 import { DATA } from './words.ts';
 
 /** Costs that the borrower bears are no power to collect. */
-const COSTS = ['COLLECTING|COLLECTION_FIRM ..3 FEE', 'FEE ..8 COLLECTING|COLLECTION_FIRM ..6 FEE'];
+const COSTS = [
+  'COLLECTING|COLLECTION_FIRM ..3 FEE',
+  'FEE ..4 "包括"|"含" ..30 COLLECTING|COLLECTION_FIRM ..2 FEE',
+  'FEE ..8 COLLECTING|COLLECTION_FIRM ..6 FEE',
+];
 
 export const shareCollector: Rule = {
   id: 'share-collector',
@@ -15,7 +19,7 @@ export const shareCollector: Rule = {
       effect: 'grants',
       any: [
         'ENTRUST ..20!COMMA COLLECTION_FIRM|PARTNER|VENDOR|"他人"|"其他方" ..25 COLLECTING',
-        'ENTRUST ..8!COMMA COLLECTING',
+        'HIRE ..6!COMMA COLLECTING',
         'ENTRUST ..12!COMMA COLLECTION_FIRM',
         'COLLECTING ..15 ENTRUST ..3 TO_WHOM ..8 PARTNER|COLLECTION_FIRM|"他人"|"其他方"|"其他"',
         'COLLECTING ..6!COMMA ENTRUST ..8 PARTNER|COLLECTION_FIRM',
@@ -23,7 +27,18 @@ export const shareCollector: Rule = {
         'ENTRUST ..20!COMMA "提醒"|"通知" ..10!COMMA "还款"',
         '"工作"|"事项" ..4 ENTRUST ..2 "给" ..3 "其他方"|"他人"|"第三方"',
       ],
-      except: ['"借款人"|"您"|"用户" ..2 ENTRUST', '"不得" ..12 ENTRUST', ...COSTS, '"寻找"', 'MERGER', 'CONFIDENTIAL'],
+      except: [
+        '"借款人"|"您"|"用户" ..2 ENTRUST',
+        '"不得" ..12 ENTRUST',
+        ...COSTS,
+        '"寻找"',
+        '"会计师"',
+        '"明确知晓"',
+        '"委托" ..1 PARTY_B ..4 COLLECTING',
+        '"general"',
+        'MERGER',
+        'CONFIDENTIAL',
+      ],
     },
     {
       id: 'given-data',
@@ -47,7 +62,7 @@ export const shareCollector: Rule = {
         'COLLECTION_FIRM ..10!COMMA MAY ..15 COLLECTING|"联系"|"主张"',
         'COLLECTION_FIRM ..6!COMMA COLLECTING',
         '"第三方"|"第三人"|"合作方"|"合作机构" ..8!COMMA COLLECTING',
-        'ON_BEHALF ..15!COMMA COLLECTING',
+        '"第三方"|"第三人"|PARTNER ..6 ON_BEHALF ..10!COMMA COLLECTING',
         '"发"|"寄送"|"发送"|"律师函" ..2 LAWYER_LETTER',
         '"律师函"',
         'ENTRUST ..3 "律师"',
@@ -79,6 +94,32 @@ export const shareCollector: Rule = {
         'WILL_NOT ..20 ~SHARE|SHARE_TO|LEAK ..25 COLLECTION_FIRM',
       ],
       except: ['READER ..3 WILL_NOT', 'PARTY_A ..2 "不得"'],
+    },
+    // English
+    {
+      id: 'handed-over-en',
+      effect: 'grants',
+      any: [
+        `SHARE|"pass"|"refer"|"referred"|"hand"|"place"|"placed"|"send"|"assign"|"sell"|"report" ..24 "to"|"with" ..10 COLLECTION_FIRM`,
+        `ENTRUST|"appoint"|"engage"|"use"|"hire"|"instruct"|"through"|"via" ..8 COLLECTION_FIRM ..16 "collect"|"recover"|"contact"|"pursue"|"enforce"|COLLECTING|"you"`,
+        `COLLECTION_FIRM|"agents" ..8 "may"|"will" ..6 "contact"|"visit"|"call"|"collect"|"recover"`,
+        `"sell"|"assign"|"transfer" ..10 "debt"|"loan"|"account"|"receivable"|"balance" ..20 SHARE ..12 "information"|"data"`,
+        `"outsource" ..8 COLLECTING|"collection"|"recovery"`,
+      ],
+      except: [
+        '"licensed to"|"law requires"',
+        '"not" ..6 "use"|"engage"|"sell"|"share"',
+        '"governed by"',
+        'MERGER',
+        '"lawyers" ..4 "drafted"',
+        '"general counsel"',
+      ],
+    },
+    {
+      id: 'listed-recipient-en',
+      effect: 'grants',
+      any: ['^COLLECTION_FIRM', '^"to"|"with"|"our"|"any"|"third" ..6 COLLECTION_FIRM'],
+      lead: ['SHARE ... "to"|"with"|"following"', '"we may also" ..2 SHARE', 'SHARE ..8 PERSONAL_INFO'],
     },
   ],
   why: {

@@ -17,3 +17,8 @@ export const SETTLED: string[] = [
   'MINOR',
   '"匿名化"|"脱敏"|"技术处理"',
 ];
+
+/** Lead-ins that forbid the reader what their items name: such an item lets nobody do anything to the reader. */
+export const FORBIDDING_LEAD = ['READER|PARTY_A|PARTY_B ..15!WE|PLATFORM FORBIDDEN', '^FORBIDDEN'];
+/** The sentence forbids the reader. */
+export const FORBIDS_READER = 'READER ..10!WE|PLATFORM|PERSONAL_INFO FORBIDDEN';
