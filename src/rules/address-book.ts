@@ -102,8 +102,8 @@ export const addressBook: Rule = {
   ],
   why: {
     grants: {
-      zh: '{actor|平台}可以读取{data|手机通讯录}，里面每个人的姓名和电话都可能被拿走。',
-      en: '{actor|The platform} may read {data|your address book}: names and numbers of everyone in it.',
+      zh: '{actor|平台}可以读取你的手机通讯录，里面每个人的姓名和电话都可能被拿走。',
+      en: '{actor|The platform} may read your address book: names and numbers of everyone in it.',
     },
     limits: {
       zh: '{actor|平台}承诺不读取你的通讯录，或者只读你选的那一个，或者要先单独问过你。',

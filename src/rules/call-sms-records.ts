@@ -97,8 +97,8 @@ export const callSmsRecords: Rule = {
   ],
   why: {
     grants: {
-      zh: '{actor|平台}可以查看你的{data|通话记录和短信}，知道你和谁联系、联系多少。',
-      en: '{actor|The platform} may look at {data|your calls and messages}: whom you talk to and how often.',
+      zh: '{actor|平台}可以查看你的通话、短信这类记录，知道你和谁联系、联系多少。',
+      en: '{actor|The platform} may look at your calls and messages: whom you talk to and how often.',
     },
     limits: {
       zh: '{actor|平台}承诺不查看你的通话和短信，或者要先单独问过你。',

@@ -121,7 +121,7 @@ export const contactCollect: Rule = {
   ],
   why: {
     grants: {
-      zh: '{actor|平台}要你填写或交出{people|亲友}的姓名、电话等信息。',
+      zh: '{actor|平台}会收集{people|亲友}的姓名、电话等信息。',
       en: '{actor|The platform} asks for names, numbers or other details of {people|people you know}.',
     },
     limits: {

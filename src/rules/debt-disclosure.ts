@@ -108,7 +108,7 @@ export const debtDisclosure: Rule = {
   ],
   why: {
     grants: {
-      zh: '[{trigger}时，]{actor|平台}可以把你欠款的事告诉{people|别人}[，或者公布在{recipients}]。',
+      zh: '[{trigger}时，]{actor|平台}可以把你欠款的事告诉{people|别人}[，或者公开给{recipients}]。',
       en: '{actor|The platform} may tell {people|others} about your debt[, or make it known to {recipients},][ when {trigger}].',
     },
     limits: {
