@@ -17,9 +17,18 @@ const HELD_BACK = [
   'SINGLY ..6 CONSENT',
   '"统计信息"|"覆盖面"|"不能识别"|"无法识别" & SHARE',
   'ANONYMOUS ..6 "处理"|"数据"',
+  'ONLY_THEN ..3 "以下"|"下列"',
+  '"确认第三方"',
+  '"可能会给"',
 ];
-/** The reader hands the data over, keeps it up to date, or must be careful with it. */
+/** A claim or the contract is assigned, money is paid: no data changes hands. */
+const CLAIM_MOVES = [
+  '"债权"|"权利"|"权益"|"义务"|"款项"|"债务" ..15 "转让"|"转让给"|"转让予"|"让与"|"转移"|"转移给"|"交付给"',
+  '"转让" ..10 "债权"|"权利"|"义务"|"债务"',
+];
+/** The reader hands the data over, keeps it up to date, or must be careful with it; a claim moves. */
 const BY_READER = [
+  ...CLAIM_MOVES,
   'READER ..1 TOWARD_WHOM ..8 PARTNER|FUNDER|MERCHANT',
   'READER ..12!WE|PLATFORM|COMMA READER_DUTY ..12!COMMA TOWARD_WHOM ..10!COMMA PARTNER|FUNDER ..8 SHARE',
   'READER|PARTY_A ..3 "应"|"有义务"|"应当" ..20 SHARE',
@@ -126,7 +135,7 @@ export const sharePartner: Rule = {
       effect: 'grants',
       any: [
         `${GETTERS} ..12!COMMA MAY|NEED_TO ..6!COMMA RECEIVE ..20!COMMA ${DATA}`,
-        `CONSENT ..6 ${GETTERS} ..8!COMMA RECEIVE ..20!COMMA ${DATA}`,
+        `CONSENT ..15!COMMA ${GETTERS} ..6!COMMA RECEIVE ..20!COMMA ${DATA}`,
         `"由" ..4 ${THIRD} ..6!COMMA COLLECT_VERB ..15!COMMA ${DATA}`,
       ],
       except: [
