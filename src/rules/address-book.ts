@@ -3,6 +3,7 @@ import type { Rule } from './types.ts';
 
 const BOOK = 'ADDRESS_BOOK|BOOK_PEOPLE';
 const SWITCH_OFF = [
+  '"到"|"至"|"存入"|"加入" ..2 READER ..1 ADDRESS_BOOK',
   'REFUSE ..4 READ ..6 ADDRESS_BOOK',
   '"设置"|"设置中"|"settings" & "关闭"|"撤回"|"撤销"|"取消"|"turn off"|"disable"|"withdraw"|"revoke"',
   '"变更"|"改变"|"更改" ..8 "撤回"|"撤销" & PERMISSION|"授权"',
@@ -21,8 +22,8 @@ export const addressBook: Rule = {
     {
       id: 'promises-not-to-read',
       effect: 'limits',
-      any: [`~READ|TELL ..20 ${BOOK}`, `${BOOK} ..24 ~DEVICE_READ`, `ASKED_APART ... READ ..20 ${BOOK}`],
-      except: ['NO_NEED ..8 ASKED_APART', 'REFUSE ..10 READ ..10 ADDRESS_BOOK', NOT_ABLE],
+      any: [`~READ|TELL ..20!BUT ${BOOK}`, `${BOOK} ..24 ~DEVICE_READ`, `ASKED_APART ... READ ..20 ${BOOK}`, `READ ..20!COMMA ${BOOK} ..10 "须"|"需"|"前"|"only" ..6 ASKED_APART`],
+      except: ['NO_NEED ..8 ASKED_APART', 'REFUSE ..10 READ ..10 ADDRESS_BOOK', NOT_ABLE, '"未"|"未能" + =TELL'],
     },
     {
       id: 'listed-under-a-promise',
@@ -98,6 +99,13 @@ export const addressBook: Rule = {
       lead: ['READ|COLLECT|PERMISSION'],
       notLead: ['~READ', 'REFUSE', '"设置"', '"是指"'],
       except: [...SWITCH_OFF],
+    },
+    // English
+    {
+      id: 'permission-table-en',
+      effect: 'grants',
+      any: ['^ADDRESS_BOOK ..6 "to"|"we"|"used"|"for"|"permission"|"stored"|"including"', '"names"|"numbers"|"name" ..10 "stored"|"saved" ..4 "in"|"on" ..3 ADDRESS_BOOK|"your contacts"|"your phone"'],
+      except: ['~READ', '"turn off"|"disable"|"revoke"', '"customer service"|"support"'],
     },
   ],
   why: {

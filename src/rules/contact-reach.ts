@@ -1,7 +1,7 @@
-import { ANYBODY, NOT_ABLE, PEOPLE, READER_DOES, READER_NOT, READER_TALKS, READER_TOLD, TROUBLE } from './people.ts';
+import { ANYBODY, NOT_ABLE, NOT_US, PEOPLE, READER_DOES, READER_NOT, READER_TALKS, READER_TOLD, TROUBLE } from './people.ts';
 import type { Rule } from './types.ts';
 
-const NO_ASKED = 'NO_NEED|NO_MORE_ASKING ..8 ASKED_APART|CONSENT';
+const NO_ASKED = 'NO_NEED|NO_MORE_ASKING|"without"|"未经" ..8 ASKED_APART|CONSENT';
 
 export const contactReach: Rule = {
   id: 'contact-reach',
@@ -15,6 +15,7 @@ export const contactReach: Rule = {
       any: [
         `ASKED_APART ... REACH|VERIFY|URGE ..12!COMMA ${PEOPLE}`,
         `ASKED_APART ... TO ..8 ${PEOPLE} ..8!COMMA REACH|VERIFY|URGE`,
+        `REACH|VERIFY|URGE ..12!COMMA ${PEOPLE} ... ASKED_APART`,
       ],
       except: [NO_ASKED],
     },
@@ -25,16 +26,18 @@ export const contactReach: Rule = {
         `~REACH|URGE|NOTIFY ..14 ${ANYBODY}`,
         `TO ..14!COMMA ${ANYBODY} ..8!COMMA ~REACH|URGE|VERIFY`,
         `~REACH|URGE|VERIFY ..6!COMMA TO ..8 ${PEOPLE}`,
-        `${PEOPLE} ..8!COMMA ~REACH|URGE`,
+        `${PEOPLE}|ADDRESS_BOOK ..8!COMMA ~REACH|URGE`,
+        `${PEOPLE} ... ~REACH|URGE ..2 "其"|"他们"|"该等人员"|"them"`,
+        `${PEOPLE} ... TO + "其"|"他们" ..2 ~REACH|URGE`,
       ],
       notLead: [READER_NOT],
-      except: [READER_DOES, READER_NOT, READER_TALKS, NOT_ABLE],
+      except: [READER_DOES, '"请勿"|"切勿"|"勿"', READER_NOT, READER_TALKS, NOT_ABLE],
     },
     {
       id: 'reaches-them',
       effect: 'grants',
       any: [`REACH ..12!COMMA|CODE_SMS ${PEOPLE}|GUARANTOR_PERSON`, `REACH|URGE ..6!COMMA BOOK_PEOPLE|ADDRESS_BOOK`],
-      except: [READER_DOES, READER_TALKS, READER_NOT, 'ASKED_APART'],
+      except: [READER_DOES, NOT_US, READER_TALKS, READER_NOT, 'ASKED_APART'],
     },
     {
       id: 'reaches-them-without-asking',
@@ -49,9 +52,10 @@ export const contactReach: Rule = {
         `TO ..14!COMMA|ORDER_PERSON ${PEOPLE}|GUARANTOR_PERSON ..10!COMMA|FILL_FORM REACH|URGE`,
         `ASK_TO ..14!COMMA|ORDER_PERSON ${PEOPLE}|GUARANTOR_PERSON ..10!COMMA|FILL_FORM VERIFY`,
         `REACH|URGE ..6!COMMA TO ..8!COMMA ${PEOPLE}`,
+        `"ask"|"request" ..4 ${PEOPLE} ..4 "pass"|"relay"|"forward"|"help"`,
         `"和"|"同"|"及" ..3 ${PEOPLE} ..4!COMMA REACH|URGE`,
       ],
-      except: [READER_DOES, READER_TALKS, 'ASKED_APART'],
+      except: [READER_DOES, NOT_US, READER_TALKS, 'ASKED_APART'],
     },
     {
       id: 'through-the-address-book',
@@ -68,7 +72,7 @@ export const contactReach: Rule = {
       id: 'notifies-them',
       effect: 'grants',
       any: [`NOTIFY ..8!COMMA ${PEOPLE}`, `TO ..10!COMMA ${PEOPLE} ..6!COMMA NOTIFY`],
-      except: [READER_DOES, READER_TOLD, 'DEBT', `${PEOPLE} ..4!COMMA OVERDUE`, 'ASKED_APART', 'DETAIL_CHANGE'],
+      except: [READER_DOES, NOT_US, READER_TOLD, 'DEBT', `${PEOPLE} ..4!COMMA OVERDUE`, 'ASKED_APART', 'DETAIL_CHANGE'],
     },
     {
       id: 'they-get-calls',
@@ -133,16 +137,7 @@ export const contactReach: Rule = {
         `"speak"|"speak with"|"speak to"|"talk"|"visit"|"visits"|"calls to"|"messages to" ..8 ${PEOPLE}|EMPLOYER`,
         `"leave" ..4 "message"|"messages" ..6 ${PEOPLE}|EMPLOYER|"anyone"`,
       ],
-      except: [
-        READER_DOES,
-        READER_NOT,
-        '"not" ..8 =REACH',
-        '"never" ..8 =REACH',
-        'ASKED_APART',
-        `"contact details"|"contact information" ..6 ${PEOPLE}`,
-        '^READER ..3 "may"|"can"|"should"|"must" ..4 REACH',
-        '"employees"',
-      ],
+      except: [READER_DOES, READER_NOT, '"not" ..8 =REACH', '"never" ..8 =REACH', 'ASKED_APART', `"contact details"|"contact information" ..6 ${PEOPLE}`, '^READER ..3 "may"|"can"|"should"|"must" ..4 REACH', '"employees"'],
     },
   ],
   why: {

@@ -1,4 +1,4 @@
-import { PEOPLE, READER_DOES, READER_NOT, READER_TALKS } from './people.ts';
+import { PEOPLE, READER_DOES, READER_NOT, READER_TALKS, READER_TOLD } from './people.ts';
 import type { Rule } from './types.ts';
 
 const TOLD = `${PEOPLE}|EMPLOYER|GUARANTOR_PERSON`;
@@ -33,7 +33,7 @@ export const debtDisclosure: Rule = {
         `DEBT ..14!COMMA ~PUBLISH`,
       ],
       with: [`${TROUBLE}|LOAN_INFO|URGE`],
-      except: [READER_DOES, READER_NOT, 'BUREAU', '~URGE'],
+      except: [READER_DOES, READER_NOT, '~TELL|REVEAL ..6!EXCEPT BUREAU', '"请勿"|"切勿"|"勿"', '~URGE'],
     },
     {
       id: 'made-public',
@@ -94,7 +94,7 @@ export const debtDisclosure: Rule = {
       id: 'urged-through-people',
       effect: 'grants',
       any: [
-        `URGE ..12!COMMA ${TOLD}`,
+        `URGE ..12!COMMA|NEG ${TOLD}`,
         `TO ..14!COMMA ${TOLD}|THIRD_PERSON ..12!COMMA URGE`,
         `REACH ..12!COMMA ${TOLD} ..16 URGE`,
         `${PEOPLE} ..6!COMMA "接到"|"收到" ..8 URGE`,
@@ -104,6 +104,17 @@ export const debtDisclosure: Rule = {
         `URGE ..3 "目的"|"欠款" & TO|REACH ..12!COMMA ${PEOPLE}|ADDRESS_BOOK`,
       ],
       except: [READER_DOES, READER_TALKS, 'ASKED_APART', '"函"|LAWYER_LETTER ... DELIVER'],
+    },
+    // English
+    {
+      id: 'tells-them-en',
+      effect: 'grants',
+      any: [
+        `TELL|NOTIFY ..10 ${PEOPLE}|EMPLOYER|OTHERS ..12 "of"|"about"|"that"|"regarding" ..6 DEBT|"obligation"|"default"|"loan"|"non-payment"|"delinquency"`,
+        `TELL ..10 DEBT|"obligation"|"default"|"delinquency"|"non-payment" ..10 "to"|"with" ..8 ${PEOPLE}|EMPLOYER|OTHERS|MEDIA|"public"`,
+        `"publish"|"post"|"display"|"advertise" ..10 "name"|"names"|"photo"|"photograph"|"photographs"|"details" ..24 "default"|"defaulter"|"defaulters"|"owe"|"unpaid"|"newspapers"|"newspaper"|"social media"|"website"`,
+      ],
+      except: ['"not" ..8 =TELL', '"never" ..8 =TELL', '"without disclosing"|"without revealing"', 'BUREAU ..3 "only"', READER_TOLD],
     },
   ],
   why: {

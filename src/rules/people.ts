@@ -18,3 +18,5 @@ export const READER_NOT = 'READER ..1!CONSENT|COMMA|ASKED_APART NEG';
 export const READER_TALKS = `READER + "与"|"和"|"同"|"跟"|"给"|"向"|"邀请" ..3 ${PEOPLE}`;
 /** "将无法读取": cannot, which is no promise. */
 export const NOT_ABLE = '"无法"|"不能"|"cannot"|"unable to" ..8!COMMA =READ|DEVICE_READ|GATHER|REACH';
+/** Somebody who only claims to be the lender, or a court. */
+export const NOT_US = '"冒充"|"假冒"|"诈骗"|"骗子"|"法院"|"公安机关"|"scam"|"fraudster"|"fraudsters"';

@@ -81,7 +81,6 @@ export function marksOf(
  * inside a trigger ("无法联系到您"), people or data ("contact list"), no negation inside any word but a cue.
  */
 function dropBlocked(marks: Mark[]): Mark[] {
-  const classOf = (m: Mark): string | undefined => CONCEPTS.get(m.concept)?.class;
   return marks.filter((a) => {
     const kind = classOf(a);
     return !marks.some((b) => {
@@ -94,6 +93,8 @@ function dropBlocked(marks: Mark[]): Mark[] {
     });
   });
 }
+
+const classOf = (mark: Mark): string | undefined => CONCEPTS.get(mark.concept)?.class;
 
 /** Of two words of one concept where one holds the other, the longer counts. */
 function dropContained(marks: Mark[]): Mark[] {
