@@ -1,5 +1,6 @@
 /** Shows the extension at work: the demo site in a Chromium of its own, or a tour of it where there is no screen. */
 import { spawn } from 'node:child_process';
+import crypto from 'node:crypto';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -15,14 +16,34 @@ const TOO_SOON = 3000;
 
 const noDisplay = () => process.platform === 'linux' && !process.env.DISPLAY && !process.env.WAYLAND_DISPLAY;
 
+/** Chromium's id for the unpacked extension in `folder`: the start of its path's SHA-256, in the letters a to p. */
+function idOf(folder) {
+  const hash = crypto.createHash('sha256').update(folder).digest('hex').slice(0, 32);
+  return [...hash].map((digit) => 'abcdefghijklmnop'[Number.parseInt(digit, 16)]).join('');
+}
+
+/** A fresh profile in which the extension's button, with its count, stands beside the address. */
+function makeProfile() {
+  const profile = fs.mkdtempSync(path.join(os.tmpdir(), 'mingtiao-'));
+  fs.mkdirSync(path.join(profile, 'Default'));
+  const preferences = { extensions: { pinned_extensions: [idOf(TEST_BUILD)] } };
+  fs.writeFileSync(path.join(profile, 'Default', 'Preferences'), JSON.stringify(preferences));
+  return profile;
+}
+
 /** Opens a window on `url` with a fresh profile and waits until it is closed, or until Ctrl-C. */
 async function open(chromium, url) {
-  const profile = fs.mkdtempSync(path.join(os.tmpdir(), 'mingtiao-'));
+  const profile = makeProfile();
   const began = performance.now();
   const browser = spawn(chromium, [`--user-data-dir=${profile}`, ...launchArguments(TEST_BUILD), url], {
-    stdio: ['ignore', 'ignore', 'inherit'],
+    stdio: ['ignore', 'ignore', 'pipe'],
     // Debian's Chromium takes its own language from here, not from --lang.
     env: { ...process.env, LANGUAGE: 'zh_CN' },
+  });
+  // Chromium complains of much that does not matter here; its last words are shown only when it does not stay.
+  let complaints = '';
+  browser.stderr.on('data', (data) => {
+    complaints = `${complaints}${data}`.slice(-2000);
   });
   const stop = () => browser.kill();
   process.once('SIGINT', stop);
@@ -33,9 +54,7 @@ async function open(chromium, url) {
   });
   fs.rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
   if (code !== 0 && performance.now() - began < TOO_SOON)
-    throw new SetupError(
-      `Chromium ended at once with code ${code}; its message is above. Try: npm start -- --headless`,
-    );
+    throw new SetupError(`${complaints}\nChromium ended at once with code ${code}. Try: npm start -- --headless`);
 }
 
 /** Looks at every agreement without a window, prints what the extension says and keeps pictures and exports in `OUT`. */
