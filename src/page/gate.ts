@@ -18,6 +18,9 @@ const HEAD = { nodes: 3000, chars: 24_000 };
 const TAIL = { nodes: 400, chars: 4000 };
 /** A text node longer than this is sampled from its beginning. */
 const NODE_CHARS = 6000;
+/** How much raw text, scripts and all, is searched before any node is looked at. */
+const RAW_HEAD = 300_000;
+const RAW_TAIL = 20_000;
 
 /** What agreements call themselves, at the end of a title; what may follow is an edition or a bracket. */
 const NAME_ZH =
@@ -54,13 +57,38 @@ const LITTLE_TEXT = 400;
  * @param deep looks into shadow roots as well, for which every element must be visited
  */
 export function gate(document: Document, deep = false): Verdict {
-  const sample: Sample = { parts: [], chars: 0, names: nameOfTitle(document.title) };
   const documents = [document, ...readableFrames(document).map((frame) => frame.document)];
-  for (const each of documents) {
-    sampleTree(each.body, sample);
-    if (deep) for (const root of composedRoots(each)) sampleTree(root, sample);
-  }
+  const trees: Node[] = documents.flatMap((each) => each.body ?? []);
+  if (deep) for (const each of documents) trees.push(...composedRoots(each));
+  const sample: Sample = { parts: [], chars: 0, names: documents.some(isNamed) };
+  if (!sample.names && !mayOpen(trees)) return 'closed';
+  for (const tree of trees) sampleTree(tree, sample);
   return decide(sample, () => documents.some(hasPictures));
+}
+
+/**
+ * Whether the sample of these trees can open the gate at all. Their whole text comes in one call and without a look at any
+ * node; it holds scripts too, so it can only count more than the sample does.
+ */
+function mayOpen(trees: readonly Node[]): boolean {
+  const text = trees.map(({ textContent }) => rawSample(textContent ?? '')).join('\n');
+  const strong = count(STRONG, text).all;
+  return (
+    strong >= 3 || (strong > 0 && (count(ARTICLE, text).all >= 3 || count(WEAK, text).all >= 4)) || bindsLending(text)
+  );
+}
+
+function rawSample(text: string): string {
+  return text.length <= RAW_HEAD + RAW_TAIL ? text : `${text.slice(0, RAW_HEAD)}\n${text.slice(-RAW_TAIL)}`;
+}
+
+/** Whether the title or one of the first headings is what an agreement calls itself. */
+function isNamed(document: Document): boolean {
+  if (nameOfTitle(document.title)) return true;
+  const headings = document.querySelectorAll('h1,h2,h3');
+  for (let i = 0; i < headings.length && i < 6; i++)
+    if (isName((headings[i]?.textContent ?? '').trim().slice(0, NAME_LENGTH))) return true;
+  return false;
 }
 
 interface Sample {
@@ -70,8 +98,7 @@ interface Sample {
   names: boolean;
 }
 
-function sampleTree(root: Node | null, sample: Sample): void {
-  if (!root) return;
+function sampleTree(root: Node, sample: Sample): void {
   const walker = (root.ownerDocument ?? document).createTreeWalker(root, NodeFilter.SHOW_TEXT);
   const end = takeText(walker, () => walker.nextNode(), HEAD, sample);
   if (end === null) return;

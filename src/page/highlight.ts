@@ -7,14 +7,18 @@ type Tone = 'light' | 'dark';
 
 /** Kinds differ by the line as well as by colour: double, single, dotted, dashed. The graver is painted above. */
 const STYLES: { kind: MarkKind; line: string; light: string; dark: string; fill: boolean }[] = [
-  { kind: 'promise', line: 'dashed 2px', light: '#0f7b46', dark: '#5fd39a', fill: false },
-  { kind: 1, line: 'dotted 2px', light: '#6a5300', dark: '#e6c34a', fill: false },
-  { kind: 2, line: 'solid 2px', light: '#b54708', dark: '#ffa35c', fill: false },
-  { kind: 3, line: 'double 4px', light: '#b42318', dark: '#ff8a80', fill: true },
+  { kind: 'promise', line: 'dashed 2px', light: '#1f6b43', dark: '#88d4a8', fill: false },
+  { kind: 1, line: 'dotted 2px', light: '#35557a', dark: '#a6c6ea', fill: false },
+  { kind: 2, line: 'solid 2px', light: '#a15c00', dark: '#f0c368', fill: false },
+  { kind: 3, line: 'double 1.5px', light: '#b3321b', dark: '#f2a48f', fill: true },
 ];
 
+const TONES: readonly Tone[] = ['light', 'dark'];
+
+const NAMES = STYLES.flatMap(({ kind }, priority) => TONES.map((tone) => ({ name: nameOf(kind, tone), priority })));
+
 const CSS_TEXT = STYLES.flatMap(({ kind, line, light, dark, fill }) =>
-  (['light', 'dark'] as const).map((tone) => {
+  TONES.map((tone) => {
     const colour = tone === 'light' ? light : dark;
     const background = fill ? `background-color: ${colour}${tone === 'light' ? '1f' : '3d'};` : '';
     return `::highlight(${nameOf(kind, tone)}) { text-decoration: underline ${line} ${colour}; ${background} }`;
@@ -36,6 +40,8 @@ export function canHighlight(view: View): boolean {
 export class Highlighter {
   readonly #sheets = new Map<Document, CSSStyleSheet>();
   #roots: readonly (Document | ShadowRoot)[] = [];
+  /** What this highlighter has set, so that it never takes away what a newer one did. */
+  readonly #own = new WeakSet<Highlight>();
 
   /** Draws exactly `marks`, which stand in `roots`. */
   draw(marks: readonly Mark[], roots: readonly (Document | ShadowRoot)[]): void {
@@ -44,8 +50,30 @@ export class Highlighter {
     this.#roots = marks.length > 0 ? roots : [];
     for (const root of this.#roots) this.#style(root);
     const documents = new Set(roots.map((root) => (root.nodeType === 9 ? (root as Document) : root.ownerDocument!)));
-    for (const document of documents) drawIn(document, marks);
+    for (const document of documents) this.#drawIn(document, marks);
     if (marks.length === 0) for (const root of roots) this.#release(root);
+  }
+
+  #drawIn(document: Document, marks: readonly Mark[]): void {
+    const view = document.defaultView as View | null;
+    if (!view || !canHighlight(view)) return;
+    const ranges = rangesIn(document, view, marks);
+    for (const { name, priority } of NAMES) {
+      const list = ranges.get(name);
+      if (list) {
+        const highlight = new view.Highlight(...list);
+        highlight.priority = priority;
+        this.#own.add(highlight);
+        view.CSS.highlights.set(name, highlight);
+      } else {
+        this.#delete(view, name);
+      }
+    }
+  }
+
+  #delete({ CSS: { highlights } }: View, name: string): void {
+    const highlight = highlights.get(name);
+    if (highlight && this.#own.has(highlight)) highlights.delete(name);
   }
 
   #style(root: Document | ShadowRoot): void {
@@ -66,13 +94,13 @@ export class Highlighter {
     const document = root.nodeType === 9 ? (root as Document) : root.ownerDocument!;
     const sheet = this.#sheets.get(document);
     if (sheet) root.adoptedStyleSheets = root.adoptedStyleSheets.filter((each) => each !== sheet);
-    if (root === document) clear(document);
+    const view = document.defaultView as View | null;
+    if (root === document && view && canHighlight(view)) for (const { name } of NAMES) this.#delete(view, name);
   }
 }
 
-function drawIn(document: Document, marks: readonly Mark[]): void {
-  const view = document.defaultView as View | null;
-  if (!view || !canHighlight(view)) return;
+/** The ranges of `document`, by the name of the highlight that draws them. */
+function rangesIn(document: Document, view: View, marks: readonly Mark[]): Map<string, Range[]> {
   const ranges = new Map<string, Range[]>();
   for (const { kind, pieces } of marks) {
     for (const { range } of pieces) {
@@ -84,31 +112,15 @@ function drawIn(document: Document, marks: readonly Mark[]): void {
       else ranges.set(name, [range]);
     }
   }
-  for (const [priority, { kind }] of STYLES.entries()) {
-    for (const tone of ['light', 'dark'] as const) {
-      const name = nameOf(kind, tone);
-      const list = ranges.get(name);
-      if (list) {
-        const highlight = new view.Highlight(...list);
-        highlight.priority = priority;
-        view.CSS.highlights.set(name, highlight);
-      } else {
-        view.CSS.highlights.delete(name);
-      }
-    }
-  }
-}
-
-function clear(document: Document): void {
-  const view = document.defaultView as View | null;
-  if (!view || !canHighlight(view)) return;
-  for (const { kind } of STYLES)
-    for (const tone of ['light', 'dark'] as const) view.CSS.highlights.delete(nameOf(kind, tone));
+  return ranges;
 }
 
 /** Light text stands on a dark ground, whatever the page's or the browser's theme says. */
 function toneOf(colour: string): Tone {
-  const [red = 0, green = 0, blue = 0] = (colour.match(/[\d.]{1,8}/g) ?? []).map(Number);
-  const scale = colour.startsWith('color(') || colour.startsWith('oklab') || colour.startsWith('oklch') ? 255 : 1;
-  return (0.299 * red + 0.587 * green + 0.114 * blue) * scale > 140 ? 'dark' : 'light';
+  const [first = 0, second = 0, third = 0] = (colour.match(/[\d.]{1,8}/g) ?? []).map(Number);
+  // In lab(), lch() and their relatives the first number is the lightness; in color() all three are parts of one.
+  const lightness = /^ok|^l/.test(colour)
+    ? first / (colour.startsWith('ok') ? 1 : 100)
+    : (0.299 * first + 0.587 * second + 0.114 * third) / (colour.startsWith('color') ? 1 : 255);
+  return lightness > 0.55 ? 'dark' : 'light';
 }

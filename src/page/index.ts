@@ -1,6 +1,6 @@
 /** The page script: wires a page's session to the browser. */
 import browser from 'webextension-polyfill';
-import { type Failure, type Message, type PageState, type ToPage } from '../messages.ts';
+import { type Failure, type Message, type PageState, type ToBackground, type ToPage } from '../messages.ts';
 import { onSettingsChanged, readSettings } from '../store/settings.ts';
 import { Session } from './session.ts';
 
@@ -12,9 +12,19 @@ export async function startPage(): Promise<void> {
   if (world[RUNNING]) return;
   world[RUNNING] = true;
   const settings = await readSettings();
-  const session = new Session(document, (message) => browser.runtime.sendMessage(message), settings);
+  const session: Session = new Session(document, (message) => send(message, () => session.end()), settings);
   onSettingsChanged((changed) => session.use(changed));
   browser.runtime.onMessage.addListener((message: unknown) => answer(session, message as Message<ToPage>));
+}
+
+/** Calls `orphaned` when the extension was updated or removed and left this script behind. */
+async function send(message: Message<ToBackground>, orphaned: () => void): Promise<unknown> {
+  // The runtime of an orphan has lost its id, whatever the types say.
+  if ((browser.runtime as { id?: string }).id === undefined) {
+    orphaned();
+    throw new Error('the extension is gone');
+  }
+  return browser.runtime.sendMessage(message);
 }
 
 function answer(session: Session, message: Message<ToPage>): Promise<PageState | boolean | Failure> | undefined {

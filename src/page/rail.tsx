@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
 import type { Report } from '../types.ts';
 import { t } from '../ui/i18n.ts';
+import { LevelIcon } from '../ui/icons.tsx';
 import { type Level, levelOf } from '../ui/words.ts';
-import { LevelIcon } from './card/icon.tsx';
 import type { Mark } from './marks.ts';
 
 export interface RailProps {
@@ -17,11 +17,11 @@ export interface RailProps {
 }
 
 /**
- * A thin strip at the edge showing how far into the text each mark stands. On narrow screens it starts folded: only its
- * button is there.
+ * A thin strip at the edge showing how far into the text each mark stands; it can be folded away. Phones have no room for
+ * more than its button (see the style sheet).
  */
 export function Rail({ marks, report, length, opened, onNext, onGo }: RailProps) {
-  const [folded, setFolded] = useState(() => matchMedia('(max-width: 640px), (pointer: coarse)').matches);
+  const [folded, setFolded] = useState(false);
   const levels = marks.map((mark) => levelOf(report.findings[mark.findings[0]!]!));
   const worst = ORDER.find((level) => levels.includes(level)) ?? 'promise';
   /** A tap near a tick is meant for it: ticks are too thin to be hit. */
@@ -32,7 +32,7 @@ export function Rail({ marks, report, length, opened, onNext, onGo }: RailProps)
     if (nearest) onGo(nearest);
   };
   return (
-    <nav class={folded ? 'rail folded' : 'rail'} aria-label={t('rail.label')}>
+    <nav class="rail" aria-label={t('rail.label')}>
       <button type="button" class={`count ${worst}`} aria-label={t('rail.next', { n: marks.length })} onClick={onNext}>
         <LevelIcon level={worst} />
         <span aria-hidden="true">{marks.length}</span>

@@ -21,8 +21,10 @@ const SETTLE = 120;
 const PATIENCE = 600;
 /** A page that keeps changing is read again for this share of the time at most. */
 const BUDGET = 0.1;
-/** Gate checks of a page that stays closed come at ever longer intervals, up to this, in ms. */
+/** Gate checks of a page that stays closed come at ever longer intervals, up to this, in ms, and when the page is idle. */
 const CLOSED_INTERVAL = 2000;
+/** A page that was closed at first is looked at once more, shadow roots and all. */
+const SECOND_LOOK = 300;
 /** Less text than this on a page says nothing. */
 const SOME_TEXT = 20;
 const KNOWN_REPORTS = 6;
@@ -50,6 +52,8 @@ export class Session {
   #verifying = false;
   #closedChecks = 0;
   #listening = new AbortController();
+  #heard = new WeakSet<Node>();
+  #told = '';
 
   constructor(document: Document, send: Send, settings: Settings) {
     this.#document = document;
@@ -59,6 +63,11 @@ export class Session {
       changed: () => this.#changed(),
       routed: () => this.#routed(),
       layered: () => this.#ui?.host.raise(),
+      returned: () => {
+        // The tab's badge went when the reader left; the page came back as it was.
+        this.#told = '';
+        this.#tell();
+      },
     });
     this.use(settings);
     void this.#run();
@@ -146,7 +155,13 @@ export class Session {
     this.#firstChange ||= now;
     const due = Math.max(Math.min(now + settle, this.#firstChange + PATIENCE), this.#notBefore);
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => void this.#run(), due - now);
+    this.#timer = setTimeout(() => this.#whenIdle(), due - now);
+  }
+
+  /** A page that is being read is not kept waiting; a closed one must not feel the gate. */
+  #whenIdle(): void {
+    if (this.#closedChecks === 0 || !('requestIdleCallback' in globalThis)) void this.#run();
+    else requestIdleCallback(() => void this.#run(), { timeout: CLOSED_INTERVAL });
   }
 
   async #run(): Promise<void> {
@@ -163,6 +178,7 @@ export class Session {
     const rest = closed ? Math.min(CLOSED_INTERVAL, 100 * 2 ** this.#closedChecks) : 0;
     this.#notBefore = now + Math.max(rest, (now - start) / BUDGET - (now - start));
     if (this.#changedWhileRunning) this.#schedule();
+    else if (this.#closedChecks === 1) this.#schedule(SECOND_LOOK);
   }
 
   // ---- one pass
@@ -197,15 +213,7 @@ export class Session {
   }
 
   async #report({ text, unread }: Snapshot): Promise<Report> {
-    const known = this.#known.get(text);
-    const report =
-      known ??
-      ((await this.#request({
-        type: 'engine.analyze',
-        text,
-        url: this.#document.location.href,
-        title: this.#document.title,
-      })) as Report);
+    const report = this.#known.get(text) ?? (await this.#analyze(text));
     this.#known.delete(text);
     this.#known.set(text, report);
     if (this.#known.size > KNOWN_REPORTS) this.#known.delete(this.#known.keys().next().value!);
@@ -213,11 +221,20 @@ export class Session {
     return all.length > 0 ? { ...report, unread: all } : report;
   }
 
-  /** Once more after a failure: the worker may have died under the first request. */
   async #request(message: Message<ToBackground>): Promise<unknown> {
-    const reply = await this.#send(message).catch(() => this.#send(message));
+    const reply = await this.#send(message);
     if (isFailure(reply)) throw new Error(reply.error);
     return reply;
+  }
+
+  /** Asked twice: the worker may die under the first request, which then ends in an error or in no answer. */
+  async #analyze(text: string): Promise<Report> {
+    const { href: url } = this.#document.location;
+    const ask = () => this.#request({ type: 'engine.analyze', text, url, title: this.#document.title });
+    const first = await ask().catch(() => undefined);
+    const report = first ?? (await ask());
+    if (typeof report !== 'object' || report === null || !('findings' in report)) throw new Error('no answer');
+    return report as Report;
   }
 
   // ---- what came of it
@@ -244,6 +261,7 @@ export class Session {
     this.#snapshot = undefined;
     this.#listening.abort();
     this.#listening = new AbortController();
+    this.#heard = new WeakSet();
     this.#ui?.remove();
     this.#ui = undefined;
     if (this.#state.status !== 'not-checked') this.#setState({ status: 'not-checked' });
@@ -254,7 +272,6 @@ export class Session {
     this.#tell();
   }
 
-  #told = '';
   #tell(): void {
     const { status } = this.#state;
     const findings = this.#state.status === 'checked' ? this.#state.report.findings : [];
@@ -320,18 +337,18 @@ export class Session {
   #listen(): void {
     const options = { signal: this.#listening.signal, capture: true, passive: true };
     for (const root of this.#snapshot?.roots ?? []) {
-      if (root.nodeType !== 9 || this.#heard.has(root)) continue;
+      if (this.#heard.has(root)) continue;
       this.#heard.add(root);
       root.addEventListener('click', (event) => this.#clicked(event as MouseEvent), options);
-      root.addEventListener('keydown', (event) => this.#pressed(event as KeyboardEvent), options);
+      // Keys come up to the document; what was clicked in a closed shadow root only that root can tell.
+      if (root.nodeType === 9)
+        root.addEventListener('keydown', (event) => this.#pressed(event as KeyboardEvent), options);
     }
   }
 
-  #heard = new WeakSet<Node>();
-
   #clicked(event: MouseEvent): void {
     const mark = markAt(this.#marks, event);
-    if (mark) this.#ui?.open(mark, mark.findings[0]!, event.detail !== 0);
+    if (mark) this.#ui?.open(mark, mark.findings[0]!, true);
   }
 
   #pressed(event: KeyboardEvent): void {

@@ -16,15 +16,15 @@ interface FirefoxElement extends Element {
 /** The shadow root of an element, closed ones too where the browser lets extensions look. */
 export function shadowRootOf(element: Element): ShadowRoot | null {
   if (element.shadowRoot) return element.shadowRoot;
-  if (!mayHost(element)) return null;
+  if (!mayHide(element)) return null;
   const { chrome } = globalThis as ChromeWorld;
   if (chrome?.dom) return chrome.dom.openOrClosedShadowRoot(element);
   return (element as FirefoxElement).openOrClosedShadowRoot ?? null;
 }
 
-/** Elements that `attachShadow` takes: custom elements and a few of HTML's own. */
-export function mayHost({ localName }: Element): boolean {
-  return localName.includes('-') || HOSTS.has(localName);
+/** Asking costs: only custom elements, and elements of HTML that `attachShadow` takes and that look empty, are asked. */
+function mayHide({ localName, firstChild }: Element): boolean {
+  return localName.includes('-') || (firstChild === null && HOSTS.has(localName));
 }
 
 const HOSTS = new Set(

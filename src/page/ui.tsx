@@ -27,6 +27,9 @@ export interface Shown {
 /** Room between card, passage and the edges of the window; in CSS px, as everything here. */
 const GAP = 8;
 const SHEET_WIDTH = 600;
+const RAIL_WIDTH = 60;
+/** With less room than this the card covers part of its passage. */
+const LEAST_HEIGHT = 240;
 
 /** Card, rail and announcements, in the host's shadow root. */
 export class Ui {
@@ -165,8 +168,7 @@ export class Ui {
     const sheet = width < SHEET_WIDTH;
     card.classList.toggle('sheet', sheet);
     if (sheet) {
-      card.style.removeProperty('left');
-      card.style.removeProperty('top');
+      card.removeAttribute('style');
       return;
     }
     const boxes = this.#open.mark.pieces.flatMap(({ range }) => boxesOf(range));
@@ -174,11 +176,15 @@ export class Ui {
     const bottom = Math.max(...boxes.map((box) => box.bottom));
     const left = Math.min(...boxes.map((box) => box.left));
     if (!Number.isFinite(top)) return;
+    card.style.removeProperty('max-height');
     const { offsetWidth, offsetHeight } = card;
-    const fitsBelow = bottom + GAP + offsetHeight <= height - GAP;
-    const y = fitsBelow ? bottom + GAP : top - GAP - offsetHeight;
-    card.style.left = `${clamp(left, GAP, width - offsetWidth - 60)}px`;
-    card.style.top = `${clamp(y, GAP, height - offsetHeight - GAP)}px`;
+    const below = height - bottom - 2 * GAP;
+    const above = top - 2 * GAP;
+    const goesBelow = below >= Math.min(offsetHeight, above);
+    const room = clamp(goesBelow ? below : above, LEAST_HEIGHT, offsetHeight);
+    card.style.maxHeight = `${room}px`;
+    card.style.left = `${clamp(left, GAP, width - offsetWidth - RAIL_WIDTH)}px`;
+    card.style.top = `${clamp(goesBelow ? bottom + GAP : top - GAP - room, GAP, height - room - GAP)}px`;
   }
 
   #pressed(event: KeyboardEvent): void {

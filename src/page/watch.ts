@@ -7,6 +7,8 @@ export interface WatchEvents {
   routed(): void;
   /** The page opened or closed something in the top layer. */
   layered(): void;
+  /** The reader came back to the page and found it as it was left. */
+  returned(): void;
 }
 
 /** Attributes that pages show and hide text with. */
@@ -36,8 +38,7 @@ export class Watcher {
     view.addEventListener('popstate', routed, options);
     view.addEventListener('hashchange', routed, options);
     (view as { navigation?: EventTarget }).navigation?.addEventListener('currententrychange', routed, options);
-    // Text in a frame comes with its load.
-    document.addEventListener('load', (event) => isFrame(event.target) && events.changed(), options);
+    view.addEventListener('pageshow', (event) => event.persisted && events.returned(), options);
     document.addEventListener('toggle', (event) => this.#isOwn(event.target as Node) || events.layered(), options);
     document.addEventListener('fullscreenchange', () => events.layered(), options);
   }
@@ -63,12 +64,18 @@ export class Watcher {
     }
   }
 
+  readonly #loaded = (event: Event): void => {
+    if (isFrame(event.target)) this.#events.changed();
+  };
+
   stop(): void {
     this.#observer.disconnect();
     this.#ended.abort();
   }
 
   #observe(root: Document | ShadowRoot): void {
+    // Text in a frame comes with its load. Listening twice with one listener is listening once.
+    root.addEventListener('load', this.#loaded, { signal: this.#ended.signal, passive: true, capture: true });
     this.#observer.observe(root, {
       subtree: true,
       childList: true,

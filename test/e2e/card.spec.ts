@@ -53,7 +53,10 @@ test('a click on a marked clause opens its card; a click elsewhere does not', as
   await expect(card(page)).toHaveCount(0);
 });
 
-test('keys step through the clauses in text order and round; Escape closes and gives focus back', async ({ page, site }) => {
+test('keys step through the clauses in text order and round; Escape closes and gives focus back', async ({
+  page,
+  site,
+}) => {
   site.add('/with-button/', CONTRACT_WITH_BUTTON);
   await openContract(page, site.origin, 'with-button');
   await page.focus('#own');
@@ -103,7 +106,9 @@ test('the popup can jump to a clause, far down and in a scrolled box, without ta
   await expect(card(page)).toBeVisible();
   expect(await page.evaluate(() => document.activeElement?.localName)).toBe('body');
   const box = await page.evaluate(() => {
-    const range = [...CSS.highlights].flatMap(([, set]) => [...set] as Range[]).find((r) => r.toString().includes('家人和朋友'));
+    const range = [...CSS.highlights]
+      .flatMap(([, set]) => [...set] as Range[])
+      .find((r) => r.toString().includes('家人和朋友'));
     return range?.getBoundingClientRect().toJSON() as DOMRect;
   });
   expect(box.top).toBeGreaterThan(0);
@@ -134,8 +139,35 @@ test('the card can be seen and used over a modal dialog', async ({ page, site })
   await expect(card(page)).toHaveCount(0);
   await expect(page.locator('#d')).toBeVisible();
   await page.click('#close');
-  await expect.poll(() => page.evaluate(() => document.querySelector('mingtiao-host')?.parentElement?.localName)).toBe('html');
+  await expect
+    .poll(() => page.evaluate(() => document.querySelector('mingtiao-host')?.parentElement?.localName))
+    .toBe('html');
 });
+
+for (const name of ['shadow-open', 'shadow-closed', 'frame-late']) {
+  test(`a click opens the card of a clause inside: ${name}`, async ({ page, site }) => {
+    await page.goto(`${site.origin}/${name}/`);
+    await expect.poll(async () => (await stateOf(page))?.status).toBe('checked');
+    await expect
+      .poll(async () => {
+        const state = await stateOf(page);
+        return state?.status === 'checked' && state.marked;
+      })
+      .toBeGreaterThan(0);
+    const state = await stateOf(page);
+    if (state?.status !== 'checked') throw new Error('not checked');
+    const finding = state.report.findings.findIndex((f) => f.category === 'contact-reach');
+    // Where it is drawn, whatever tree it is in: its card opened by a jump stands right under it.
+    expect(await ask(page, { type: 'page.jump', finding })).toBe(true);
+    await expect(card(page)).toBeVisible();
+    const box = (await card(page).boundingBox())!;
+    await page.keyboard.press('Escape');
+    await expect(card(page)).toHaveCount(0);
+    await page.mouse.click(box.x + 60, box.y - 20);
+    await expect(card(page)).toBeVisible();
+    await expect(card(page).getByRole('heading', { level: 2 })).toHaveText('联系你身边的人');
+  });
+}
 
 test('the card works while the page makes its body inert', async ({ page, site }) => {
   await openContract(page, site.origin);

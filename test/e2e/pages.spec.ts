@@ -59,7 +59,9 @@ async function drawnText(page: import('@playwright/test').Page): Promise<string>
   const texts = await Promise.all(
     page.frames().map((frame) =>
       frame.evaluate(() => {
-        const ranges = [...CSS.highlights].filter(([name]) => name.startsWith('mingtiao-')).flatMap(([, set]) => [...set]);
+        const ranges = [...CSS.highlights]
+          .filter(([name]) => name.startsWith('mingtiao-'))
+          .flatMap(([, set]) => [...set]);
         return (ranges as Range[])
           .toSorted((a, b) => a.compareBoundaryPoints(Range.START_TO_START, b))
           .map((range) => range.toString())

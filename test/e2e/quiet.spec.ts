@@ -44,7 +44,9 @@ test.describe('ordinary pages', () => {
     const page = await context.newPage();
     await page.goto(`${site.origin}/loan-contract/`);
     await expect.poll(async () => (await drawnIn(page)).length).toBeGreaterThan(0);
-    const seen = await worker!.evaluate(() => (globalThis as { seen?: { type: string }[] }).seen!.map(({ type }) => type));
+    const seen = await worker!.evaluate(() =>
+      (globalThis as { seen?: { type: string }[] }).seen!.map(({ type }) => type),
+    );
     expect(seen.toSorted()).toEqual(['WebAssembly', 'engine.analyze', 'engine.wake', 'page.changed', 'page.changed']);
     await page.close();
   });
@@ -116,8 +118,14 @@ test("the page's handlers see the same events with the extension as without", as
 
 test('marks are painted: each kind in its own line, on light and on dark pages', async ({ page, site }) => {
   for (const [name, colours] of [
-    ['loan-contract', [[180, 35, 24], [15, 123, 70]]],
-    ['traditional-contract', [[255, 138, 128]]],
+    [
+      'loan-contract',
+      [
+        [179, 50, 27],
+        [31, 107, 67],
+      ],
+    ],
+    ['traditional-contract', [[242, 164, 143]]],
   ] as const) {
     await page.goto(`${site.origin}/${name}/`);
     await expect.poll(async () => (await drawnIn(page)).length).toBeGreaterThan(0);
@@ -146,7 +154,7 @@ test('injected twice, it runs once', async ({ page, site, worker }) => {
   const before = await drawnIn(page);
   await worker.evaluate(async (url) => {
     const tab = (await chrome.tabs.query({})).find((each) => each.url === url);
-    const script = { target: { tabId: tab!.id! }, files: ['content-scripts/agreement.js'] };
+    const script = { target: { tabId: tab!.id! }, files: ['/content-scripts/agreement.js' as const] };
     await chrome.scripting.executeScript(script);
     await chrome.scripting.executeScript(script);
   }, page.url());

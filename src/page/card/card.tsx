@@ -2,8 +2,8 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import type { Finding, Frame, Report } from '../../types.ts';
 import { language, type MessageKey, t, textOf } from '../../ui/i18n.ts';
+import { LevelIcon } from '../../ui/icons.tsx';
 import { clausePath, kindWord, lawTitle, levelOf, levelWord } from '../../ui/words.ts';
-import { LevelIcon } from './icon.tsx';
 
 export interface CardProps {
   report: Report;
@@ -46,7 +46,7 @@ export function Card(props: CardProps) {
         <h2 id="card-title" ref={title} tabIndex={-1}>
           {kindWord(language(), finding)}
         </h2>
-        <button type="button" class="icon close" aria-label={t('action.close')} onClick={onClose}>
+        <button type="button" class="close" aria-label={t('action.close')} onClick={onClose}>
           <svg viewBox="0 0 16 16" aria-hidden="true">
             <path d="M3 3l10 10M13 3L3 13" />
           </svg>
