@@ -113,7 +113,7 @@ test.describe('an agreement', () => {
       .poll(() =>
         page.evaluate((quote) => {
           const ranges = [...CSS.highlights.values()]
-            .flatMap((set) => [...set])
+            .flatMap((set) => Array.from(set))
             .filter((r): r is Range => r instanceof Range);
           const box = ranges.find((range) => range.toString() === quote)?.getBoundingClientRect();
           return box !== undefined && box.top >= 0 && box.bottom <= innerHeight;
@@ -147,15 +147,16 @@ test.describe('an agreement', () => {
   });
 });
 
+/** Presses an export button; the file it gives. */
+async function download(popup: Page, label: string): Promise<{ name: string; content: string }> {
+  const started = popup.waitForEvent('download');
+  await popup.getByRole('button', { name: label }).click();
+  const file = await started;
+  return { name: file.suggestedFilename(), content: await readFile(await file.path(), 'utf8') };
+}
+
 test.describe('exports', () => {
   const options = { language: 'zh-CN' } as const;
-
-  async function download(popup: Page, label: string): Promise<{ name: string; content: string }> {
-    const started = popup.waitForEvent('download');
-    await popup.getByRole('button', { name: label }).click();
-    const file = await started;
-    return { name: file.suggestedFilename(), content: await readFile(await file.path(), 'utf8') };
-  }
 
   test('each is downloaded, named and holds the whole report', async ({ page, site, worker }) => {
     const report = await checked(page, site.origin + LOAN);
@@ -363,6 +364,22 @@ test.describe('everybody can read it', () => {
       }
     });
   }
+
+  test('text is never smaller than 14 px', async ({ page, site, worker }) => {
+    await checked(page, `${site.origin}/partly-pictured/`);
+    const popup = await openPopup(page, worker);
+    await expect(popup.locator('.answer')).toHaveCount(5);
+    await openAll(popup);
+    const small = await popup.evaluate(() =>
+      Array.from(document.querySelectorAll('body *'), (element) => ({
+        text: Array.from(element.childNodes, (node) => (node.nodeType === Node.TEXT_NODE ? node.nodeValue : '')).join(
+          '',
+        ),
+        size: parseFloat(getComputedStyle(element).fontSize),
+      })).filter(({ text, size }) => text.trim() !== '' && size < 14),
+    );
+    expect(small).toEqual([]);
+  });
 
   // 1280 px at 400 % is 320 px; the popup's 400 px at 200 % is 200 px.
   for (const width of [320, 200]) {

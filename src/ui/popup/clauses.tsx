@@ -17,9 +17,6 @@ function useQuotedLang(): { lang?: string } {
 
 export type Jump = (finding: Finding) => void;
 
-/** How many clauses of a group show before "more", which never hides just one. */
-const SHORT = 4;
-
 /** The flagged clauses by group, worst first, then the promises, apart. */
 export function Flagged({ report, onJump }: { report: Report; onJump: Jump }) {
   const flagged = risks(report);
@@ -52,22 +49,23 @@ export function Promises({ report, onJump }: { report: Report; onJump: Jump }) {
   );
 }
 
+/** At first the worst clause of each kind; "more" shows the others, and never hides just one. */
 function ClauseList({ findings, onJump }: { findings: Finding[]; onJump: Jump }) {
   const [all, setAll] = useState(false);
-  const long = findings.length > SHORT + 1;
-  const shown = long && !all ? findings.slice(0, SHORT) : findings;
+  const worst = findings.filter((finding, i) => findings.findIndex((f) => f.category === finding.category) === i);
+  const hidden = findings.length - worst.length;
   return (
     <>
       <ul class="clauses">
-        {shown.map((finding) => (
+        {(all || hidden < 2 ? findings : worst).map((finding) => (
           <li key={`${finding.start} ${finding.category}`}>
             <Clause finding={finding} onJump={onJump} />
           </li>
         ))}
       </ul>
-      {long && (
+      {hidden > 1 && (
         <button type="button" class="more" aria-expanded={all} onClick={() => setAll(!all)}>
-          {all ? t('popup.less') : t('popup.more', { n: findings.length - SHORT })}
+          {all ? t('popup.less') : t('popup.more', { n: hidden })}
         </button>
       )}
     </>

@@ -1,0 +1,233 @@
+// @vitest-environment happy-dom
+import { render } from 'preact';
+import { act } from 'preact/test-utils';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { PageState } from '../../../src/messages.ts';
+import type { Report } from '../../../src/types.ts';
+import { setLanguage, UI_LANGUAGES } from '../../../src/ui/i18n.ts';
+import { Popup } from '../../../src/ui/popup/popup.tsx';
+import type { PopupActions, PopupState, Site } from '../../../src/ui/popup/state.ts';
+import { fixture, FIXTURES } from '../report/reports.ts';
+
+const SITE: Site = { host: 'loan.example', pattern: 'https://loan.example/*', always: false };
+let root: HTMLElement;
+let actions: { [K in keyof PopupActions]: ReturnType<typeof vi.fn<PopupActions[K]>> };
+
+beforeEach(() => {
+  setLanguage('zh-CN');
+  root = document.createElement('div');
+  document.body.replaceChildren(root);
+  actions = {
+    check: vi.fn(),
+    jump: vi.fn<PopupActions['jump']>().mockResolvedValue(true),
+    setAlways: vi.fn<PopupActions['setAlways']>().mockResolvedValue(true),
+    setDisabled: vi.fn<PopupActions['setDisabled']>().mockResolvedValue(true),
+    openSettings: vi.fn(),
+    save: vi.fn(),
+    copy: vi.fn<PopupActions['copy']>().mockResolvedValue(true),
+  };
+});
+afterEach(() => act(() => render(null, root)));
+
+function show(state: PopupState, site?: Site): void {
+  void act(() => render(<Popup state={state} site={site} actions={actions} />, root));
+}
+
+const page = (state: PageState): PopupState => ({ kind: 'page', page: state });
+const checked = (report: Report): PopupState => page({ status: 'checked', report, marked: report.findings.length });
+const all = (selector: string) => Array.from(root.querySelectorAll<HTMLElement>(selector));
+const texts = (selector: string) => all(selector).map((element) => element.textContent ?? '');
+const button = (label: string) => all('button').find((each) => each.textContent?.includes(label));
+const press = (element: HTMLElement | undefined) => act(async () => element?.click());
+
+describe('states', () => {
+  const STATES: PopupState[] = [
+    { kind: 'starting' },
+    { kind: 'disabled' },
+    page({ status: 'not-checked' }),
+    page({ status: 'checking' }),
+    page({ status: 'could-not-check', unread: [{ reason: 'canvas', where: '第 1 页' }] }),
+    ...(['browser-page', 'store', 'pdf', 'file', 'needs-access', 'failed'] as const).map((why): PopupState => ({
+      kind: 'blocked',
+      why,
+    })),
+    checked(fixture('none').report),
+    checked({ ...fixture('none').report, unread: [{ reason: 'image', where: '图一' }] }),
+    checked(fixture('promises').report),
+    checked(fixture('loan').report),
+  ];
+
+  it.each(UI_LANGUAGES)('are each worded apart in %s', (language) => {
+    setLanguage(language);
+    const said = STATES.map((state) => {
+      show(state);
+      return texts('.state').join();
+    });
+    expect(new Set(said).size).toBe(STATES.length);
+    for (const words of said) expect(words).not.toMatch(/安全|放心|safe/i);
+  });
+
+  it('say that nothing found, or not checked, is not the same as no risk', () => {
+    for (const state of [
+      page({ status: 'not-checked' }),
+      page({ status: 'could-not-check', unread: [] }),
+      checked(fixture('none').report),
+      checked(fixture('promises').report),
+    ]) {
+      show(state);
+      expect(texts('.state').join()).toMatch(/不代表没有问题|不等于没有风险/);
+    }
+  });
+
+  it('offer to check a page that was not, and none other', async () => {
+    show(page({ status: 'not-checked' }));
+    await press(button('检查这个页面'));
+    expect(actions.check).toHaveBeenCalledOnce();
+    for (const state of [checked(fixture('none').report), page({ status: 'checking' })]) {
+      show(state);
+      expect(all('.primary')).toEqual([]);
+    }
+  });
+
+  it('tell screen readers that work is going on', () => {
+    show(page({ status: 'checking' }));
+    expect(root.querySelector('main')?.getAttribute('aria-busy')).toBe('true');
+    show(checked(fixture('none').report));
+    expect(root.querySelector('main')?.getAttribute('aria-busy')).toBe('false');
+  });
+
+  it('keep the sentence in one live region through every change', () => {
+    show({ kind: 'starting' });
+    const region = root.querySelector('.state[role=status]');
+    expect(region).not.toBeNull();
+    show(page({ status: 'checking' }));
+    show(checked(fixture('loan').report));
+    expect(root.querySelector('.state')).toBe(region);
+  });
+});
+
+describe('a report', () => {
+  it.each(FIXTURES)('$name: every clause shown jumps to its own finding', async ({ report }) => {
+    show(checked(report));
+    for (const more of all('.more')) await press(more);
+    for (const answer of all('.answer')) await press(answer);
+    const jumped: number[] = [];
+    actions.jump.mockImplementation(async (finding) => {
+      jumped.push(finding);
+      return true;
+    });
+    for (const clause of all('.clause')) await press(clause);
+    expect(jumped.toSorted((a, b) => a - b)).toEqual(report.findings.map((_finding, i) => i));
+    jumped.length = 0;
+    for (const quote of all('.answers .quote')) await press(quote);
+    expect(jumped).toEqual(report.answers.flatMap((answer) => answer.evidence));
+    jumped.length = 0;
+    for (const quote of all('.contradiction .quote')) await press(quote);
+    expect(jumped).toEqual(report.contradictions.flatMap(({ promise, grant }) => [promise, grant]));
+  });
+
+  it('says each level in words beside its mark', () => {
+    show(checked(fixture('loan').report));
+    expect(texts('.counts li')).toEqual(['6 条严重', '6 条当心', '2 条留意', '2 条承诺']);
+    for (const element of all('.level, .verdict')) expect(element.textContent).toMatch(/\p{Script=Han}/u);
+    for (const icon of all('svg')) expect(icon.getAttribute('aria-hidden')).toBe('true');
+  });
+
+  it('shows the worst clause of each kind first, and the rest on demand', async () => {
+    const { report } = fixture('loan');
+    show(checked(report));
+    const more = all('.more').find((each) => each.textContent === '还有 1 条');
+    expect(more).toBeUndefined();
+    const again = [
+      ...report.findings,
+      ...report.findings.map((f) => Object.assign({}, f, { start: f.start + 10_000 })),
+    ];
+    show(checked({ ...report, findings: again }));
+    const kinds = texts('.group:first-of-type .kind');
+    expect(new Set(kinds).size).toBe(kinds.length);
+    const before = all('.clause').length;
+    await press(all('.more')[0]);
+    expect(all('.clause').length).toBeGreaterThan(before);
+    expect(all('.more')[0]?.getAttribute('aria-expanded')).toBe('true');
+  });
+
+  it('says when a clause has left the page, and takes it back at the next jump', async () => {
+    show(checked(fixture('loan').report));
+    actions.jump.mockResolvedValueOnce(false);
+    await press(all('.clause')[0]);
+    expect(texts('[role=alert]')).toEqual(['页面上的这句话已经变了，找不到原处。']);
+    await press(all('.clause')[1]);
+    expect(texts('[role=alert]')).toEqual(['']);
+  });
+
+  it('names platform and lender, or that no lender is named', () => {
+    const { report } = fixture('loan');
+    show(checked(report));
+    expect(texts('.parties dd')).toEqual(['星河借钱', '云山市星河小额贷款有限公司（小额贷款公司）']);
+    const { lender: _lender, ...platform } = report.platform!;
+    show(checked({ ...report, platform }));
+    expect(texts('.parties dd')[1]).toBe('协议里没有找到出借方的名字');
+  });
+
+  it('marks the words of the agreement with its language', () => {
+    setLanguage('en');
+    show(checked(fixture('loan').report));
+    for (const quote of all('.quote q')) expect(quote.lang).toBe('zh-Hans');
+  });
+
+  it('is loud only where a clause behind the answer is', () => {
+    const { report } = fixture('loan');
+    const mild = report.findings.map((f) => Object.assign({}, f, { severity: 1 }));
+    show(checked({ ...report, findings: mild }));
+    expect(all('.verdict.severe')).toEqual([]);
+    show(checked(report));
+    expect(all('.verdict.severe').length).toBeGreaterThan(0);
+  });
+
+  it('shows markup of a hostile page as text', () => {
+    show(checked(fixture('hostile').report));
+    expect(all('script, img, b, i, br')).toEqual([]);
+    expect(root.textContent).toContain('<script>alert(1)</script>合同');
+  });
+});
+
+describe('what can be done', () => {
+  it('saves each format under its name and says so', async () => {
+    show(checked(fixture('loan').report));
+    await press(button('导出'));
+    for (const label of ['HTML', 'CSV', 'Markdown', 'JSON']) await press(button(label));
+    const names = actions.save.mock.calls.map(([name]) => name);
+    expect(names.map((name) => name.split('.').at(-1))).toEqual(['html', 'csv', 'md', 'json']);
+    for (const [, type, content] of actions.save.mock.calls) {
+      expect(type).toMatch(/^(text|application)\//);
+      expect(content.length).toBeGreaterThan(1000);
+    }
+    expect(texts('.export [role=status]')).toEqual([`已经保存：${names.at(-1)}`]);
+  });
+
+  it('says when the clipboard refuses', async () => {
+    actions.copy.mockResolvedValue(false);
+    show(checked(fixture('loan').report));
+    await press(button('复制文字'));
+    expect(texts('.export [role=status]')).toEqual(['没能复制。请用别的方式导出。']);
+  });
+
+  it('asks for the site within the click, and says when the browser refuses', async () => {
+    actions.setAlways.mockResolvedValue(false);
+    show(page({ status: 'not-checked' }), SITE);
+    void act(() => button('总是检查这个网站')?.click());
+    expect(actions.setAlways).toHaveBeenCalledWith(true);
+    await act(async () => {});
+    expect(texts('.site [role=status]')).toEqual(['浏览器没有给这个权限，什么都没有改。']);
+  });
+
+  it('offers nothing for a site where there is none', () => {
+    show({ kind: 'blocked', why: 'browser-page' });
+    expect(all('.site')).toEqual([]);
+  });
+
+  it('offers only to come back where a site is off', () => {
+    show({ kind: 'disabled' }, SITE);
+    expect(texts('.site button')).toEqual(['恢复在这个网站检查']);
+  });
+});
