@@ -4,7 +4,7 @@ import type { Rule } from './types.ts';
 const BOOK = 'ADDRESS_BOOK|BOOK_PEOPLE';
 const SWITCH_OFF = [
   '"到"|"至"|"存入"|"加入" ..2 READER ..1 ADDRESS_BOOK',
-  'REFUSE ..4 READ ..6 ADDRESS_BOOK',
+  'REFUSE ..2 WE ..3 READ ..6 ADDRESS_BOOK',
   '"设置"|"设置中"|"settings" & "关闭"|"撤回"|"撤销"|"取消"|"turn off"|"disable"|"withdraw"|"revoke"',
   '"变更"|"改变"|"更改" ..8 "撤回"|"撤销" & PERMISSION|"授权"',
   '"敏感个人信息"|"个人敏感信息" & "属于" & REFUSE',
@@ -22,8 +22,19 @@ export const addressBook: Rule = {
     {
       id: 'promises-not-to-read',
       effect: 'limits',
-      any: [`~READ|TELL ..20!BUT ${BOOK}`, `${BOOK} ..24 ~DEVICE_READ`, `ASKED_APART ... READ ..20 ${BOOK}`, `READ ..20!COMMA ${BOOK} ..10 "须"|"需"|"前"|"only" ..6 ASKED_APART`],
-      except: ['NO_NEED ..8 ASKED_APART', 'REFUSE ..10 READ ..10 ADDRESS_BOOK', NOT_ABLE, '"未"|"未能" + =TELL'],
+      any: [
+        `~READ|TELL ..20!BUT ${BOOK}`,
+        `${BOOK} ..24 ~DEVICE_READ`,
+        `ASKED_APART ... READ ..20 ${BOOK}`,
+        `READ ..20!COMMA ${BOOK} ..10 "须"|"需"|"前"|"only" ..6 ASKED_APART`,
+      ],
+      except: [
+        '"tell"|"contact people"|"contact anyone"|"call people"|"contact persons" ..6 ADDRESS_BOOK|BOOK_PEOPLE',
+        'NO_NEED ..8 ASKED_APART',
+        'REFUSE ..10 READ ..10 ADDRESS_BOOK',
+        NOT_ABLE,
+        '"未"|"未能" + =TELL',
+      ],
     },
     {
       id: 'listed-under-a-promise',
@@ -47,7 +58,7 @@ export const addressBook: Rule = {
       id: 'reads',
       effect: 'grants',
       any: [
-        `DEVICE_READ ..60 ADDRESS_BOOK`,
+        `DEVICE_READ|GATHER ..60 ADDRESS_BOOK`,
         `ADDRESS_BOOK ..16!COMMA DEVICE_READ`,
         `DEVICE_READ ..20 BOOK_PEOPLE`,
         `DEVICE_READ ..4!COMMA|GIVEN BARE_CONTACT|CONTACT_INFO & "手机"|"设备"|"手机中"|PERMISSION`,
@@ -104,7 +115,11 @@ export const addressBook: Rule = {
     {
       id: 'permission-table-en',
       effect: 'grants',
-      any: ['^ADDRESS_BOOK ..6 "to"|"we"|"used"|"for"|"permission"|"stored"|"including"', '"names"|"numbers"|"name" ..10 "stored"|"saved" ..4 "in"|"on" ..3 ADDRESS_BOOK|"your contacts"|"your phone"'],
+      language: 'en',
+      any: [
+        '^ADDRESS_BOOK ..6 "to"|"we"|"used"|"for"|"permission"|"stored"|"including"',
+        '"names"|"numbers"|"name" ..10 "stored"|"saved" ..4 "in"|"on" ..3 ADDRESS_BOOK|"your contacts"|"your phone"',
+      ],
       except: ['~READ', '"turn off"|"disable"|"revoke"', '"customer service"|"support"'],
     },
   ],

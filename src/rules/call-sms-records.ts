@@ -68,11 +68,14 @@ export const callSmsRecords: Rule = {
       effect: 'grants',
       any: [
         'SERVICE_PASSWORD ..40 FETCH|DEVICE_READ|READ',
+        '"向"|"从"|"自"|"通过"|"from" ..12!COMMA CARRIER ..24!COMMA FETCH|DEVICE_READ',
+        'FETCH|DEVICE_READ ..16!COMMA "向"|"从"|"自"|"通过"|"from" ..8!COMMA CARRIER',
+        'CARRIER ..4!COMMA "将"|"向" ..16!COMMA CALL_RECORDS',
         '"手机运营商"|"通讯运营商"|"通信运营商"|"运营商" ..3 "信息"|"资料"|"数据" & CONTACT|ADDRESS_BOOK|SERVICE_PASSWORD',
-        'FETCH|DEVICE_READ ..40 "运营商" ..30 CALL_RECORDS',
-        '"运营商" ..50 CALL_RECORDS',
+        'FETCH|DEVICE_READ ..40 CARRIER ..30 CALL_RECORDS',
+        'CARRIER ..50 CALL_RECORDS',
       ],
-      except: [...NOT_THESE, '~DEVICE_READ'],
+      except: [...NOT_THESE, '"归属地"|"一致"|"是否"|"一键登录"|"本机号码"|"城市"|"二次号"|"SIM"', '~DEVICE_READ'],
     },
     {
       id: 'permission',
@@ -93,6 +96,27 @@ export const callSmsRecords: Rule = {
       lead: ['READ|COLLECT|PERMISSION'],
       notLead: ['~READ', 'REFUSE', '"设置"', '"是指"', 'DELIVER'],
       except: [...NOT_THESE, 'CODE_SMS', 'REACH|TELL|DELIVER'],
+    },
+    // English
+    {
+      id: 'listed-records-en',
+      effect: 'grants',
+      language: 'en',
+      any: ['^SMS|CALL_RECORDS ..20 "we use"|"used"|"to"|"for"|"including"|"which"'],
+      except: [
+        '"verification"|"otp"|"one-time"',
+        '~READ',
+        '"may be sent"|"will be sent"|"charges"|"rates"',
+        '"opt out"|"stop"',
+      ],
+    },
+    {
+      id: 'under-a-heading-en',
+      effect: 'grants',
+      language: 'en',
+      any: ['^SMS|CALL_RECORDS'],
+      under: ['"collect"|"collected"|"access"|"permissions"'],
+      except: ['"verification"|"otp"|"one-time"', '~READ'],
     },
   ],
   why: {

@@ -1,4 +1,14 @@
-import { ANYBODY, NOT_ABLE, NOT_US, PEOPLE, READER_DOES, READER_NOT, READER_TALKS, READER_TOLD, TROUBLE } from './people.ts';
+import {
+  ANYBODY,
+  NOT_ABLE,
+  NOT_US,
+  PEOPLE,
+  READER_DOES,
+  READER_NOT,
+  READER_TALKS,
+  READER_TOLD,
+  TROUBLE,
+} from './people.ts';
 import type { Rule } from './types.ts';
 
 const NO_ASKED = 'NO_NEED|NO_MORE_ASKING|"without"|"未经" ..8 ASKED_APART|CONSENT';
@@ -121,14 +131,15 @@ export const contactReach: Rule = {
       effect: 'grants',
       scope: 'joined',
       any: [`REACH|URGE|VERIFY ..30 ${PEOPLE}|GUARANTOR_PERSON`],
-      lead: ['REACH|URGE', 'ASK_TO ..8 VERIFY'],
-      notLead: ['~REACH|URGE', 'COLLECT ... REACH'],
+      lead: [`WE|PLATFORM|LENDER|COLLECTOR|PARTY_A|PARTY_B|PARTY_C|${TROUBLE} ... REACH|URGE`, 'ASK_TO ..8 VERIFY'],
+      notLead: [READER_DOES, '"以下方式"|"下列方式"|"如下方式"|"方式"', '~REACH|URGE', 'COLLECT ... REACH'],
       except: [`${PEOPLE} ..6 FILL_FORM`, READER_DOES],
     },
     // English
     {
       id: 'calls-them-en',
       effect: 'grants',
+      language: 'en',
       any: [
         `MAY|"authorise"|"authorize"|"consent"|"right to" ..6!COMMA REACH ..8 EMPLOYER`,
         `MAY|"authorise"|"authorize"|"consent" ..10 REACH ..4 "third parties"|"any third party"|"other persons"|"any person"|"anyone"|"other people" ..16 "location"|"locate"|"whereabouts"|"about you"|"verify"|"reach you"|"collect"|"on your behalf"`,
@@ -137,7 +148,16 @@ export const contactReach: Rule = {
         `"speak"|"speak with"|"speak to"|"talk"|"visit"|"visits"|"calls to"|"messages to" ..8 ${PEOPLE}|EMPLOYER`,
         `"leave" ..4 "message"|"messages" ..6 ${PEOPLE}|EMPLOYER|"anyone"`,
       ],
-      except: [READER_DOES, READER_NOT, '"not" ..8 =REACH', '"never" ..8 =REACH', 'ASKED_APART', `"contact details"|"contact information" ..6 ${PEOPLE}`, '^READER ..3 "may"|"can"|"should"|"must" ..4 REACH', '"employees"'],
+      except: [
+        READER_DOES,
+        READER_NOT,
+        '"not" ..8 =REACH',
+        '"never" ..8 =REACH',
+        'ASKED_APART',
+        `"contact details"|"contact information" ..6 ${PEOPLE}`,
+        '^READER ..3 "may"|"can"|"should"|"must" ..4 REACH',
+        '"employees"',
+      ],
     },
   ],
   why: {

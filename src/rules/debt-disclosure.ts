@@ -48,7 +48,7 @@ export const debtDisclosure: Rule = {
         `SITE ..8!COMMA PUBLISH & ${TROUBLE}`,
         'OVERDUE|BREACH ... PUBLISH ..10 PERSONAL_INFO|IDENTITY|READER',
         'NEG_FACT ..40!COMMA "履行" ... REVEAL|PUBLISH|POST',
-        'PUBLISH|POST ..10 PERSONAL_INFO ..12 URGE',
+        'PUBLISH|POST ..10 PERSONAL_INFO ..12 URGE|RECOVER',
         '"公告催收"|"公开催收"|"悬赏公告"|"悬赏"|"通报批评"|"信息公示"',
         'AUTHORITY_UNIT ..6 "通报"',
         '"判决书"|"裁决书"|"裁定书"|"调解书" ..20 PUBLISH',
@@ -101,7 +101,7 @@ export const debtDisclosure: Rule = {
         `REACH ..16!COMMA ${PEOPLE} ..12!COMMA "还款"`,
         `TO ..12!COMMA ${TOLD} ..6 REACH ..8!COMMA "还款"|SERVICE_NOTICE`,
         `ADDRESS_BOOK ..12 URGE`,
-        `URGE ..3 "目的"|"欠款" & TO|REACH ..12!COMMA ${PEOPLE}|ADDRESS_BOOK`,
+        `URGE|RECOVER ..3 "目的"|"欠款" & TO|REACH ..12!COMMA ${PEOPLE}|ADDRESS_BOOK`,
       ],
       except: [READER_DOES, READER_TALKS, 'ASKED_APART', '"函"|LAWYER_LETTER ... DELIVER'],
     },
@@ -109,12 +109,19 @@ export const debtDisclosure: Rule = {
     {
       id: 'tells-them-en',
       effect: 'grants',
+      language: 'en',
       any: [
         `TELL|NOTIFY ..10 ${PEOPLE}|EMPLOYER|OTHERS ..12 "of"|"about"|"that"|"regarding" ..6 DEBT|"obligation"|"default"|"loan"|"non-payment"|"delinquency"`,
         `TELL ..10 DEBT|"obligation"|"default"|"delinquency"|"non-payment" ..10 "to"|"with" ..8 ${PEOPLE}|EMPLOYER|OTHERS|MEDIA|"public"`,
         `"publish"|"post"|"display"|"advertise" ..10 "name"|"names"|"photo"|"photograph"|"photographs"|"details" ..24 "default"|"defaulter"|"defaulters"|"owe"|"unpaid"|"newspapers"|"newspaper"|"social media"|"website"`,
       ],
-      except: ['"not" ..8 =TELL', '"never" ..8 =TELL', '"without disclosing"|"without revealing"', 'BUREAU ..3 "only"', READER_TOLD],
+      except: [
+        '"not" ..8 =TELL',
+        '"never" ..8 =TELL',
+        '"without disclosing"|"without revealing"',
+        'BUREAU ..3 "only"',
+        READER_TOLD,
+      ],
     },
   ],
   why: {
