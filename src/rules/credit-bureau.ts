@@ -22,6 +22,17 @@ export const creditBureau: Rule = {
       any: ['BUREAU ..25 BUREAU_ACT', 'BUREAU_ACT ..40 BUREAU'],
       except: ['MINOR'],
     },
+    // English
+    {
+      id: 'listed-bureau-en',
+      effect: 'grants',
+      language: 'en',
+      any: [
+        '^BUREAU',
+        '^"information"|"data" ..8 "from" ..12 BUREAU',
+        '"submission"|"listing"|"reporting"|"disclosure" ..14 "to"|"with" ..8 BUREAU',
+      ],
+    },
   ],
   why: {
     grants: {
@@ -43,5 +54,64 @@ export const creditBureau: Rule = {
       en: 'Keep a screenshot, and compare it with the searches on your report later.',
     },
   },
-  examples: [],
+  examples: [
+    {
+      text: '本人授权贵行向金融信用信息基础数据库查询本人的信用报告。',
+      finds: [{ quote: '本人授权贵行向金融信用信息基础数据库查询本人的信用报告。', effect: 'grants' }],
+    },
+    {
+      text: '您逾期后，我们会将逾期记录报送百行征信。',
+      finds: [{ quote: '您逾期后，我们会将逾期记录报送百行征信。', effect: 'grants' }],
+    },
+    {
+      text: '平台有权将甲方的违约信息提交给依法设立的征信机构。',
+      finds: [{ quote: '平台有权将甲方的违约信息提交给依法设立的征信机构。', effect: 'grants' }],
+    },
+    {
+      text: '甲方同意将借款信息纳入征信系统。',
+      finds: [{ quote: '甲方同意将借款信息纳入征信系统。', effect: 'grants' }],
+    },
+    {
+      text: '我们会采集您的征信信息用于贷前审批。',
+      finds: [{ quote: '我们会采集您的征信信息用于贷前审批。', effect: 'grants' }],
+    },
+    {
+      text: '用户的不良信用信息可能被上传至各征信机构。',
+      finds: [{ quote: '用户的不良信用信息可能被上传至各征信机构。', effect: 'grants' }],
+    },
+    {
+      text: '您使用先享后付时，我们会向芝麻信用查询您的信用分。',
+      finds: [{ quote: '您使用先享后付时，我们会向芝麻信用查询您的信用分。', effect: 'grants' }],
+    },
+    {
+      text: '立約人同意貴行得向財團法人金融聯合徵信中心查詢本人資料。',
+      finds: [{ quote: '立約人同意貴行得向財團法人金融聯合徵信中心查詢本人資料。', effect: 'grants' }],
+    },
+    {
+      text: '贷后管理期间，贷款人可多次查询借款人的征信报告。',
+      finds: [{ quote: '贷后管理期间，贷款人可多次查询借款人的征信报告。', effect: 'grants' }],
+    },
+    {
+      text: '如甲方拒不还款，其逾期记录将进入个人征信系统。',
+      finds: [{ quote: '如甲方拒不还款，其逾期记录将进入个人征信系统。', effect: 'grants' }],
+    },
+    { text: '授信额度以页面显示为准。', finds: [], note: '授信 is no 征信' },
+    { text: '诚实守信是双方合作的基础。', finds: [] },
+    { text: '我们重视信用卡用户的体验。', finds: [] },
+    { text: '您可以随时查询您的还款计划。', finds: [] },
+    { text: '信用卡账单日为每月五日。', finds: [] },
+    { text: '信用额度会根据您的使用情况调整。', finds: [] },
+    { text: '您可以在信息公示栏查看本公司的经营资质。', finds: [] },
+    { text: '平台不承诺提升您的信用等级。', finds: [] },
+    {
+      text: 'We may obtain a credit report about you from one or more credit bureaus.',
+      finds: [{ quote: 'We may obtain a credit report about you from one or more credit bureaus.', effect: 'grants' }],
+    },
+    {
+      text: 'Late payments may be reported to credit reference agencies.',
+      finds: [{ quote: 'Late payments may be reported to credit reference agencies.', effect: 'grants' }],
+    },
+    { text: 'Your account will be credited within two days.', finds: [] },
+    { text: 'The credit limit is shown in the app.', finds: [] },
+  ],
 };

@@ -89,12 +89,16 @@ export const dataPull: Rule = {
     {
       id: 'checked-elsewhere-en',
       effect: 'grants',
+      language: 'en',
       any: [
         `LOOK_UP ..20 "against"|"with"|"by contacting"|"through"|"from" ..12 SOURCE|PARTNER|VENDOR|EMPLOYER|FUNDER|"government"`,
         `"from" ..6 SOURCE|PARTNER|VENDOR|EMPLOYER|MERCHANT|"other sources"|"these sources" ..20 "we"|"us" ..4 "collect"|"receive"|"obtain"`,
         `"we"|"us" ..6 "collect"|"receive"|"obtain"|"get"|"gather"|"retrieve"|"request"|"access"|"acquire"|"purchase" ..30 "from" ..10 SOURCE|PARTNER|VENDOR|EMPLOYER|MERCHANT|FUNDER|ADVERTISER|"third"`,
         `SOURCE|PARTNER|FUNDER|MERCHANT|EMPLOYER|"lender" ..6 "may"|"will" ..3 SHARE ..20 "to us"|"with us"`,
         `"provided"|"supplied"|"disclosed"|"given"|"shared" ..2 "to us"|"with us" ..3 "by"|"from" ..8 SOURCE|PARTNER|VENDOR|"other"|"third"`,
+        `"authorise"|"authorize"|"consent"|"permit"|"agree" ..20 "obtain"|"obtaining"|"retrieve"|"retrieval"|"collect"|"collection"|"verify"|"fetch"|"access"|"procure" ..20 "from" ..8!READER "government"|"registry"|"database"|"provider"|"providers"|"number"|"uidai"|"employer"|"bank"|"banks"|"operator"|"platforms"|"plaid"|"work"|"institution"|"institutions"|"agencies"|"authorities"`,
+        `^"information"|"data"|"details"|"records" ..8 "from" ..6 SOURCE|PARTNER|VENDOR|EMPLOYER|BUREAU|"other"`,
+        `"inquiries"|"enquiries"|"verification" ..8 "with"|"of"|"from" ..8 EMPLOYER|SOURCE|FUNDER|"government"`,
         `"linked"|"link"|"connect" ..8 "bank account"|"account" ..16 "retrieve"|"access"|"collect"|"obtain"|"receive"`,
         `"combine" ..12 "information"|"data" ..12 "from" ..6 PARTNER|SOURCE|"other"`,
       ],
@@ -113,6 +117,7 @@ export const dataPull: Rule = {
     {
       id: 'listed-source-en',
       effect: 'grants',
+      language: 'en',
       any: [
         '^SOURCE|PARTNER|VENDOR|MERCHANT|EMPLOYER',
         '^"from"|"your"|"our"|"other" ..4 SOURCE|PARTNER|EMPLOYER|MERCHANT|VENDOR',
@@ -142,5 +147,72 @@ export const dataPull: Rule = {
     },
     limits: { zh: '截图留着备用。', en: 'Keep a screenshot.' },
   },
-  examples: [],
+  examples: [
+    {
+      text: '您授权我们向社保、公积金管理机构查询您的缴存信息。',
+      finds: [{ quote: '您授权我们向社保、公积金管理机构查询您的缴存信息。', effect: 'grants' }],
+    },
+    {
+      text: '我们可能从合作机构处获取您的信用评估结果。',
+      finds: [{ quote: '我们可能从合作机构处获取您的信用评估结果。', effect: 'grants' }],
+    },
+    {
+      text: '为核实您的身份，我们会通过权威机构核验您的姓名和身份证号。',
+      finds: [{ quote: '为核实您的身份，我们会通过权威机构核验您的姓名和身份证号。', effect: 'grants' }],
+    },
+    {
+      text: '乙方同意甲方向乙方的通信运营商采集乙方的实名信息。',
+      finds: [{ quote: '乙方同意甲方向乙方的通信运营商采集乙方的实名信息。', effect: 'grants' }],
+    },
+    {
+      text: '您同意我们从公开渠道收集您的个人信息。',
+      finds: [{ quote: '您同意我们从公开渠道收集您的个人信息。', effect: 'grants' }],
+    },
+    {
+      text: '平台可与第三方核对您所填资料的真实性。',
+      finds: [{ quote: '平台可与第三方核对您所填资料的真实性。', effect: 'grants' }],
+    },
+    {
+      text: '我们会向学信网查询您的学历信息。',
+      finds: [{ quote: '我们会向学信网查询您的学历信息。', effect: 'grants' }],
+    },
+    {
+      text: '支付机构会向我们同步您的支付账号信息。',
+      finds: [{ quote: '支付机构会向我们同步您的支付账号信息。', effect: 'grants' }],
+    },
+    {
+      text: '我们可能使用合作伙伴依法收集并共享的信息，判断账户风险。',
+      finds: [{ quote: '我们可能使用合作伙伴依法收集并共享的信息，判断账户风险。', effect: 'grants' }],
+    },
+    {
+      text: '您授權本公司向電信業者查詢您的門號資料。',
+      finds: [{ quote: '您授權本公司向電信業者查詢您的門號資料。', effect: 'grants' }],
+    },
+    {
+      text: '经您单独同意后，我们会从第三方处获取您的信息。',
+      finds: [{ quote: '经您单独同意后，我们会从第三方处获取您的信息。', effect: 'limits' }],
+    },
+    {
+      text: '我们不会向第三方查询您的个人信息。',
+      finds: [{ quote: '我们不会向第三方查询您的个人信息。', effect: 'limits' }],
+    },
+    { text: '我们会收集您填写的姓名和手机号。', finds: [], note: 'typed by the reader' },
+    { text: '您使用微信登录时，我们会从微信获取您的昵称和头像。', finds: [], note: 'a login' },
+    { text: '您可以向银行查询交易明细。', finds: [], note: 'the reader asks' },
+    { text: '我们会核对您上传的照片是否清晰。', finds: [] },
+    { text: '请通过官方网站下载本软件。', finds: [] },
+    { text: '您的设备信息由系统自动采集。', finds: [] },
+    { text: '我们会读取验证码，方便您填写。', finds: [] },
+    {
+      text: 'We may collect information about you from third parties such as data providers.',
+      finds: [
+        { quote: 'We may collect information about you from third parties such as data providers.', effect: 'grants' },
+      ],
+    },
+    {
+      text: 'We may verify your employment with your employer.',
+      finds: [{ quote: 'We may verify your employment with your employer.', effect: 'grants' }],
+    },
+    { text: 'We collect the information you enter in the form.', finds: [] },
+  ],
 };

@@ -3,6 +3,7 @@ import { DATA, FORBIDDING_LEAD, FORBIDS_READER } from './words.ts';
 
 /** How to stop it, and what happens when it is stopped; goods and ads of others. */
 const SWITCH_OFF = [
+  'WILL_NOT ..15 "用于"|"作为"',
   'IN_CASE ..8 "不想"|"不希望"|"不愿意"|"不愿"|"不同意"|"不需要"|"想管理"|"需关闭"|"需修改"',
   '"关闭" ..25 "推荐"|"广告"|"推送"|"功能"',
   '"参加"|"参与"|"举办" ..8 COMMERCIAL',
@@ -59,16 +60,21 @@ export const marketing: Rule = {
       id: 'promise',
       effect: 'limits',
       any: [
+        'WILL_NOT ..20 "用于"|"作为" ..10 COMMERCIAL',
         'WILL_NOT ..25 ~PROMOTE|MARKETING|SHARE|SELL ..15 COMMERCIAL|ADVERTISER',
         'WILL_NOT ..12 COMMERCIAL ..12 ~SHARE|SELL|PROMOTE',
       ],
+      except: [FORBIDS_READER],
     },
-    // English
     {
       id: 'marketing-en',
       effect: 'grants',
+      language: 'en',
       any: [
         `"market to you"|"marketing to you"|"advertise to you"|"cross-sell"|"upsell"|"telemarketing"|"sales calls"|"promotional calls"|"marketing calls"`,
+        `"let you know"|"keep you informed"|"keep you updated"|"send you" ..10 "offers"|"promotions"|"products"|"special offers"|"deals"|"other products"`,
+        `"who may"|"that may"|"which may" ..3 "offer" ..4 "you" ..6 GOODS`,
+        `"joint marketing"`,
         `"recommend"|"suggest"|"offer you"|"introduce"|"present" ..8 GOODS ..16 PARTNER|AFFILIATE|"third"|"interest"|"you"|"may like"`,
         `"inform"|"tell"|"notify"|"contact"|"update" ..6 "you"|"about" ..8 "offers"|"promotions"|"products"|"special offers"|"new products"`,
         `"for" ..4 "marketing"|"advertising"|"promotional" ..2 "purposes"|"purpose"|"activities"|"campaigns"`,
@@ -81,6 +87,7 @@ export const marketing: Rule = {
         '"separate consent"',
         'ANONYMOUS',
         '^READER ..2 "may"|"can" ..3 "opt out"|"unsubscribe"|"object"|"choose"',
+        '"only" ..8 "if you" ..6 "opted in"|"opt in"|"agreed"',
         '"right to object"|"object to"',
         '"receive" ..6 "free"',
       ],
@@ -88,11 +95,22 @@ export const marketing: Rule = {
     {
       id: 'listed-purpose-en',
       effect: 'grants',
+      language: 'en',
       any: [
         '^"marketing"|"advertising"|"to market"|"promotional"|"promotions"',
         '^"to"|"for" ..3 "market"|"advertise"|"promote"|"marketing"|"advertising"',
       ],
       lead: ['"use"|"process"|"purposes"|"share"|"collect" ... '.trim()],
+    },
+    // English
+    {
+      id: 'only-if-you-opt-in-en',
+      effect: 'limits',
+      language: 'en',
+      any: [
+        '"only" ..4 "send"|"use"|"contact"|"share" ..12 COMMERCIAL|MARKETING ..12 "opted in"|"opt in"|"separately"|"separate consent"',
+        '"opted in"|"separately agreed"|"separate consent" ..20 COMMERCIAL|MARKETING',
+      ],
     },
   ],
   why: {
@@ -115,5 +133,68 @@ export const marketing: Rule = {
       en: 'Keep a screenshot, and complain with it if they market to you anyway.',
     },
   },
-  examples: [],
+  examples: [
+    {
+      text: '我们会根据您的偏好，向您推送您可能感兴趣的商品和服务。',
+      finds: [{ quote: '我们会根据您的偏好，向您推送您可能感兴趣的商品和服务。', effect: 'grants' }],
+    },
+    {
+      text: '您同意我们通过短信、电话向您发送商业性信息。',
+      finds: [{ quote: '您同意我们通过短信、电话向您发送商业性信息。', effect: 'grants' }],
+    },
+    {
+      text: '我行可能将您的信息用于营销和市场推广。',
+      finds: [{ quote: '我行可能将您的信息用于营销和市场推广。', effect: 'grants' }],
+    },
+    {
+      text: '您的浏览记录可能用于向您展示个性化广告。',
+      finds: [{ quote: '您的浏览记录可能用于向您展示个性化广告。', effect: 'grants' }],
+    },
+    {
+      text: '我们会把您的手机号交给广告公司，以便投放广告。',
+      finds: [{ quote: '我们会把您的手机号交给广告公司，以便投放广告。', effect: 'grants' }],
+    },
+    {
+      text: '为让您了解优惠，我们会向您发送促销信息。',
+      finds: [{ quote: '为让您了解优惠，我们会向您发送促销信息。', effect: 'grants' }],
+    },
+    {
+      text: '您同意平台使用您的资料推荐其他贷款产品。',
+      finds: [{ quote: '您同意平台使用您的资料推荐其他贷款产品。', effect: 'grants' }],
+    },
+    {
+      text: '您同意本公司將您的資料用於共同行銷。',
+      finds: [{ quote: '您同意本公司將您的資料用於共同行銷。', effect: 'grants' }],
+    },
+    {
+      text: '我们会向您发送营销短信，您可以回复T退订。',
+      finds: [{ quote: '我们会向您发送营销短信，您可以回复T退订。', effect: 'grants' }],
+    },
+    {
+      text: '未经您同意，我们不会向您发送商业性信息。',
+      finds: [{ quote: '未经您同意，我们不会向您发送商业性信息。', effect: 'limits' }],
+    },
+    { text: '我们不会将您的手机号用于营销。', finds: [{ quote: '我们不会将您的手机号用于营销。', effect: 'limits' }] },
+    { text: '我们会向您发送还款提醒和账单通知。', finds: [], note: 'service notices' },
+    { text: '如您不想接收商业广告，可以回复T退订。', finds: [], note: 'how to stop it' },
+    { text: '我们会用您的反馈改进服务。', finds: [] },
+    { text: '用户不得利用本平台发布广告。', finds: [], note: 'the reader is forbidden' },
+    { text: '我们会为您提供个性化的服务。', finds: [], note: 'no goods, no ads' },
+    { text: '参加抽奖活动的用户需要填写收货地址。', finds: [] },
+    { text: '您可以关闭个性化推荐功能。', finds: [] },
+    { text: '验证码会以短信发送到您的手机。', finds: [] },
+    {
+      text: 'We may use your information to send you promotional offers.',
+      finds: [{ quote: 'We may use your information to send you promotional offers.', effect: 'grants' }],
+    },
+    {
+      text: 'With your data we show you targeted advertising.',
+      finds: [{ quote: 'With your data we show you targeted advertising.', effect: 'grants' }],
+    },
+    {
+      text: 'We will not use your personal information for marketing.',
+      finds: [{ quote: 'We will not use your personal information for marketing.', effect: 'limits' }],
+    },
+    { text: 'We will send you a reminder before each payment is due.', finds: [] },
+  ],
 };

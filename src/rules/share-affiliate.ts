@@ -28,7 +28,7 @@ export const shareAffiliate: Rule = {
         ...ASKED,
         'AFFILIATE ..4 "以外"|"之外"',
         '"取得您授权"',
-        '"权利" ..12 AFFILIATE',
+        '"权利"|"权利义务"|"义务" ..12 AFFILIATE',
         'AFFILIATE ..20 "权利"',
         '"互动"',
       ],
@@ -42,7 +42,7 @@ export const shareAffiliate: Rule = {
         `AFFILIATE ..25 RECEIVE ..10 READER ..10 ${DATA}`,
         `${DATA} ..12 KEEP_DATA ..12!COMMA AFFILIATE`,
         `AFFILIATE ..8 SDK ..6 RECEIVE ..15 ${DATA}`,
-        'CONSENT ..8 "视为"|"及于" ..20 AFFILIATE ..12 CONSENT|"主体"',
+        'CONSENT ..8 "视为"|"及于"|"同样适用于"|"等同于" ..20!COMMA AFFILIATE',
         'AFFILIATE ..10 "凭借" ..6 CONSENT',
         `ENTRUST ..15!COMMA AFFILIATE ..12!COMMA PROCESS ..15 ${DATA}`,
       ],
@@ -87,10 +87,13 @@ export const shareAffiliate: Rule = {
     {
       id: 'group-en',
       effect: 'grants',
+      language: 'en',
       any: [
         `"companies"|"entities"|"members"|"company" ..3 "within"|"in"|"of" ..6 "group" ..10 MAY ..6 RECEIVE|SHARE`,
         `SHARE|MUTUAL ..24 "with"|"to"|"among"|"within"|"between"|"amongst" ..12 AFFILIATE|"group"`,
         `AFFILIATE ..10 MAY ..4 "use"|"collect"|"receive"|"access"|"process"|"share"|"obtain"`,
+        `AFFILIATE ..1 "use"|"process"|"receive"|"access"|"collect" ..12 ${DATA}`,
+        `"affiliates" ..3 "everyday business"|"to market to you"`,
         `"we"|"us" ..4 AFFILIATE ..6 "may"|"will"|"can" ..6 "use"|"collect"|"share"|"process"|"obtain"|"disclose" ..16 ${DATA}`,
       ],
       with: [`${DATA}|READER`],
@@ -105,6 +108,7 @@ export const shareAffiliate: Rule = {
     {
       id: 'listed-recipient-en',
       effect: 'grants',
+      language: 'en',
       any: ['^AFFILIATE', '^"to"|"with"|"our"|"other"|"any" ..4 AFFILIATE'],
       lead: ['SHARE ... "to"|"with"|"following"', '"we may also" ..2 SHARE', 'SHARE ..8 PERSONAL_INFO'],
       notLead: ['~SHARE|SELL ..30 ANYONE', '"collect"|"receive"|"obtain" ..10 "from"'],
@@ -131,5 +135,73 @@ export const shareAffiliate: Rule = {
       en: 'Keep a screenshot. It helps if another company turns up with your data.',
     },
   },
-  examples: [],
+  examples: [
+    {
+      text: '您的个人信息可能会与我们的关联公司共享。',
+      finds: [{ quote: '您的个人信息可能会与我们的关联公司共享。', effect: 'grants' }],
+    },
+    {
+      text: '为统一账号，我们会将您的账户信息同步给集团内的子公司。',
+      finds: [{ quote: '为统一账号，我们会将您的账户信息同步给集团内的子公司。', effect: 'grants' }],
+    },
+    {
+      text: '本人授权贵司及其关联公司查询、使用本人的信用信息。',
+      finds: [{ quote: '本人授权贵司及其关联公司查询、使用本人的信用信息。', effect: 'grants' }],
+    },
+    {
+      text: '关联方可能会使用您的手机号，向您介绍新产品。',
+      finds: [{ quote: '关联方可能会使用您的手机号，向您介绍新产品。', effect: 'grants' }],
+    },
+    {
+      text: '您的信息可能在本行及附属公司内部共享，用于风险管理。',
+      finds: [{ quote: '您的信息可能在本行及附属公司内部共享，用于风险管理。', effect: 'grants' }],
+    },
+    {
+      text: '您对本公司的授权视为同时授予本公司的关联公司。',
+      finds: [{ quote: '您对本公司的授权视为同时授予本公司的关联公司。', effect: 'grants' }],
+    },
+    {
+      text: '您同意本公司向關係企業提供您的往來資料。',
+      finds: [{ quote: '您同意本公司向關係企業提供您的往來資料。', effect: 'grants' }],
+    },
+    {
+      text: '我们委托关联公司处理您的订单信息。',
+      finds: [{ quote: '我们委托关联公司处理您的订单信息。', effect: 'grants' }],
+    },
+    {
+      text: '未经您同意，我们不会与关联公司共享您的个人信息。',
+      finds: [{ quote: '未经您同意，我们不会与关联公司共享您的个人信息。', effect: 'limits' }],
+    },
+    {
+      text: '只有经过您的同意，我们才会将上述信息与关联方共享。',
+      finds: [{ quote: '只有经过您的同意，我们才会将上述信息与关联方共享。', effect: 'limits' }],
+    },
+    {
+      text: '取得您的单独同意后，我们会将您的敏感信息提供给关联公司。',
+      finds: [{ quote: '取得您的单独同意后，我们会将您的敏感信息提供给关联公司。', effect: 'limits' }],
+    },
+    {
+      text: '我们不会向任何第三方提供您的信息，但下列情况除外：\n(1)关联公司为您提供服务时需要；',
+      finds: [{ quote: '(1)关联公司为您提供服务时需要；', effect: 'grants' }],
+    },
+    { text: '关联公司是指与本公司存在控制关系的公司。', finds: [] },
+    { text: '您可以用同一手机号登录关联账号。', finds: [] },
+    { text: '本协议项下的权利义务可以转移给关联公司。', finds: [], note: 'the contract moves, not data' },
+    { text: '关联公司另有隐私政策的，以其隐私政策为准。', finds: [] },
+    { text: '我们属于某某集团，总部设在上海。', finds: [] },
+    { text: '关联公司改变使用目的的，将再次征求您的同意。', finds: [], note: 'a softener' },
+    {
+      text: 'We may disclose your information to our affiliates and subsidiaries.',
+      finds: [{ quote: 'We may disclose your information to our affiliates and subsidiaries.', effect: 'grants' }],
+    },
+    {
+      text: 'Your details may be shared with other companies within our group.',
+      finds: [{ quote: 'Your details may be shared with other companies within our group.', effect: 'grants' }],
+    },
+    {
+      text: 'We do not share your personal data with our affiliates.',
+      finds: [{ quote: 'We do not share your personal data with our affiliates.', effect: 'limits' }],
+    },
+    { text: 'Our affiliates are listed on our website.', finds: [] },
+  ],
 };

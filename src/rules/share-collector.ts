@@ -99,14 +99,18 @@ export const shareCollector: Rule = {
     {
       id: 'handed-over-en',
       effect: 'grants',
+      language: 'en',
       any: [
         `SHARE|"pass"|"refer"|"referred"|"hand"|"place"|"placed"|"send"|"assign"|"sell"|"report" ..24 "to"|"with" ..10 COLLECTION_FIRM`,
         `ENTRUST|"appoint"|"engage"|"use"|"hire"|"instruct"|"through"|"via" ..8 COLLECTION_FIRM ..16 "collect"|"recover"|"contact"|"pursue"|"enforce"|COLLECTING|"you"`,
         `COLLECTION_FIRM|"agents" ..8 "may"|"will" ..6 "contact"|"visit"|"call"|"collect"|"recover"`,
         `"sell"|"assign"|"transfer" ..10 "debt"|"loan"|"account"|"receivable"|"balance" ..20 SHARE ..12 "information"|"data"`,
+        `"transfer"|"refer"|"place"|"endorse"|"assign"|"pass"|"turn over"|"submit" ..14 "account"|"debt"|"loan"|"balance"|"obligation" ... "collection"|"recovery"|"collect"`,
+        `"endorse"|"turn over"|"refer" ..10 "to" ..6 COLLECTION_FIRM`,
         `"outsource" ..8 COLLECTING|"collection"|"recovery"`,
       ],
       except: [
+        'NEG ..15 COLLECTION_FIRM',
         '"licensed to"|"law requires"',
         '"not" ..6 "use"|"engage"|"sell"|"share"',
         '"governed by"',
@@ -118,6 +122,7 @@ export const shareCollector: Rule = {
     {
       id: 'listed-recipient-en',
       effect: 'grants',
+      language: 'en',
       any: ['^COLLECTION_FIRM', '^"to"|"with"|"our"|"any"|"third" ..6 COLLECTION_FIRM'],
       lead: ['SHARE ... "to"|"with"|"following"', '"we may also" ..2 SHARE', 'SHARE ..8 PERSONAL_INFO'],
     },
@@ -142,5 +147,79 @@ export const shareCollector: Rule = {
       en: 'Keep a screenshot, and complain with it if outsiders collect.',
     },
   },
-  examples: [],
+  examples: [
+    {
+      text: '您逾期后，我们有权委托第三方催收机构向您催收欠款。',
+      finds: [{ quote: '您逾期后，我们有权委托第三方催收机构向您催收欠款。', effect: 'grants' }],
+    },
+    {
+      text: '甲方可将乙方的联系方式和欠款情况提供给催收公司、律师事务所。',
+      finds: [{ quote: '甲方可将乙方的联系方式和欠款情况提供给催收公司、律师事务所。', effect: 'grants' }],
+    },
+    {
+      text: '出借人可以自行或委托第三方采取发律师函、上门等方式追讨欠款。',
+      finds: [{ quote: '出借人可以自行或委托第三方采取发律师函、上门等方式追讨欠款。', effect: 'grants' }],
+    },
+    {
+      text: '平台有权将催收事项转委托给其他第三方。',
+      finds: [{ quote: '平台有权将催收事项转委托给其他第三方。', effect: 'grants' }],
+    },
+    {
+      text: '逾期超过三十日的，出借人可将债权转让给资产管理公司进行清收。',
+      finds: [{ quote: '逾期超过三十日的，出借人可将债权转让给资产管理公司进行清收。', effect: 'grants' }],
+    },
+    {
+      text: '乙方发生违约，甲方有权聘请律师向乙方追偿。',
+      finds: [{ quote: '乙方发生违约，甲方有权聘请律师向乙方追偿。', effect: 'grants' }],
+    },
+    {
+      text: '您同意本公司委託第三人催收欠款，並提供您的聯絡資料。',
+      finds: [{ quote: '您同意本公司委託第三人催收欠款，並提供您的聯絡資料。', effect: 'grants' }],
+    },
+    {
+      text: '为催收之目的，我们会与贷后服务机构共享您的手机号。',
+      finds: [{ quote: '为催收之目的，我们会与贷后服务机构共享您的手机号。', effect: 'grants' }],
+    },
+    {
+      text: '还款人未按时还款的，由合作方代为催收。',
+      finds: [{ quote: '还款人未按时还款的，由合作方代为催收。', effect: 'grants' }],
+    },
+    {
+      text: '我们不会委托外部催收公司向您催收。',
+      finds: [{ quote: '我们不会委托外部催收公司向您催收。', effect: 'limits' }],
+    },
+    {
+      text: '我们不会将您的资料提供给任何催收机构。',
+      finds: [{ quote: '我们不会将您的资料提供给任何催收机构。', effect: 'limits' }],
+    },
+    { text: '您逾期后，我们会通过短信提醒您还款。', finds: [], note: 'the lender itself' },
+    {
+      text: '出借人可将本协议项下的债权转让给第三人，无需借款人同意。',
+      finds: [],
+      note: 'nothing said of data or collection',
+    },
+    { text: '因追讨欠款产生的律师费、诉讼费由借款人承担。', finds: [], note: 'costs only' },
+    { text: '用户可以委托代理人办理还款。', finds: [] },
+    { text: '您可以在法律咨询频道联系律师。', finds: [] },
+    { text: '我们对催收人员进行合规培训。', finds: [] },
+    { text: '本平台不提供催收服务费的发票。', finds: [] },
+    {
+      text: 'We may refer your account to a collection agency if you miss a payment.',
+      finds: [{ quote: 'We may refer your account to a collection agency if you miss a payment.', effect: 'grants' }],
+    },
+    {
+      text: 'The lender may assign your debt to a debt purchaser and share your details with it.',
+      finds: [
+        {
+          quote: 'The lender may assign your debt to a debt purchaser and share your details with it.',
+          effect: 'grants',
+        },
+      ],
+    },
+    {
+      text: 'We will never pass your details to debt collectors.',
+      finds: [{ quote: 'We will never pass your details to debt collectors.', effect: 'limits' }],
+    },
+    { text: 'Please collect your card at the branch.', finds: [] },
+  ],
 };

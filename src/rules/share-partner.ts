@@ -65,7 +65,9 @@ export const sharePartner: Rule = {
       any: [
         `TAKING ..45!COMMA ${DATA} ..12!COMMA SHARE_TO`,
         `"向" ..10!COMMA|READER|WE|PLATFORM "有限公司"|"公司"|"企业" ..3!COMMA SHARE ..15!COMMA ${DATA}`,
-        `"与" ..15!COMMA|READER|WE "公司"|"企业"|"有限公司" ..4!COMMA MUTUAL ..15!COMMA ${DATA}`,
+        `"与" ..15!COMMA|READER|WE "公司"|"企业"|"有限公司"|"机构" ..4!COMMA MUTUAL ..15!COMMA ${DATA}`,
+        `TAKING ..25!COMMA ${DATA} ..8!COMMA "告知" ..3 FUNDER`,
+        `${DATA} ..10!COMMA "录入"|"上传"|"纳入"|"报送" ..8!COMMA "共享平台"|"信息共享系统"|"行业共享"|"黑名单系统"|"反欺诈系统"`,
         `${DATA} ..12!COMMA "与" ..15!COMMA|READER|WE "公司"|"企业"|"有限公司" ..4!COMMA MUTUAL`,
       ],
       except: [
@@ -137,6 +139,10 @@ export const sharePartner: Rule = {
         `${GETTERS} ..12!COMMA MAY|NEED_TO ..6!COMMA RECEIVE ..20!COMMA ${DATA}`,
         `CONSENT ..15!COMMA ${GETTERS} ..6!COMMA RECEIVE ..20!COMMA ${DATA}`,
         `"由" ..4 ${THIRD} ..6!COMMA COLLECT_VERB ..15!COMMA ${DATA}`,
+        `${DATA} ..6!COMMA "由" ..4 ${GETTERS}|THOSE ..4!COMMA "收集"|"获取"|"采集"|"处理"|"保管" `,
+        `${GETTERS} ..40 THOSE ..2 MAY ..3 RECEIVE ..8!COMMA ${DATA}`,
+        `${DATA} ..8!COMMA KEEP_DATA ..2 "于"|"在" ..6!WE ${GETTERS}`,
+        `${GETTERS}|FUNDER ..6 "得" ..10 RECEIVE ..15 ${DATA}`,
       ],
       except: [
         ...SETTLED,
@@ -168,6 +174,16 @@ export const sharePartner: Rule = {
         '"申请" ..2 "获取"',
         '"建议"',
       ],
+    },
+    {
+      id: 'sdk-row',
+      effect: 'grants',
+      any: [
+        `^"收集"|"共享"|"采集"|"获取"|"涉及"|"提供" ..6!COMMA "信息"|"类型"|"数据"|"字段"|"内容"|PERSONAL_INFO ..3 ${DETAIL}`,
+        `^VENDOR ..8 "收集"|"获取"|"采集" ..4 ${DETAIL}`,
+      ],
+      under: ['SDK', 'PARTNER ..12 "清单"|"目录"|"列表"', 'PARTNER ..6 MUTUAL|SHARE', 'MUTUAL|SHARE ..6 PARTNER'],
+      except: ['WE ..2 "收集"', ...SETTLED],
     },
     {
       id: 'abroad',
@@ -350,6 +366,7 @@ export const sharePartner: Rule = {
         `OWNER ..15 ${DATA} ..20 DUTY ..8 CONFIDENTIAL`,
         `DUTY ..4 "对"|"为" ..12 OWNER ..15 ${DATA} ..15 CONFIDENTIAL`,
         `OWNER ..10 ${DATA} ..12!COMMA "保密"|"依法保密"|"严格保密"`,
+        'DUTY ..4 "对"|"为" ..8 PERSONAL_INFO ..12!COMMA CONFIDENTIAL',
       ],
       except: [
         'SECRET_OTHER',
@@ -364,11 +381,14 @@ export const sharePartner: Rule = {
     {
       id: 'share-with-en',
       effect: 'grants',
+      language: 'en',
       any: [
         `SHARE ..30 "with"|"to" ..16 ${THIRD}`,
         `"access to" ..12 ${DATA} ..12 "to" ..6 ${THIRD}`,
         `${THIRD} ..20 "access to"|"access" ..6 ${DATA}`,
-        `${THIRD} ..16 "may"|"will"|"can" ..4 "use"|"collect"|"receive"|"access"|"process"|"store"|"obtain"|"view" ..12 ${DATA}`,
+        `${THIRD} ..16 "may"|"will"|"can" ..4 "use"|"collect"|"receive"|"access"|"process"|"store"|"view" ..12 ${DATA}`,
+        `${THIRD} ..2 "receives"|"receive"|"gets"|"get"|"collect"|"collects"|"process"|"processes" ..16 ${DATA}`,
+        `"joint marketing" ..6 ${THIRD}`,
         `${DATA} ..14 "processed"|"stored"|"held"|"hosted"|"handled" ..6 "by" ..16 ${THIRD}`,
         `"exchange" ..10 ${DATA} ..6 "with" ..10 ${THIRD}`,
       ],
@@ -385,17 +405,23 @@ export const sharePartner: Rule = {
         '"links to"|"linked sites"|"third party websites"|"third-party websites"',
         '"opt out"|"opt-out"',
         'LOOK_UP ..16 "with" ..6 PARTNER',
+        'ASSIGN ..20 CLAIMS',
+        '"by" ..1 "submitting"|"providing"',
+        '"collect"|"receive"|"obtain" ..20 "from" ..10 PARTNER|VENDOR|SOURCE|FUNDER|MERCHANT',
+        'SHARE ..20 "to"|"with" ..3 BUREAU|COLLECTION_FIRM|EMPLOYER|CONTACT',
       ],
     },
     {
       id: 'their-access-is-limited-en',
       effect: 'grants',
+      language: 'en',
       any: [`${THIRD} ..16 "may have access"|"have access"|"will have access" ..4 "to" ..6 ${DATA}`],
       except: [...HELD_BACK, 'ANONYMOUS'],
     },
     {
       id: 'disclose-to-protect-en',
       effect: 'grants',
+      language: 'en',
       any: [`SHARE ..16 ${DATA} ... PROTECTING ..14 INTERESTS`, `SHARE ..12 ${DATA} ... "to enforce" ..8 INTERESTS`],
       with: ['"may"|"will"|"can"|"reserve"|"authorise"|"authorize"|"also"'],
       except: [...HELD_BACK, 'MERGER', 'ANONYMOUS', '"measures"|"safeguards"|"encryption"', 'AFFILIATE ..6 MUTUAL'],
@@ -403,6 +429,7 @@ export const sharePartner: Rule = {
     {
       id: 'listed-recipient-en',
       effect: 'grants',
+      language: 'en',
       any: [`^${THIRD}`, `^"to"|"with" ..6 ${THIRD}`, `^"our"|"other"|"any" ..4 ${THIRD}`],
       lead: [
         'SHARE ... "to"|"with"|"following"',
@@ -424,6 +451,7 @@ export const sharePartner: Rule = {
     {
       id: 'only-in-listed-cases-en',
       effect: 'limits',
+      language: 'en',
       any: [
         `"only" ..3 SHARE ..20 "following"|"circumstances"|"cases"|"conditions"|"if you"|"with your"|"when you"`,
         `"not" ..3 =SHARE ..20 ${DATA} ..12 "unless"|"except"|"other than"|"without"`,
@@ -434,6 +462,7 @@ export const sharePartner: Rule = {
     {
       id: 'kept-confidential-en',
       effect: 'limits',
+      language: 'en',
       any: [
         `"keep"|"treat"|"hold"|"maintain"|"keeping" ..10 ${DATA} ..6 CONFIDENTIAL`,
         `${DATA} ..8 "kept"|"treated"|"held"|"remain" ..4 CONFIDENTIAL`,
@@ -467,5 +496,109 @@ export const sharePartner: Rule = {
       en: 'Keep a screenshot. It helps with a complaint if your data turns up elsewhere.',
     },
   },
-  examples: [],
+  examples: [
+    {
+      text: '我们会将您的姓名、身份证号和手机号提供给合作的持牌金融机构，由其评估您的借款申请。',
+      finds: [
+        {
+          quote: '我们会将您的姓名、身份证号和手机号提供给合作的持牌金融机构，由其评估您的借款申请。',
+          effect: 'grants',
+        },
+      ],
+    },
+    {
+      text: '为完成代扣，我们需要将您的银行卡号与第三方支付机构共享。',
+      finds: [{ quote: '为完成代扣，我们需要将您的银行卡号与第三方支付机构共享。', effect: 'grants' }],
+    },
+    {
+      text: '您同意平台向担保公司、保险公司提供您的借款及还款信息。',
+      finds: [{ quote: '您同意平台向担保公司、保险公司提供您的借款及还款信息。', effect: 'grants' }],
+    },
+    {
+      text: '该SDK会收集您的设备型号、IMEI和位置信息，用于统计崩溃情况。',
+      finds: [{ quote: '该SDK会收集您的设备型号、IMEI和位置信息，用于统计崩溃情况。', effect: 'grants' }],
+    },
+    {
+      text: '我们可能委托技术服务商处理您的个人信息。',
+      finds: [{ quote: '我们可能委托技术服务商处理您的个人信息。', effect: 'grants' }],
+    },
+    {
+      text: '合作商家可以获取您的收货人姓名、地址和电话。',
+      finds: [{ quote: '合作商家可以获取您的收货人姓名、地址和电话。', effect: 'grants' }],
+    },
+    {
+      text: '为处理跨国汇款，您的账户信息可能会被传输到境外。',
+      finds: [{ quote: '为处理跨国汇款，您的账户信息可能会被传输到境外。', effect: 'grants' }],
+    },
+    {
+      text: '甲方同意丙方将甲方的个人资料、借款及还款情况披露予第三方。',
+      finds: [{ quote: '甲方同意丙方将甲方的个人资料、借款及还款情况披露予第三方。', effect: 'grants' }],
+    },
+    {
+      text: '本公司得将您的個人資料提供予委外廠商處理。',
+      finds: [{ quote: '本公司得将您的個人資料提供予委外廠商處理。', effect: 'grants' }],
+    },
+    {
+      text: '我们会与广告公司共享您的设备信息，以衡量广告效果。',
+      finds: [{ quote: '我们会与广告公司共享您的设备信息，以衡量广告效果。', effect: 'grants' }],
+    },
+    {
+      text: '未经您同意，我们不会向任何第三方提供您的个人信息。',
+      finds: [{ quote: '未经您同意，我们不会向任何第三方提供您的个人信息。', effect: 'limits' }],
+    },
+    { text: '我们绝不出售您的个人信息。', finds: [{ quote: '我们绝不出售您的个人信息。', effect: 'limits' }] },
+    {
+      text: '如需向境外提供您的信息，我们会另行征得您的单独同意。',
+      finds: [{ quote: '如需向境外提供您的信息，我们会另行征得您的单独同意。', effect: 'limits' }],
+    },
+    {
+      text: '在取得您的单独同意后，我们会将您的人脸信息共享给合作机构。',
+      finds: [{ quote: '在取得您的单独同意后，我们会将您的人脸信息共享给合作机构。', effect: 'limits' }],
+    },
+    {
+      text: '乙方对服务过程中知悉的甲方个人资料负有保密义务。',
+      finds: [{ quote: '乙方对服务过程中知悉的甲方个人资料负有保密义务。', effect: 'limits' }],
+    },
+    {
+      text: '我们不会与其他公司、组织和个人共享您的个人信息，但以下情况除外：\n1、为订立合同所必需，将您的信息提供给放款银行；\n2、与国家安全直接相关的；',
+      finds: [
+        { quote: '我们不会与其他公司、组织和个人共享您的个人信息，但以下情况除外：', effect: 'limits' },
+        { quote: '1、为订立合同所必需，将您的信息提供给放款银行；', effect: 'grants' },
+      ],
+    },
+    {
+      text: '您可以拨打我们的客服热线，查询您提交的信息。',
+      finds: [],
+      note: 'customer service, nobody else gets anything',
+    },
+    { text: '我们会要求合作方对您的信息保密，不得用于其他用途。', finds: [], note: 'a softener' },
+    { text: '关联公司和合作方的定义见附录。', finds: [] },
+    { text: '请妥善保管您的密码，不要将其提供给他人。', finds: [], note: "the reader's own care" },
+    { text: '我们与第三方共享的是无法识别您身份的统计信息。', finds: [], note: 'anonymous' },
+    { text: '借款人应如实向出借人提供本人的联系方式。', finds: [], note: 'the reader gives it to the lender' },
+    { text: '骑行共享单车前，请查看车辆状况。', finds: [] },
+    { text: '出借人可将本协议项下的债权转让给第三人。', finds: [], note: 'a claim, not data' },
+    { text: '公司合并、分立时，我们会向您告知接收方的名称和联系方式。', finds: [] },
+    { text: '您不得利用本服务向他人出售商品信息。', finds: [] },
+    {
+      text: 'We may share your personal information with our lending partners so that they can make you an offer.',
+      finds: [
+        {
+          quote: 'We may share your personal information with our lending partners so that they can make you an offer.',
+          effect: 'grants',
+        },
+      ],
+    },
+    {
+      text: 'Your data may be transferred to service providers who process payments for us.',
+      finds: [
+        { quote: 'Your data may be transferred to service providers who process payments for us.', effect: 'grants' },
+      ],
+    },
+    {
+      text: 'We will not sell your personal information to third parties.',
+      finds: [{ quote: 'We will not sell your personal information to third parties.', effect: 'limits' }],
+    },
+    { text: 'You can update your personal information in the settings at any time.', finds: [] },
+  ],
 };
