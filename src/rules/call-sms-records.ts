@@ -44,6 +44,8 @@ export const callSmsRecords: Rule = {
         `DEVICE_READ ..24!COMMA SMS`,
         `DEVICE_READ ..60 ADDRESS_BOOK|CALL_RECORDS|LOCATION|DEVICE ..16 SMS`,
         `DEVICE_READ ..24 SOCIAL_FRIENDS`,
+        `"微信"|"微博"|"qq"|"社交"|"社交账号"|"第三方平台"|"第三方" ..30 FRIEND_LIST`,
+        `COLLECT ..80 "通话" ..4 SMS`,
         `CALL_RECORDS ..20!COMMA DEVICE_READ`,
         `SMS ..8!COMMA DEVICE_READ`,
         `READ ..60 ADDRESS_BOOK ..20 CALL_RECORDS|SMS`,
@@ -68,7 +70,7 @@ export const callSmsRecords: Rule = {
       effect: 'grants',
       any: [
         'SERVICE_PASSWORD ..40 FETCH|DEVICE_READ|READ',
-        '"向"|"从"|"自"|"通过"|"from" ..12!COMMA CARRIER ..24!COMMA FETCH|DEVICE_READ',
+        '"向"|"从"|"自"|"通过"|"from" ..12!COMMA CARRIER ..40!COMMA FETCH|DEVICE_READ',
         'FETCH|DEVICE_READ ..16!COMMA "向"|"从"|"自"|"通过"|"from" ..8!COMMA CARRIER',
         'CARRIER ..4!COMMA "将"|"向" ..16!COMMA CALL_RECORDS',
         '"手机运营商"|"通讯运营商"|"通信运营商"|"运营商" ..3 "信息"|"资料"|"数据" & CONTACT|ADDRESS_BOOK|SERVICE_PASSWORD',
