@@ -1,5 +1,6 @@
 import type { Engine } from '../engine/index.ts';
 import type { ToBackground } from '../messages.ts';
+import { stamp } from '../report/stamp.ts';
 import type { Report } from '../types.ts';
 
 /** UTF-16 units; twice what a page sends at most. A renderer that was taken over can send anything. */
@@ -16,11 +17,5 @@ export async function analyze(
   now: Date,
 ): Promise<Report> {
   if (text.length > MAX_CHARS) throw new RangeError(`text of ${text.length} characters; at most ${MAX_CHARS}`);
-  const report = engine.analyze(text, { url, title });
-  return { ...report, checkedAt: now.toISOString(), sha256: await sha256(text) };
-}
-
-async function sha256(text: string): Promise<string> {
-  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
-  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
+  return stamp(engine.analyze(text, { url, title }), text, now);
 }

@@ -53,6 +53,9 @@ export function Options({ settings, allowed, version, said, change, disallow }: 
           />
           {t('options.rail')}
         </label>
+        <p class="keys">
+          {t('options.keys', { next: keyName(settings.keys.next), previous: keyName(settings.keys.previous) })}
+        </p>
       </section>
       <Sites title="options.always" none="options.always.none" sites={allowed} remove={disallow} />
       <Sites
@@ -78,6 +81,11 @@ export function Options({ settings, allowed, version, said, change, disallow }: 
       </section>
     </main>
   );
+}
+
+/** "Alt+Shift+KeyJ" → "Alt+Shift+J". */
+function keyName(shortcut: string): string {
+  return shortcut.replace(/\bKey(?=[A-Z]$)/, '');
 }
 
 interface SitesProps {
