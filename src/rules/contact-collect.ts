@@ -18,7 +18,13 @@ export const contactCollect: Rule = {
         `NO_NEED ..5!CONSENT COLLECT ..10!COMMA ${THEM}|BARE_CONTACT|KIN`,
         `ASKED_APART ... COLLECT|GATHER ..20 ${THEM}`,
       ],
-      except: ['NO_NEED ..8 ASKED_APART', 'REFUSE', '"未"|"未能"|"没有"|"without" ..1 =COLLECT', '~REACH|URGE|TELL|NOTIFY|REVEAL', 'GIVEN ..6 CONTACT|BARE_CONTACT'],
+      except: [
+        'NO_NEED ..8 ASKED_APART',
+        'REFUSE',
+        '"未"|"未能"|"没有"|"without" ..1 =COLLECT',
+        '~REACH|URGE|TELL|NOTIFY|REVEAL',
+        'GIVEN ..6 CONTACT|BARE_CONTACT',
+      ],
     },
     {
       id: 'collects',
@@ -94,18 +100,31 @@ export const contactCollect: Rule = {
     {
       id: 'bare-item-en',
       effect: 'grants',
-      any: ['^CONTACT ..4!COMMA "information"|"details"|"name"|"number"|"phone"|"data"', '^"name"|"names"|"phone"|"details"|"contact details"|"number" ..8 CONTACT'],
+      language: 'en',
+      any: [
+        '^CONTACT ..4!COMMA "information"|"details"|"name"|"number"|"phone"|"data"',
+        '^"name"|"names"|"phone"|"details"|"contact details"|"number" ..8 CONTACT',
+      ],
       except: ['REACH', 'VERIFY', '"may"|"will"|"can"', '"delivery"|"insured"|"beneficiary"', '~COLLECT', '~GATHER'],
     },
     {
       id: 'asks-for-en',
       effect: 'grants',
+      language: 'en',
       any: [
         `"provide"|"provided"|"give"|"submit"|"nominate"|"name"|"list"|"enter"|"ask"|"request"|"require"|"collect"|"collects"|"supply"|"upload"|"designate"|"add"|"obtain" ..30 "next of kin"|"emergency contact"|"emergency contacts"|"references"|"referees"|"referee"|"guarantor"|"guarantors"|"spouse"|"family member"|"family members"|"relatives"`,
         `"details"|"information"|"name"|"names"|"number"|"numbers"|"particulars" ..6 "of"|"about"|"for"|"regarding" ..6 "next of kin"|"emergency contact"|"emergency contacts"|"references"|"referees"|"guarantors"|"spouse"|"relatives"|"family members"|"friends and family"`,
       ],
       with: ['"you"|"your"|"we"|"us"|READER|WE'],
-      except: ['~COLLECT', '~GATHER', '"not" ..6 "collect"|"require"|"ask"', 'DEBT', '"disclose"|"share"|"tell"|"contact"|"call" ..16 "next of kin"|"emergency contact"|"emergency contacts"|"references"|"referees"|"guarantors"|"relatives"', 'ENSURE ..16 CONSENT_OF', '"delivery"|"insured"|"beneficiary"'],
+      except: [
+        '~COLLECT',
+        '~GATHER',
+        '"not" ..6 "collect"|"require"|"ask"',
+        'DEBT',
+        '"disclose"|"share"|"tell"|"contact"|"call" ..16 "next of kin"|"emergency contact"|"emergency contacts"|"references"|"referees"|"guarantors"|"relatives"',
+        'ENSURE ..16 CONSENT_OF',
+        '"delivery"|"insured"|"beneficiary"',
+      ],
     },
   ],
   why: {

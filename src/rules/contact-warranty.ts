@@ -55,6 +55,7 @@ export const contactWarranty: Rule = {
     {
       id: 'reader-vouches-en',
       effect: 'grants',
+      language: 'en',
       any: [
         `"another person"|"other people"|"other persons"|"other individuals"|"third party"|"third parties"|"someone else"|"any person"|"individual"|CONTACT|KIN|FRIEND ... "warrant"|"represent"|"confirm"|"ensure"|"undertake"|"guarantee"|"responsible for"|"must"|"declare"|"certify" ..20 "consent"|"agreed"|"agree"|"permission"|"informed"|"aware"|"authority"|"consented"|"told"|"authorised"|"authorized"|"notified"`,
         `"warrant"|"represent"|"confirm"|"ensure"|"undertake"|"guarantee"|"declare"|"certify" ..16 "consent"|"permission"|"authority"|"authorisation"|"authorization"|"agreement" ..8 "of"|"from" ..6 CONTACT|KIN|FRIEND|OTHERS|"such"|"each"|"that person"|"those persons"`,

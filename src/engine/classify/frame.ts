@@ -5,6 +5,7 @@ import type { Mark } from './pattern.ts';
 
 const SLOTS = ['actor', 'action', 'data', 'people', 'recipients', 'trigger', 'consent'] as const;
 type Slot = (typeof SLOTS)[number];
+const isSlot = (name: string | undefined): name is Slot => SLOTS.some((slot) => slot === name);
 const LISTS: ReadonlySet<Slot> = new Set(['data', 'people', 'recipients']);
 
 /** A frame as concept marks: `marks` of the sentence that fill each slot, in text order. */
@@ -19,8 +20,8 @@ const MOST_ACTORS = 2;
 export function frameMarks(marks: readonly Mark[], matched: readonly Mark[]): FrameMarks {
   const out: FrameMarks = {};
   for (const mark of [...matched, ...marks]) {
-    const slot = CONCEPTS.get(mark.concept)?.class as Slot;
-    if (!SLOTS.includes(slot) || slot === 'actor') continue;
+    const slot = CONCEPTS.get(mark.concept)?.class;
+    if (!isSlot(slot) || slot === 'actor') continue;
     const list = (out[slot] ??= []);
     if (list.some((m) => m.start < mark.end && mark.start < m.end)) continue;
     if (list.length > 0 && !LISTS.has(slot)) continue;
@@ -70,7 +71,7 @@ export function explain(template: Text, slots: FrameMarks): Text {
 
 function fill(template: string, slots: FrameMarks, language: keyof Text): string {
   const label = (slot: string): string => {
-    const labels = (slots[slot as Slot] ?? [])
+    const labels = ((isSlot(slot) && slots[slot]) || [])
       .map((m) => CONCEPTS.get(m.concept)?.label?.[language])
       .filter((l) => l !== undefined);
     return joined([...new Set(labels)].slice(0, 4), language);
