@@ -102,7 +102,7 @@ const PIECES = [
 ];
 
 /** Words without control characters or lone surrogates, so that they come back from an export as they went in. */
-export const hostile: fc.Arbitrary<string> = fc
+const hostile: fc.Arbitrary<string> = fc
   .array(fc.oneof(fc.constantFrom(...PIECES), fc.string({ unit: 'grapheme', maxLength: 6 })), {
     minLength: 1,
     maxLength: 8,
