@@ -52,7 +52,7 @@ function run(command, args, { env = process.env, quiet = false } = {}) {
       cwd: ROOT,
       env,
       stdio: ['ignore', quiet ? 'ignore' : 'inherit', quiet ? 'ignore' : 'inherit'],
-      shell: WINDOWS && /\.cmd$/.test(command),
+      shell: WINDOWS && command.endsWith('.cmd'),
     });
     child.on('error', () => resolve(127));
     child.on('exit', (code) => resolve(code ?? 1));
@@ -89,8 +89,8 @@ export function system() {
   } catch {
     return 'linux';
   }
-  const ids = [...release.matchAll(/^ID(?:_LIKE)?="?([^"\n]*)/gm)].flatMap((m) => m[1].split(' '));
-  return ['ubuntu', 'debian', 'fedora', 'arch'].find((id) => ids.includes(id)) ?? 'linux';
+  const ids = new Set([...release.matchAll(/^ID(?:_LIKE)?="?([^"\n]*)/gm)].flatMap((m) => m[1].split(' ')));
+  return ['ubuntu', 'debian', 'fedora', 'arch'].find((id) => ids.has(id)) ?? 'linux';
 }
 
 /** Installs Debian packages where that needs no question. Resolves to whether they are there now. */

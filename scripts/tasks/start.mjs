@@ -19,7 +19,7 @@ const noDisplay = () => process.platform === 'linux' && !process.env.DISPLAY && 
 /** Chromium's id for the unpacked extension in `folder`: the start of its path's SHA-256, in the letters a to p. */
 function idOf(folder) {
   const hash = crypto.createHash('sha256').update(folder).digest('hex').slice(0, 32);
-  return [...hash].map((digit) => 'abcdefghijklmnop'[Number.parseInt(digit, 16)]).join('');
+  return Array.from(hash, (digit) => 'abcdefghijklmnop'[Number.parseInt(digit, 16)]).join('');
 }
 
 /** A fresh profile in which the extension's button, with its count, stands beside the address. */

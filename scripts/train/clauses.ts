@@ -5,18 +5,18 @@
  * category and effect. Thresholds and calibration come from documents of companies left out of the training (5 folds). The same
  * data and seed give the same file.
  */
-import { writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { candidates, Classifier, type Candidate } from '../../src/engine/classify/index.ts';
 import { rolesOf } from '../../src/engine/classify/roles.ts';
-import type { View } from '../../src/engine/classify/view.ts';
+import { type View, wordNet } from '../../src/engine/classify/view.ts';
 import { features } from '../../src/engine/model/features.ts';
 import { encodeModel } from '../../src/engine/model/linear.ts';
 import { normalize } from '../../src/engine/normalize/index.ts';
 import { parse } from '../../src/engine/parse/index.ts';
 import { loadSegmenter } from '../../src/engine/segment/node.ts';
 import { RULES } from '../../src/rules/index.ts';
-import { CATEGORIES } from '../../src/types.ts';
+import { CATEGORIES, type CategoryId, type Effect } from '../../src/types.ts';
 import { foldsByCompany, labelsOf, load } from './data.ts';
 import { bestThreshold, margin, platt, type Row, train } from './svm.ts';
 
@@ -48,56 +48,81 @@ export function examplesOf(folders: readonly string[]): Example[] {
   documents.forEach((document, d) => {
     const normalized = normalize(document.text);
     const parsed = parse(document.text, normalized);
-    const roles = rolesOf(parsed);
+    const roles = rolesOf(parsed, wordNet);
     for (const sentence of parsed.sentences) {
       const view = classifier.view(sentence, parsed, roles, '');
       const found = sentence.heading ? [] : candidates(view);
       const labels = labelsOf(document, sentence.start, sentence.end);
       if (view.own.marks.length === 0 && labels.size === 0) continue;
-      out.push({
-        bag: bagOf(view, found),
-        labels,
-        rules: rulesOf(found),
-        fold: folds[d]!,
-        document: document.file,
-        text: sentence.text,
-      });
+      out.push(exampleOf(view, found, labels, folds[d]!, document.file));
     }
   });
   return out;
 }
 
 /** The rules' own example sentences, as further training rows (fold -1: never left out). */
-export function ruleExamples(): Example[] {
+function ruleExamples(): Example[] {
   const classifier = new Classifier(loadSegmenter());
   return RULES.flatMap((rule) =>
-    rule.examples.flatMap((example) => {
-      const normalized = normalize(example.text);
-      const parsed = parse(example.text, normalized);
-      const roles = rolesOf(parsed);
-      return parsed.sentences.map((sentence) => {
+    rule.examples.flatMap(({ text, finds }) => {
+      const parsed = parse(text, normalize(text));
+      const roles = rolesOf(parsed, wordNet);
+      return parsed.sentences.map((sentence): Example => {
         const view = classifier.view(sentence, parsed, roles, '');
         const found = candidates(view);
+        const quote = text.slice(sentence.start, sentence.end);
+        const own = finds.filter((f) => f.quote === quote).map((f) => `${rule.id} ${f.effect}`);
         // An example only speaks of its own category; the rules' word stands in for the others.
-        const own = example.finds
-          .filter(
-            (f) =>
-              example.text.slice(sentence.start, sentence.end).includes(f.quote) ||
-              f.quote.includes(example.text.slice(sentence.start, sentence.end)),
-          )
-          .map((f) => `${rule.id} ${f.effect}`);
         const others = [...rulesOf(found)].filter((label) => !label.startsWith(`${rule.id} `));
-        return {
-          bag: bagOf(view, found),
-          labels: new Set([...own, ...others]),
-          rules: rulesOf(found),
-          fold: -1,
-          document: `rule ${rule.id}`,
-          text: sentence.text,
-        };
+        return exampleOf(view, found, new Set([...own, ...others]), -1, `rule ${rule.id}`);
       });
     }),
   );
+}
+
+/** The project's own labelled sentences (`sentences/*.jsonl`), as further training rows. */
+function ownSentences(): Example[] {
+  const classifier = new Classifier(loadSegmenter());
+  const folder = new URL('sentences/', import.meta.url);
+  return readdirSync(folder)
+    .sort()
+    .flatMap((file) =>
+      readFileSync(new URL(file, folder), 'utf8')
+        .split('\n')
+        .filter((line) => line.trim() !== '')
+        .map((line): Example => {
+          const { text, lead, heading, labels } = JSON.parse(line) as OwnSentence;
+          const before = [heading, lead]
+            .filter((part) => part !== undefined)
+            .map((part) => `${part}\n`)
+            .join('');
+          const parsed = parse(before + text, normalize(before + text));
+          const inside = parsed.sentences.filter((s) => s.start >= before.length);
+          const sentence = inside.reduce((a, b) => (b.end - b.start > a.end - a.start ? b : a));
+          const view = classifier.view(sentence, parsed, rolesOf(parsed, wordNet), '');
+          return exampleOf(view, candidates(view), new Set(labels.map((label) => label.join(' '))), -1, file);
+        }),
+    );
+}
+
+/** A line of `sentences/*.jsonl`: own wording, labelled by the meanings of the categories, complete over all of them. */
+interface OwnSentence {
+  text: string;
+  /** What introduces the list it is an item of. */
+  lead?: string;
+  /** The heading above. */
+  heading?: string;
+  labels: [CategoryId, Effect][];
+}
+
+function exampleOf(
+  view: View,
+  found: readonly Candidate[],
+  labels: Set<string>,
+  fold: number,
+  document: string,
+): Example {
+  return { bag: bagOf(view, found), labels, rules: rulesOf(found), fold, document, text: view.sentence.text };
 }
 
 const rulesOf = (found: readonly Candidate[]): Set<string> =>
@@ -146,16 +171,11 @@ export function outOfFold(
     const seen = [...examples.filter((e) => e.fold !== fold), ...extra];
     const space = spaceOf(seen);
     const rows = seen.map((e) => rowOf(e, space));
+    const unseen = examples.flatMap((e, i) => (e.fold === fold ? [{ i, row: rowOf(e, space) }] : []));
     labels.forEach((label, l) => {
-      const weights = train(
-        rows,
-        seen.map((e) => e.labels.has(label)),
-        space.idf.length,
-        OPTIONS,
-      );
-      examples.forEach((e, i) => {
-        if (e.fold === fold) margins[i]![l] = margin(weights, rowOf(e, space));
-      });
+      const positive = seen.map((e) => e.labels.has(label));
+      const weights = train(rows, positive, space.idf.length, OPTIONS);
+      for (const { i, row } of unseen) margins[i]![l] = margin(weights, row);
     });
   }
   return margins;
@@ -190,9 +210,9 @@ export function scores(
 
 function main(folders: string[]): void {
   const examples = examplesOf(folders);
-  const extra = ruleExamples();
+  const extra = [...ruleExamples(), ...ownSentences()];
   const labels = labelsWorthTraining(examples);
-  console.log(`${examples.length} sentences, ${extra.length} rule examples, ${labels.length} labels`);
+  console.log(`${examples.length} sentences, ${extra.length} sentences of our own, ${labels.length} labels`);
   const margins = outOfFold(examples, extra, labels);
   const threshold = labels.map((label, l) =>
     bestThreshold(
