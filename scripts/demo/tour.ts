@@ -157,7 +157,7 @@ async function main([site, folder]: string[]): Promise<void> {
     ...(executablePath ? { executablePath } : {}),
     args: launchArguments(EXTENSION),
     locale: LANGUAGE,
-    env: { ...process.env, LANGUAGE: 'zh_CN' } as Record<string, string>,
+    env: { ...process.env, LANGUAGE: 'zh_CN' },
   });
   const failures: string[] = [];
   try {

@@ -6,7 +6,7 @@ import config from '../../wxt.config.ts';
 async function manifestFor(browser: string, mode = 'production'): Promise<Record<string, unknown>> {
   const make = config.manifest;
   if (typeof make !== 'function') throw new Error('the manifest is made by a function of browser and mode');
-  return (await make({ browser, mode, command: 'build', manifestVersion: 3 })) as Record<string, unknown>;
+  return make({ browser, mode, command: 'build', manifestVersion: 3 });
 }
 
 const CSP =
