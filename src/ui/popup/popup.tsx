@@ -65,7 +65,7 @@ export function Popup({ state, site, actions }: Props) {
             <ExportMenu report={report} actions={actions} />
           </QuotedLanguage.Provider>
         )}
-        {site && <SiteActions site={site} disabled={state.kind === 'disabled'} actions={actions} />}
+        {site && mayChange(state) && <SiteActions site={site} disabled={state.kind === 'disabled'} actions={actions} />}
       </main>
       <footer>
         <p>{t('app.local')}</p>
@@ -81,6 +81,11 @@ function reportOf(state: PopupState): Report | undefined {
 
 function isBusy(state: PopupState): boolean {
   return state.kind === 'starting' || (state.kind === 'page' && state.page.status === 'checking');
+}
+
+/** Nothing to choose for a site whose page no permission would open. */
+function mayChange(state: PopupState): boolean {
+  return state.kind !== 'blocked' || state.why === 'needs-access';
 }
 
 function canCheck(state: PopupState): boolean {

@@ -221,9 +221,13 @@ describe('what can be done', () => {
     expect(texts('.site [role=status]')).toEqual(['浏览器没有给这个权限，什么都没有改。']);
   });
 
-  it('offers nothing for a site where there is none', () => {
+  it('offers nothing for a site where there is none, or where it would not help', () => {
     show({ kind: 'blocked', why: 'browser-page' });
     expect(all('.site')).toEqual([]);
+    show({ kind: 'blocked', why: 'pdf' }, SITE);
+    expect(all('.site')).toEqual([]);
+    show({ kind: 'blocked', why: 'needs-access' }, SITE);
+    expect(all('.site')).toHaveLength(1);
   });
 
   it('offers only to come back where a site is off', () => {
