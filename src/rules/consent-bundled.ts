@@ -10,6 +10,7 @@ export const consentBundled: Rule = {
     {
       id: 'use-means-agree',
       effect: 'grants',
+      language: 'zh',
       any: [
         'USE_ACT|KEEP_USING ..40 DEEMED ..8 ACCEPT',
         'USE_ACT|KEEP_USING ..40 DEEMED ..16!COMMA ACCEPT',
@@ -33,12 +34,14 @@ export const consentBundled: Rule = {
     {
       id: 'click-or-use',
       effect: 'grants',
+      language: 'zh',
       any: ['"点击"|"勾选"|"签订" ..16 "或"|"或者" ..6 USE_ACT ..10 DEEMED|"即" ..10 ACCEPT'],
     },
     // 继续使用本服务的，受修改后的条款约束
     {
       id: 'use-means-bound',
       effect: 'grants',
+      language: 'zh',
       any: [
         'KEEP_USING ..30 "受" ..14 "约束"',
         'ONCE_YOU ..4 USE_ACT ..16 "受" ..12 "约束"',
@@ -54,6 +57,7 @@ export const consentBundled: Rule = {
     {
       id: 'signed-up-therefore-read',
       effect: 'grants',
+      language: 'zh',
       any: [
         '"注册"|"用户注册" ..8 "时" ..8 "已经"|"已" ..8 "接受"|"同意" ..8 DOC',
         '"注册" ..6 "后" ..3 "立即"|"即" ..2 "生效"',
@@ -64,6 +68,7 @@ export const consentBundled: Rule = {
     {
       id: 'several-documents-at-once',
       effect: 'grants',
+      language: 'zh',
       any: [
         '"勾选"|"点击"|"已阅读"|"阅读并" ..16 ACCEPT ..24 DOC_PAIR',
         '"勾选"|"点击" ... DEEMED ..8 ACCEPT ..24 "规则"|"费率"|"规定"',
@@ -78,6 +83,7 @@ export const consentBundled: Rule = {
     {
       id: 'changes-on-publication',
       effect: 'grants',
+      language: 'zh',
       any: [
         'DOC_CHANGE ... DOC_PUBLISH ..10 EFFECT_NOW',
         'DOC_CHANGE ... "最新" ..3 DOC_PUBLISH ..4 "为准"',
@@ -94,6 +100,7 @@ export const consentBundled: Rule = {
     {
       id: 'refuse-and-leave',
       effect: 'grants',
+      language: 'zh',
       any: [
         'NOT_ACCEPT ... STOP_USING ..10 USE_ACT|WHOLE_SERVICE|"程序"|"操作"',
         'NOT_ACCEPT ... "停止使用"|"停止注册"|"停止申请"|"停止访问"|"离开"|"退出"|"卸载"',
@@ -115,6 +122,7 @@ export const consentBundled: Rule = {
     {
       id: 'only-if-you-accept',
       effect: 'grants',
+      language: 'zh',
       any: [
         '"除非" ..4 ACCEPT ..12 "否则" ..4 NOT_POSSIBLE ..8 USE_ACT',
         '"需" ..3 ACCEPT ..12 "方可"|"才能"|"方能" ..6 "注册"|"使用"|"成为"|"申请"|"借款"',
@@ -126,6 +134,7 @@ export const consentBundled: Rule = {
     {
       id: 'refuse-and-lose-everything',
       effect: 'grants',
+      language: 'zh',
       any: [
         'HOLD_BACK ..30 NOT_POSSIBLE ..4!ONE_FEATURE SIGNING_UP',
         'HOLD_BACK ..30 NOT_POSSIBLE ..14!ONE_FEATURE WHOLE_SERVICE',
@@ -150,6 +159,7 @@ export const consentBundled: Rule = {
     {
       id: 'otherwise-no-service',
       effect: 'grants',
+      language: 'zh',
       any: [
         'ACCEPT ..30 "否则" ..8 NOT_POSSIBLE ..8!ONE_FEATURE "申请"|"借款"|"贷款"|"使用"|"注册"',
         '"授权" ..30 "否则" ..8 NOT_POSSIBLE ..8!ONE_FEATURE "申请"|"借款"|"贷款"|"审核"',
@@ -160,10 +170,12 @@ export const consentBundled: Rule = {
     {
       id: 'use-means-agree-en',
       effect: 'grants',
+      language: 'en',
       any: [
-        '"by" ..2 USE_ACT ..40 DEEMED',
-        '"when you"|"once you"|"if you" ..3 USE_ACT ..24 DEEMED',
+        '"by" ..2 USE_EN ..40 DEEMED',
+        '"when you"|"once you"|"if you" ..3 USE_EN ..24 DEEMED',
         'KEEP_USING|USING_EN ..40 DEEMED|"acceptance"|"consent to"|"agreement to"|"acceptance of"',
+        '^USE_EN ... "amounts to"|"constitutes"|"signifies"|"means"|"indicates" ..4 "acceptance"|"agreement"|"consent"|"you agree"|"you accept"',
         '"continue to use"|"continued use"|"continuing to use" ..30 "bound"|"accept"|"accepted"',
         '"deemed to have" ..3 ACCEPT|"read"',
         '"silence"|"no response"|"do not object" ..16 DEEMED|"acceptance"|"consent"',
@@ -178,12 +190,18 @@ export const consentBundled: Rule = {
     {
       id: 'several-documents-at-once-en',
       effect: 'grants',
-      any: ['"by" ..1 USE_ACT ... "terms" ..12 "privacy"', 'ACCEPT ..20 DOC_PAIR', 'ACCEPT ..6 "terms" ..8 "and" ..4 "privacy policy"|"privacy notice"|"privacy statement"'],
+      language: 'en',
+      any: [
+        '"by" ..1 USE_EN ... "terms" ..12 "privacy"',
+        'ACCEPT ..20 DOC_PAIR',
+        'ACCEPT ..6 "terms" ..8 "and" ..4 "privacy policy"|"privacy notice"|"privacy statement"',
+      ],
       except: ['"please read"', '"together with"', '"means"'],
     },
     {
       id: 'changes-on-publication-en',
       effect: 'grants',
+      language: 'en',
       any: [
         'DOC_CHANGE ..30 "by" ..2 POSTED',
         'DOC_CHANGE|DOC ..16 EFFECT_NOW ..16 POSTED',
@@ -193,17 +211,27 @@ export const consentBundled: Rule = {
         '"right to" ..4 "change"|"modify"|"amend"|"update"|"revise" ..16 "at any time"|"from time to time" & DOC',
       ],
       with: ['DOC'],
-      except: ['"before" ..8 EFFECT_NOW', '"prior to" ..8 EFFECT_NOW', '"interest"|"fees"|"rate"', '"price"|"prices"|"services we offer"', '"days after"|"days before"|"days\' notice"'],
+      except: [
+        '"before" ..8 EFFECT_NOW',
+        '"prior to" ..8 EFFECT_NOW',
+        '"interest"|"fees"|"rate"',
+        '"price"|"prices"|"services we offer"',
+        '"days after"|"days before"|"days\' notice"',
+      ],
     },
     {
       id: 'refuse-and-leave-en',
       effect: 'grants',
+      language: 'en',
       any: [
         'NOT_ACCEPT ... STOP_USING',
         'NOT_ACCEPT ... "not" ..2 "use"|"access"|"register"|"proceed"|"apply"|"continue"|"download"|"install"|"submit"|"click"|"provide"',
         'NOT_ACCEPT ... NOT_POSSIBLE ..10 WHOLE_SERVICE|"use"|"access"|"apply"',
         '"not" ..2 "use"|"access"|"register"|"download" ..12 "unless" ..4 ACCEPT',
+        'NOT_POSSIBLE ..12 WHOLE_SERVICE ..10 "unless" ..3 "you" ..3 ACCEPT|"grant"|"allow"|"provide"|"give"',
         '"unless you" ..4 ACCEPT ..14 NOT_POSSIBLE|"not"',
+        '"not" ..2 "use"|"access"|"register"|"proceed"|"apply"|"continue"|"download"|"install"|"submit" ..12 "if" ..3 NOT_ACCEPT',
+        '"accept"|"agree" ..3 "these terms"|"this agreement"|"this policy"|"the terms" ..4 "when"|"each time"|"whenever"|"by" ..3 "you"|USE_EN',
         '"required to"|"must" ..6 ACCEPT ..16 "to continue"|"before you can"|"in order to use"|"in order to continue"|"to use"|"to continue your use"|"to apply"',
         '"only remedy"|"sole remedy"|"sole option" ... "stop"|"discontinue"|"cease"|"close"',
       ],
@@ -212,15 +240,24 @@ export const consentBundled: Rule = {
     {
       id: 'refuse-and-lose-everything-en',
       effect: 'grants',
+      language: 'en',
       any: [
         'HOLD_BACK ..30 NOT_POSSIBLE ..10!ONE_FEATURE WHOLE_SERVICE',
         '"not" ..2 "provide"|"supply"|"give"|"share"|"submit"|"allow"|"grant"|"consent" ..24 NOT_POSSIBLE ..10!ONE_FEATURE WHOLE_SERVICE',
         '"without" ..10 NOT_POSSIBLE ..10!ONE_FEATURE WHOLE_SERVICE',
         'HOLD_BACK|"not provide"|"without" ... "declined"|"rejected"|"refused" & WHOLE_SERVICE',
+        '"failure"|"refusal"|"failing" ..3 "to" ..20 "rejection"|"decline"|"denial"|"declined"|"rejected"|"denied"|"inability"|"unable"',
         '"refuse"|"withdraw"|"withdrawal" ..20 "terminate"|"close"|"suspend" ..6 "account"|"services"|"loan"',
       ],
       with: ['"you"|"your"'],
-      except: ['ONE_FEATURE', '"third party"|"third parties" ... NOT_POSSIBLE', '"required by law"|"applicable law"|"legal obligation"|"kyc"', '"not affect"', '"cannot guarantee"', '"password"'],
+      except: [
+        'ONE_FEATURE',
+        '"third party"|"third parties" ... NOT_POSSIBLE',
+        '"required by law"|"applicable law"|"legal obligation"|"kyc"',
+        '"not affect"',
+        '"cannot guarantee"',
+        '"password"',
+      ],
     },
   ],
   why: {

@@ -9,12 +9,14 @@ export const consentIrrevocable: Rule = {
     {
       id: 'irrevocable',
       effect: 'grants',
+      language: 'zh',
       any: [
         'IRREVOCABLE ..8 CONSENT|ACCEPT',
         'CONSENT|ACCEPT ..8 IRREVOCABLE',
         'IRREVOCABLE ..8 "承诺"|"委托"|"指令"|"指示"|"权利"|"许可"',
         '"委托"|"指令"|"指示"|"授权"|"授权书" ..24 IRREVOCABLE',
-        '"授权"|"授权书"|"确认书"|"委托" ..16 "不得"|"不能" ..3 "撤销"|"撤回"|"解除"|"取消"',
+        '"授权"|"授权书"|"确认书"|"委托"|IRREVOCABLE ..40 MUST_NOT_REVOKE',
+        'MUST_NOT_REVOKE ..12 "授权"|"委托"',
       ],
       except: [
         'IRREVOCABLE ..6 SURETY',
@@ -31,12 +33,14 @@ export const consentIrrevocable: Rule = {
     {
       id: 'unconditional',
       effect: 'grants',
+      language: 'zh',
       any: ['UNCONDITIONAL ..2 "授权"|"同意"|"接受" ..30 DISCLOSE|SHARE|REACH|"查询"|"扣划"|"划扣"|"催收"'],
       except: ['"转让"', 'LENDER|INVESTOR ..10!READER UNCONDITIONAL'],
     },
     {
       id: 'without-end',
       effect: 'grants',
+      language: 'zh',
       any: [
         'PERPETUAL ..6 KEEP_OR_USE|"有效"|"授权"|"许可"',
         '"授权"|"许可" ..16 PERPETUAL|"长期"',
@@ -58,6 +62,7 @@ export const consentIrrevocable: Rule = {
     {
       id: 'no-more-asking',
       effect: 'grants',
+      language: 'zh',
       any: [
         'NO_MORE_ASKING ..10 "通知"|"告知"|"同意"|"授权"|"许可"|"另行通知"',
         '"不再"|"不" ..2 "另行"|"另"|"单独"|"逐一"|"书面" ..2 "通知"|"告知"|"征得"|"征求"|"获取"',
@@ -85,6 +90,7 @@ export const consentIrrevocable: Rule = {
     {
       id: 'waives-claims',
       effect: 'grants',
+      language: 'zh',
       any: [
         'WAIVES ..14 "主张"|"追究"|"索赔"|"异议"|"抗辩"|"要求"|"起诉"|"诉讼"|"追索"|"投诉"|"赔偿"|"请求权"|"抗辩权"|"异议权"',
         'WAIVES ..3 "一切"|"任何"|"所有"|"全部" ..6 "权利"',
@@ -105,7 +111,7 @@ export const consentIrrevocable: Rule = {
         '"条款" ... "异议"|"放弃"',
         '"解释权"',
         '"真实性"|"关联性"',
-        'LENDER|INVESTOR ..10!READER WAIVES',
+        '^LENDER|INVESTOR ..10!READER WAIVES',
         '"投资人" ... "异议"',
         '"异议" ..6 "应"|"可以"|"可"|"有权"|"请"',
         '"如"|"若"|"如果" ..8 "异议"',
@@ -115,10 +121,11 @@ export const consentIrrevocable: Rule = {
     {
       id: 'no-liability-for-telling',
       effect: 'grants',
+      language: 'zh',
       any: [
         '"有权"|"可以"|"可"|"授权"|"同意" ..24 TELLING ... FREED',
         'TELLING ... "影响"|"损失"|"后果"|"不利" ..14 "自行承担"|"自己承担"|"自行负责"',
-        '"联系"|"告知"|"提供"|"通知" ..14 CONTACT|KIN|"第三方"|"第三人"|"媒体"|"单位" ... FREED',
+        '"有权"|"可以"|"授权"|"同意" ..20 "联系"|"告知"|"提供"|"通知" ..14 CONTACT|KIN|"第三方"|"第三人"|"媒体"|"单位" ... FREED',
         '"披露"|"公布"|"公开"|"催收" ..16 "损失"|"影响" ... FREED',
         '"有权"|"可以"|"授权"|"同意" ..24 TELLING ... "与" ..4 "无关"',
         '"资料"|"材料" ..14 "不予退还"|"不退还"|"不予退回"|"不退回"|"概不退还"|"无需退还"',
@@ -136,11 +143,17 @@ export const consentIrrevocable: Rule = {
         '"及时" ..4 "提供"|"更新"|"告知"|"通知"',
       ],
     },
-    { id: 'illegal-trade-not-ours', effect: 'grants', any: ['"交换"|"出售"|"倒卖"|"泄露" ... "与" ..4 "无关"'] },
+    {
+      id: 'illegal-trade-not-ours',
+      effect: 'grants',
+      language: 'zh',
+      any: ['"交换"|"出售"|"倒卖"|"泄露" ... "与" ..4 "无关"'],
+    },
     // 注销、终止之后仍保留、使用
     {
       id: 'goes-on-after-the-end',
       effect: 'grants',
+      language: 'zh',
       any: [
         'WHEN_ENDED ... GOES_ON ..8 KEEP_OR_USE ..14 PERSONAL_INFO',
         '"注销"|"终止"|"解除"|"结清" ..24 "仍" ..3 "可"|"可以"|"有权"|"将"|"会" ..3 KEEP_OR_USE',
@@ -161,6 +174,7 @@ export const consentIrrevocable: Rule = {
     {
       id: 'irrevocable-en',
       effect: 'grants',
+      language: 'en',
       any: [
         'IRREVOCABLE & CONSENT|ACCEPT|"authority"|"authorise"|"authorize"|"permission"|"license"|"licence"|"instruct"|"appoint"|"mandate"',
         'UNCONDITIONAL ..4 CONSENT|"agree"|"authorise"|"authorize"|"accept"|"waive"',
@@ -170,11 +184,19 @@ export const consentIrrevocable: Rule = {
         '"not" ..2 "revocable"|"revoke"|"withdraw" ..8 CONSENT|"authority"|"authorization"',
         'CONSENT|"authority"|"authorization" ..6 "not" ..2 "revocable"|"be revoked"|"be withdrawn"',
       ],
-      except: ['SURETY', '"payment" ..3 IRREVOCABLE', '"delete" ..4 PERPETUAL', '"permanently" ..3 "delete"|"deleted"|"remove"|"erase"|"disable"|"close"', '"permanent" ..2 "address"|"resident"|"account number"|"residence"|"employment"|"job"', '"can be revoked"|"may be revoked"'],
+      except: [
+        'SURETY',
+        '"payment" ..3 IRREVOCABLE',
+        '"delete" ..4 PERPETUAL',
+        '"permanently" ..3 "delete"|"deleted"|"remove"|"erase"|"disable"|"close"',
+        '"permanent" ..2 "address"|"resident"|"account number"|"residence"|"employment"|"job"',
+        '"can be revoked"|"may be revoked"',
+      ],
     },
     {
       id: 'no-more-asking-en',
       effect: 'grants',
+      language: 'en',
       any: [
         'SHARE|DISCLOSE|READ|KEEP_OR_USE|AUTO_DEBIT|BUREAU_ACT ..30 "without" ..6 "notice"|"consent"|"permission"|"notifying"|"informing"|"approval"|"notification"',
         '"without" ..6 "notice"|"consent"|"permission"|"notifying"|"informing"|"notification" ..20 SHARE|DISCLOSE|KEEP_OR_USE|AUTO_DEBIT|"contact"',
@@ -182,29 +204,58 @@ export const consentIrrevocable: Rule = {
         'SHARE|DISCLOSE|KEEP_OR_USE|AUTO_DEBIT ..30 NO_MORE_ASKING',
       ],
       with: ['"you"|"your"'],
-      except: ['~SHARE', '~DISCLOSE', 'ASSIGNED', 'DOC_CHANGE ..20 DOC', '"never"|"not" ..12 "without"', '"required by law"|"permitted by law"|"applicable law"|"legal obligation"', '"terminate"|"suspend"|"close" ..20 "without"', '"anonymous"|"aggregated"|"anonymised"|"anonymized"', '"separate consent"|"explicit consent"|"express consent"', '"unauthorised"|"unauthorized"'],
+      except: [
+        '~SHARE',
+        '~DISCLOSE',
+        'ASSIGNED',
+        'DOC_CHANGE ..20 DOC',
+        '"never"|"not" ..12 "without"',
+        '"required by law"|"permitted by law"|"applicable law"|"legal obligation"',
+        '"terminate"|"suspend"|"close" ..20 "without"',
+        '"anonymous"|"aggregated"|"anonymised"|"anonymized"',
+        '"separate consent"|"explicit consent"|"express consent"',
+        '"unauthorised"|"unauthorized"',
+      ],
     },
     {
       id: 'waives-claims-en',
       effect: 'grants',
+      language: 'en',
       any: [
         'WAIVES ..14 OBJECTIONS',
         'WAIVES ..10 "notice"|"privacy"|"confidentiality"|"secrecy"|"protection"|"defence"|"defense"|"presentment"',
         'NO_OBJECTION',
         '"you" ..4 "release"|"discharge" ..10 "from" ..6 OBJECTIONS',
       ],
-      except: ['"we"|"lender" ..4 WAIVES', '"not" ..4 WAIVES', '"waiver" ..3 "of"', '"no waiver"', '"fee"|"fees"|"charges"', '"jury"|"class action"|"arbitration"', '"constitute" ..2 "a waiver"'],
+      except: [
+        '"we"|"lender" ..4 WAIVES',
+        '"not" ..4 WAIVES',
+        '"waiver" ..3 "of"',
+        '"no waiver"',
+        '"fee"|"fees"|"charges"',
+        '"jury"|"class action"|"arbitration"',
+        '"constitute" ..2 "a waiver"',
+      ],
     },
     {
       id: 'no-liability-for-telling-en',
       effect: 'grants',
+      language: 'en',
       any: ['TELLING|REACH ... FREED', 'FREED ..24 TELLING|REACH|"use of your"'],
-      with: ['PERSONAL_INFO|CONTACT|KIN|"credit bureau"|"your"'],
-      except: ['"unauthorized"|"unauthorised"', '"third party websites"|"third-party websites"|"linked sites"|"other websites"|"third-party sites"', '"password"', '"accuracy"|"inaccurate"|"incorrect"', '"transmission"|"virus"|"hack"|"hackers"', '"not liable" ..4 "to us"'],
+      with: ['PERSONAL_INFO|CONTACT|KIN|OTHERS|"credit bureau"|"your"'],
+      except: [
+        '"unauthorized"|"unauthorised"',
+        '"third party websites"|"third-party websites"|"linked sites"|"other websites"|"third-party sites"',
+        '"password"',
+        '"accuracy"|"inaccurate"|"incorrect"',
+        '"transmission"|"virus"|"hack"|"hackers"',
+        '"not liable" ..4 "to us"',
+      ],
     },
     {
       id: 'goes-on-after-the-end-en',
       effect: 'grants',
+      language: 'en',
       any: [
         'GOES_ON ..8 KEEP_OR_USE ..24 WHEN_ENDED',
         'WHEN_ENDED ..20 GOES_ON ..8 KEEP_OR_USE',
@@ -214,7 +265,13 @@ export const consentIrrevocable: Rule = {
         'CONSENT|"authority"|"authorization"|"authorisation" ..10 "regardless of"|"whether or not" ..10 "approved"|"loan"|"granted"|"declined"',
         '"notwithstanding the foregoing" ..6 "retain"',
       ],
-      except: ['"required by law"|"as required"|"legal obligation"|"applicable law"|"law requires"|"by law"', '"anonymous"|"aggregated"|"anonymised"|"anonymized"|"anonym"', '"not affect" ..8 "lawfulness"', '"before"|"prior to" ..4 "withdrawal"|"its withdrawal"', '"years"|"months"|"days" ..4 "after"'],
+      except: [
+        '"required by law"|"as required"|"legal obligation"|"applicable law"|"law requires"|"by law"',
+        '"anonymous"|"aggregated"|"anonymised"|"anonymized"|"anonym"',
+        '"not affect" ..8 "lawfulness"',
+        '"before"|"prior to" ..4 "withdrawal"|"its withdrawal"',
+        '"years"|"months"|"days" ..4 "after"',
+      ],
     },
   ],
   why: {

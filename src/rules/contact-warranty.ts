@@ -57,7 +57,7 @@ export const contactWarranty: Rule = {
       effect: 'grants',
       language: 'en',
       any: [
-        `"another person"|"other people"|"other persons"|"other individuals"|"third party"|"third parties"|"someone else"|"any person"|"individual"|CONTACT|KIN|FRIEND ... "warrant"|"represent"|"confirm"|"ensure"|"undertake"|"guarantee"|"responsible for"|"must"|"declare"|"certify" ..20 "consent"|"agreed"|"agree"|"permission"|"informed"|"aware"|"authority"|"consented"|"told"|"authorised"|"authorized"|"notified"`,
+        `"another person"|"each person"|"every person"|"any individual"|"persons whose"|"other people"|"other persons"|"other individuals"|"third party"|"third parties"|"someone else"|"any person"|"individual"|CONTACT|KIN|FRIEND ... "warrant"|"represent"|"confirm"|"ensure"|"undertake"|"guarantee"|"responsible for"|"must"|"declare"|"certify" ..20 "consent"|"agreed"|"agree"|"permission"|"informed"|"aware"|"authority"|"consented"|"told"|"authorised"|"authorized"|"notified"`,
         `"warrant"|"represent"|"confirm"|"ensure"|"undertake"|"guarantee"|"declare"|"certify" ..16 "consent"|"permission"|"authority"|"authorisation"|"authorization"|"agreement" ..8 "of"|"from" ..6 CONTACT|KIN|FRIEND|OTHERS|"such"|"each"|"that person"|"those persons"`,
         `"responsible"|"liable"|"indemnify" ..10 "claim"|"claims"|"complaint"|"complaints"|"loss"|"disputes"|"consequences" ..10 ${PEOPLE}`,
         `"must"|"should"|"shall"|"agree to" ..3 "inform"|"tell"|"notify"|"obtain the consent"|"obtain consent" ..8 CONTACT|KIN|FRIEND|"those persons"|"that person"|"such persons"`,

@@ -20,7 +20,7 @@ export const creditBureau: Rule = {
       id: 'bureau',
       effect: 'grants',
       any: ['BUREAU ..25 BUREAU_ACT', 'BUREAU_ACT ..40 BUREAU'],
-      except: ['MINOR'],
+      except: ['MINOR', 'READER ..1 "可"|"可以" ..8 BUREAU', '"征信" + "费"'],
     },
     // English
     {

@@ -22,6 +22,9 @@ export const dataPull: Rule = {
         `WITH_WHOM ..12!COMMA ${OUTSIDE_SOURCE} ..3!COMMA|SHARE LOOK_UP`,
         `FETCH ..8!COMMA HELD_AT ..25 ${OUTSIDE_SOURCE}|AFFILIATE`,
         `"向" ..3 HELD_AT ..15 FETCH|LOOK_UP`,
+        'HIRE ..8!COMMA PARTNER|VENDOR ..20!COMMA "调查"|"查询"|"核实"|"采集"',
+        `"接收"|FETCH ..3 ${OUTSIDE_SOURCE} ..3 "返回"|"反馈"|"传来"|"回传"|"共享"|"提供" ..3 ${DATA}`,
+        `${OUTSIDE_SOURCE} ..3!COMMA "会"|"将"|"可"|"可能" ..4!COMMA TAKING ..12!COMMA SHARE_TO + WE`,
         `FETCH ..20 "from" ..10 ${OUTSIDE_SOURCE}`,
         `LOOK_UP ..12 "with" ..8 ${OUTSIDE_SOURCE}`,
         `${OUTSIDE_SOURCE} ..12!COMMA|READER "向" + WE ..2 SHARE ..20 ${DATA}`,
@@ -50,7 +53,7 @@ export const dataPull: Rule = {
         'FETCH ..12 "京东"|"淘宝"|"电商"|"学信网" ..15 PERSONAL_INFO',
         '"运营商"|"学信网"|"社保"|"公积金" ..6 "服务密码"|"密码"|"授权" ..20 FETCH',
       ],
-      except: ['SDK', 'READER ..2 "可"|"可以"', `${'PARTNER|VENDOR'} ..6 MAY ..4 FETCH`],
+      except: ['SDK', '"公积金" ..2 "贷款"|"查询"', 'READER ..2 "可"|"可以"', `${'PARTNER|VENDOR'} ..6 MAY ..4 FETCH`],
     },
     {
       id: 'shared-with-us',
@@ -100,7 +103,7 @@ export const dataPull: Rule = {
         `^"information"|"data"|"details"|"records" ..8 "from" ..6 SOURCE|PARTNER|VENDOR|EMPLOYER|BUREAU|"other"`,
         `"inquiries"|"enquiries"|"verification" ..8 "with"|"of"|"from" ..8 EMPLOYER|SOURCE|FUNDER|"government"`,
         `"linked"|"link"|"connect" ..8 "bank account"|"account" ..16 "retrieve"|"access"|"collect"|"obtain"|"receive"`,
-        `"combine" ..12 "information"|"data" ..12 "from" ..6 PARTNER|SOURCE|"other"`,
+        `"combine"|"supplement"|"enrich"|"append" ..16 "from"|"with" ..6 PARTNER|SOURCE|"other"|"outside"`,
       ],
       with: [`${DATA}|READER|"information"|"data"`],
       except: [

@@ -9,7 +9,7 @@ const SWITCH_OFF = [
   '"参加"|"参与"|"举办" ..8 COMMERCIAL',
   '"覆盖面" & "不会"',
   'ANONYMOUS ..6 "处理"',
-  '"第三方网站"|"链接"',
+  '"第三方网站"|"链接"|"营销计划"|"审慎"|"收藏"|"转载"',
   FORBIDS_READER,
   'NO_LIABILITY',
 ];
@@ -26,7 +26,9 @@ export const marketing: Rule = {
       any: [
         'PROMOTE ..15!COMMA COMMERCIAL',
         'COMMERCIAL ..4!COMMA PROMOTE',
-        '"用于"|"作为" ..15!COMMA COMMERCIAL',
+        '"用于"|"作为"|"用作"|"作"|"供" ..15!COMMA COMMERCIAL',
+        '"联系"|"联络"|"致电" ..12 "介绍"|"推介"|"推荐" ..8 "产品"|"服务"|"业务"',
+        'READER "推荐给" ..8 FUNDER|"机构"',
         `${DATA} ..25 "改进"|"优化" ..6 COMMERCIAL`,
         '"优化" ..4 "广告"',
         'ENTRUST ..15 "广告投放"|"广告"',
@@ -42,7 +44,7 @@ export const marketing: Rule = {
         '"推荐"|"推送"|"匹配"|"推介"|"推广"|"推销" ..12!COMMA "商品"|"产品"|"广告"|"商家"|"优惠"|"优惠信息"|"活动"|"网点"|"理财"',
         '"向您"|"为您"|"给您"|READER ..3 "推荐"|"推介"|"推销" ..12!COMMA "服务"|"生活服务"',
         '"感兴趣"|"兴趣"|"偏好" ..4!COMMA "商品"|"产品"|"服务"|"广告"|"活动"|"优惠"',
-        '"个性化" ..4 "商品"|"广告"|"产品"',
+        '"个性化" ..4 "商品"|"广告"',
         '"相关联" ..3 "产品"|"商品"|"服务"',
       ],
       with: [DATA],
@@ -72,6 +74,7 @@ export const marketing: Rule = {
       language: 'en',
       any: [
         `"market to you"|"marketing to you"|"advertise to you"|"cross-sell"|"upsell"|"telemarketing"|"sales calls"|"promotional calls"|"marketing calls"`,
+        `"send" ..6 "about"|"regarding" ..4 GOODS|COMMERCIAL`,
         `"let you know"|"keep you informed"|"keep you updated"|"send you" ..10 "offers"|"promotions"|"products"|"special offers"|"deals"|"other products"`,
         `"who may"|"that may"|"which may" ..3 "offer" ..4 "you" ..6 GOODS`,
         `"joint marketing"`,

@@ -1,5 +1,5 @@
 import type { Rule } from './types.ts';
-import { DATA, SETTLED } from './words.ts';
+import { DATA, RECIPIENT_LEAD, SETTLED } from './words.ts';
 
 const ASKED = ['SINGLE_CONSENT', 'SINGLY ..6 CONSENT', 'ONLY_THEN ..10 CONSENT ..15 SHARE|MUTUAL'];
 
@@ -61,6 +61,13 @@ export const shareAffiliate: Rule = {
       except: ['CONSENT'],
     },
     {
+      id: 'listed-recipient',
+      effect: 'grants',
+      any: ['^AFFILIATE', '^"任何"|"其他"|"本公司"|WE ..8!COMMA AFFILIATE'],
+      lead: RECIPIENT_LEAD,
+      notLead: ['~SHARE|MUTUAL ... ANYONE'],
+    },
+    {
       id: 'promise',
       effect: 'limits',
       any: [
@@ -113,6 +120,15 @@ export const shareAffiliate: Rule = {
       lead: ['SHARE ... "to"|"with"|"following"', '"we may also" ..2 SHARE', 'SHARE ..8 PERSONAL_INFO'],
       notLead: ['~SHARE|SELL ..30 ANYONE', '"collect"|"receive"|"obtain" ..10 "from"'],
       except: ['MERGER', 'ANONYMOUS'],
+    },
+    {
+      id: 'recipient-under-a-heading-en',
+      effect: 'grants',
+      language: 'en',
+      any: ['^AFFILIATE'],
+      under: ['SHARE|"disclosure"|"sharing"|"disclosures"|"share"'],
+      notUnder: ['"collect" ..4 "from"'],
+      except: ['~SHARE', 'MERGER'],
     },
   ],
   why: {

@@ -1,8 +1,10 @@
 import type { Rule } from './types.ts';
-import { DATA } from './words.ts';
+import { DATA, RECIPIENT_LEAD } from './words.ts';
 
 /** Costs that the borrower bears are no power to collect. */
 const COSTS = [
+  '"会计师"',
+  '"协议》"|"冻结"',
   'COLLECTING|COLLECTION_FIRM ..3 FEE',
   'FEE ..4 "包括"|"含" ..30 COLLECTING|COLLECTION_FIRM ..2 FEE',
   'FEE ..8 COLLECTING|COLLECTION_FIRM ..6 FEE',
@@ -20,6 +22,8 @@ export const shareCollector: Rule = {
       any: [
         'ENTRUST ..20!COMMA COLLECTION_FIRM|PARTNER|VENDOR|"他人"|"其他方" ..25 COLLECTING',
         'HIRE ..6!COMMA COLLECTING',
+        '"委外催收"|"委托催收"|"外包催收"|"第三方催收"',
+        '"由" ..8!COMMA COLLECTION_FIRM',
         'ENTRUST ..12!COMMA COLLECTION_FIRM',
         'COLLECTING ..15 ENTRUST ..3 TO_WHOM ..8 PARTNER|COLLECTION_FIRM|"他人"|"其他方"|"其他"',
         'COLLECTING ..6!COMMA ENTRUST ..8 PARTNER|COLLECTION_FIRM',
@@ -80,11 +84,25 @@ export const shareCollector: Rule = {
         'CLAIMS ..12 ASSIGN ... "直接" ..8 "主张"',
         'ASSIGN ..12 CLAIMS ... "直接" ..8 "主张"',
         `CLAIMS ..20!COMMA ASSIGN ... ${DATA} ..12 SHARE_TO|SHARE ..12 "受让人"|"受让方"|"受让"`,
+        `CLAIMS ..10 ASSIGN ... COMMA|"并" ..6 SHARE ..6!COMMA ${DATA}`,
+        `CLAIMS ..10 ASSIGN ... ${DATA} ..6!COMMA SHARE_TO`,
         `SHARE ..12 ${DATA} ... CLAIMS ..10 ASSIGN`,
         `ASSIGN ..20!COMMA CLAIMS ..20!COMMA COLLECTION_FIRM`,
         `ASSIGN ..20 COLLECTION_FIRM`,
       ],
       except: ['READER ..6!LENDER|PARTY_A|PARTY_B "转让"', ...COSTS, '"承接"|"转让通知"|"投资人"', 'BUREAU'],
+    },
+    {
+      id: 'listed-recipient',
+      effect: 'grants',
+      any: ['^COLLECTION_FIRM', '^"任何"|"其他"|"向" ..12!COMMA COLLECTION_FIRM'],
+      lead: RECIPIENT_LEAD,
+      notLead: ['~SHARE|MUTUAL ... ANYONE'],
+    },
+    {
+      id: 'helps-other-lenders',
+      effect: 'grants',
+      any: ['"协助" ..4 FUNDER|PARTNER|LENDER ..12 COLLECTING|"债务"'],
     },
     {
       id: 'promise',
@@ -107,10 +125,10 @@ export const shareCollector: Rule = {
         `"sell"|"assign"|"transfer" ..10 "debt"|"loan"|"account"|"receivable"|"balance" ..20 SHARE ..12 "information"|"data"`,
         `"transfer"|"refer"|"place"|"endorse"|"assign"|"pass"|"turn over"|"submit" ..14 "account"|"debt"|"loan"|"balance"|"obligation" ... "collection"|"recovery"|"collect"`,
         `"endorse"|"turn over"|"refer" ..10 "to" ..6 COLLECTION_FIRM`,
-        `"outsource" ..8 COLLECTING|"collection"|"recovery"`,
+        `"through"|"via"|"using"|"including" ..4 COLLECTION_FIRM`,
+        `"outsource"|"outsourced" ..8 COLLECTING|"collection"|"recovery"`,
       ],
       except: [
-        'NEG ..15 COLLECTION_FIRM',
         '"licensed to"|"law requires"',
         '"not" ..6 "use"|"engage"|"sell"|"share"',
         '"governed by"',
@@ -125,6 +143,15 @@ export const shareCollector: Rule = {
       language: 'en',
       any: ['^COLLECTION_FIRM', '^"to"|"with"|"our"|"any"|"third" ..6 COLLECTION_FIRM'],
       lead: ['SHARE ... "to"|"with"|"following"', '"we may also" ..2 SHARE', 'SHARE ..8 PERSONAL_INFO'],
+    },
+    {
+      id: 'recipient-under-a-heading-en',
+      effect: 'grants',
+      language: 'en',
+      any: ['^COLLECTION_FIRM'],
+      under: ['SHARE|"disclosure"|"sharing"|"disclosures"|"share"'],
+      notUnder: ['"collect" ..4 "from"'],
+      except: ['~SHARE'],
     },
   ],
   why: {

@@ -1,5 +1,5 @@
 import type { Rule } from './types.ts';
-import { DATA, DETAIL, FORBIDDING_LEAD, FORBIDS_READER, SETTLED, THIRD } from './words.ts';
+import { DATA, DETAIL, FORBIDDING_LEAD, FORBIDS_READER, RECIPIENT_LEAD, SETTLED, THIRD } from './words.ts';
 
 /** Third parties that are no lender: a lender that collects data does so for itself. */
 const GETTERS = 'PARTNER|VENDOR|SDK|MERCHANT|ADVERTISER';
@@ -31,7 +31,8 @@ const BY_READER = [
   ...CLAIM_MOVES,
   'READER ..1 TOWARD_WHOM ..8 PARTNER|FUNDER|MERCHANT',
   'READER ..12!WE|PLATFORM|COMMA READER_DUTY ..12!COMMA TOWARD_WHOM ..10!COMMA PARTNER|FUNDER ..8 SHARE',
-  'READER|PARTY_A ..3 "应"|"有义务"|"应当" ..20 SHARE',
+  'READER|PARTY_A ..3 "应"|"有义务"|"应当"|"须" ..12!COMMA TOWARD_WHOM ..10!COMMA PARTNER|FUNDER|LENDER|PARTY_B ..8 SHARE',
+  'READER|PARTY_A ..3 "应"|"有义务"|"应当"|"须" ..12!COMMA SHARE ..20!COMMA TO_WHOM ..6 PARTNER|FUNDER|LENDER|PARTY_B',
   '"承诺"|"保证" ..8 TOWARD_WHOM ..12 SHARE',
   '"主动" ..3 SHARE',
   '"不可避免" ..6 TOWARD_WHOM',
@@ -69,6 +70,9 @@ export const sharePartner: Rule = {
         `TAKING ..25!COMMA ${DATA} ..8!COMMA "告知" ..3 FUNDER`,
         `${DATA} ..10!COMMA "录入"|"上传"|"纳入"|"报送" ..8!COMMA "共享平台"|"信息共享系统"|"行业共享"|"黑名单系统"|"反欺诈系统"`,
         `${DATA} ..12!COMMA "与" ..15!COMMA|READER|WE "公司"|"企业"|"有限公司" ..4!COMMA MUTUAL`,
+        '"本合同"|"本协议"|"合同"|"协议"|"复印件" ..6!COMMA SHARE_TO ..30 PARTNER',
+        `"除" ..3 "为"|"向" ..15!COMMA ${THIRD} ..2 OUTSIDE ... ~SHARE|SELL`,
+        'FUNDER|LENDER ..15!COMMA "通过" ..6 WE|PLATFORM ..8!COMMA "获取"|"查看"|"查询" ..6 OWNER ..6 PERSONAL_INFO|IDENTITY',
       ],
       except: [
         ...SETTLED,
@@ -97,6 +101,9 @@ export const sharePartner: Rule = {
         `${DATA} ..20!COMMA TOWARD_WHOM ..30!COMMA|COLLECT_VERB ${THIRD} ..8!COMMA|COLLECT_VERB SHARE`,
         `${THIRD} ..60 TOWARD_WHOM + THOSE ..3 SHARE ..20!COMMA ${DATA}`,
         '"对" ..4 PARTNER ..2 "披露"|"公开"',
+        `TOWARD_WHOM ..10!COMMA ${THIRD} ..6!COMMA ${DATA} ..2 "提交"|"推送"|"披露"|"提供"`,
+        'TOWARD_WHOM + "其" ..3!COMMA SHARE ..30!COMMA OWNER ..12!COMMA PERSONAL_INFO',
+        '"有义务"|"应" ..6 "向" ..3 PARTY_A|LENDER ..2 "提供" ..6 OWNER ..6 PERSONAL_INFO',
       ],
       except: [...SETTLED, ...HELD_BACK, ...BY_READER, 'MEDIA', '"服务提供"|"借款申请及"'],
     },
@@ -108,6 +115,7 @@ export const sharePartner: Rule = {
         `WITH_WHOM ..25!COMMA ${THIRD} ..3 "进行" ..4 "数据共享"|"信息共享"|"共享"`,
         `${THIRD} ..60 WITH_WHOM + THOSE ..3 MUTUAL`,
         `${THIRD} ..4 "会"|"可能"|"将" ..3 WITH_WHOM + "我们" ..2 MUTUAL`,
+        'WITH_WHOM + "其"|"该等"|"上述" ..2 MUTUAL ..12!COMMA PERSONAL_INFO',
       ],
       with: [`${DATA}|"数据共享"|"信息共享"`],
       except: ['ONLY_THEN ..10 CONSENT', 'WILL_NOT ..40 SELL', ...SETTLED, ...HELD_BACK, ...BY_READER],
@@ -213,6 +221,10 @@ export const sharePartner: Rule = {
         '"善意" ..6 "披露"',
         'BREACH ... "有权" ..8 "披露"',
         'BREACH ... "予以" ..4 "披露"',
+        '"有权" ..40 "请求"|"判断" ..12 "披露" ..4 OWNER ..6 PERSONAL_INFO|"资料"',
+        '"诉讼" ..12 "将" ..6 "披露" ..6 PERSONAL_INFO|"资料"',
+        '"使用" ..2 "披露" ..2 "权利"',
+        '"获取"|"使用" ..2 "披露" ..10!COMMA "信息"',
       ],
       except: [
         ...SETTLED,
@@ -250,6 +262,8 @@ export const sharePartner: Rule = {
         '"核心功能"|"所要求的产品和服务"|"您需要的服务"',
         `^VENDOR|MERCHANT|FUNDER`,
         `SHARE_TO ..20 ${THIRD}`,
+        'TOWARD_WHOM ..6 PARTNER ..2 "披露"|"提供"',
+        '"必要信息" ..4 VENDOR',
       ],
       lead: SHARING_LEAD,
       except: [
@@ -260,6 +274,19 @@ export const sharePartner: Rule = {
         'AFFILIATE',
         'BUREAU',
       ],
+    },
+    {
+      id: 'listed-recipient',
+      effect: 'grants',
+      any: [`^${THIRD}`, `^"任何"|"其他"|"本公司"|"向" ..12!COMMA ${THIRD}`, `${THIRD} + "："|"；"`],
+      lead: RECIPIENT_LEAD,
+      notLead: ['~SHARE|MUTUAL ... ANYONE'],
+      except: [...SETTLED, 'AUTHORITY ..6 "要求"', 'CONSENT'],
+    },
+    {
+      id: 'helps-other-lenders',
+      effect: 'grants',
+      any: ['"协助" ..4 FUNDER|PARTNER ..8 "信用检查"|"信贷检查"|"信贷调查"|"信用"|"信贷"'],
     },
     {
       id: 'promise',
@@ -447,6 +474,30 @@ export const sharePartner: Rule = {
         '"consent" ..4 "before"',
         '^"third party" ..2 "links"|"websites"',
       ],
+    },
+    {
+      id: 'recipient-under-a-heading-en',
+      effect: 'grants',
+      language: 'en',
+      any: [`^${THIRD} ..8 "with"|"to"|"who"|"that"|"for"`],
+      under: ['SHARE|"disclosure"|"sharing"|"disclosures"|"share"'],
+      notUnder: ['"collect" ..4 "from"'],
+      except: [
+        'MERGER',
+        '"required by law"|"by law"|"court"|"court order"|"subpoena"|"law enforcement"|"legal process"|"regulators"|"regulator"|"legal obligation"|"legally required"',
+        'ANONYMOUS',
+        'BUREAU',
+        'COLLECTION_FIRM',
+        '~SHARE',
+        '"not" ..3 "permitted"|"allowed"',
+      ],
+    },
+    {
+      id: 'matched-with-lenders-en',
+      effect: 'grants',
+      language: 'en',
+      any: [`${DATA} ... "connect"|"match" ..2 "you" ..3 "with"|"to" ..6 ${THIRD}`],
+      except: ['ANONYMOUS'],
     },
     {
       id: 'only-in-listed-cases-en',

@@ -6,6 +6,8 @@ export interface Pattern {
   /** Names the pattern in `--misses` and snapshots; unique within the rule. */
   id: string;
   effect: Effect;
+  /** Only for sentences in this language; both without it. */
+  language?: 'zh' | 'en';
   /** Sequences; one of them must match the sentence. */
   any: string[];
   /** Each of these must match the sentence too. */

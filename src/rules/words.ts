@@ -13,6 +13,7 @@ export const SETTLED: string[] = [
   '"与其"|"与之"|"与合作方"|"与第三方" ..2 "签署"|"签订"|"约定"',
   '"签署"|"签订" ..8 "保密"|"协议"|"协定" ..30 "要求"',
   'CHANGE',
+  'WE ..1 "违反"',
   'MERGER',
   'MINOR',
   '"匿名化"|"脱敏"|"技术处理"',
@@ -22,3 +23,11 @@ export const SETTLED: string[] = [
 export const FORBIDDING_LEAD = ['READER|PARTY_A|PARTY_B ..15!WE|PLATFORM FORBIDDEN', '^FORBIDDEN'];
 /** The sentence forbids the reader. */
 export const FORBIDS_READER = 'READER ..10!WE|PLATFORM|PERSONAL_INFO FORBIDDEN';
+
+/** Lead-ins whose items name those who get the data. */
+export const RECIPIENT_LEAD = [
+  'SHARE_TO ..8 LISTED|"人士"|"各方"',
+  'SHARE|MUTUAL|"提供" ..15 LISTED ..8 "人士"|"机构"|"第三方"|"各方"|"对象"|"主体"|"合作方"',
+  'TOWARD_WHOM|WITH_WHOM ..3 LISTED ..8 SHARE|MUTUAL',
+  'MUTUAL ..6 "对象"|"接收方"|"范围" ..6 "包括"|LISTED',
+];

@@ -74,6 +74,9 @@ export function inflect(entry: string): string[] {
   return [...forms].flatMap((form) => inflect(form + rest));
 }
 
+const HYPHEN = 0x2d;
+const SPACE = 0x20;
+
 interface TrieNode {
   next: Map<number, TrieNode>;
   /** Concept names that a word ending here stands for. */
@@ -96,7 +99,8 @@ export class WordNet {
     for (const [name, concept] of concepts) {
       for (const word of concept.zh ?? []) add(this.#zh, word, name);
       // English words in Chinese text ("SDK", "App") are given as zh entries.
-      for (const entry of concept.en ?? []) for (const word of inflect(entry)) add(this.#en, word, name);
+      for (const entry of concept.en ?? [])
+        for (const word of inflect(entry)) add(this.#en, word.replaceAll('-', ' '), name);
     }
   }
 
@@ -106,7 +110,9 @@ export class WordNet {
     for (let i = 0; i < text.length; i++) {
       let node: TrieNode | undefined = root;
       for (let j = i; j < text.length && node; j++) {
-        node = node.next.get(text.charCodeAt(j));
+        const code = text.charCodeAt(j);
+        // "third-party" is "third party".
+        node = node.next.get(language === 'en' && code === HYPHEN ? SPACE : code);
         if (node?.concepts) for (const concept of node.concepts) hits.push({ concept, start: i, end: j + 1 });
       }
     }

@@ -29,9 +29,28 @@ export function cut(text: string): Token[] {
     const norm = dictionaryForm(term);
     if (start < 0 || norm === '') continue;
     from = start + term.text.length;
-    tokens.push({ text: term.text, start, end: from, norm });
+    tokens.push(
+      ...(/[^/]\/[^/]/.test(term.text)
+        ? halves(term.text, start)
+        : [owner({ text: term.text, start, end: from, norm }, term)]),
+    );
   }
   return tokens;
+}
+
+/** The words of "and/or", which compromise keeps as one. */
+function halves(text: string, start: number): Token[] {
+  return [...text.matchAll(/[^/]+/g)].map((m) => {
+    const at = start + m.index;
+    return { text: m[0], start: at, end: at + m[0].length, norm: m[0] };
+  });
+}
+
+/** A possessive without its "'s", so that the word inside is found: "borrower's" → borrower. */
+function owner(token: Token, term: Term): Token {
+  const cut = term.implicit === undefined ? /'s?$/.exec(token.text) : null;
+  if (!cut || cut.index === 0) return token;
+  return { ...token, text: token.text.slice(0, cut.index), end: token.start + cut.index };
 }
 
 function terms(text: string): readonly Term[] {
