@@ -33,7 +33,7 @@ export function createEngine(segmenter: Segmenter, model?: LinearModel): Engine 
       const platform = findPlatform({ ...meta, text: normalized.text, raw: text });
       const lenderType = platform?.lenderType ?? findLender(text).type;
       const place = placeOf(text, language);
-      const findings = classifier.classify(text, normalized, parsed, meta.title);
+      const findings = classifier.classify(text, normalized, parsed, meta.title).map(({ finding }) => finding);
       for (const finding of findings)
         finding.laws = lawsFor(finding.category, finding.effect, lenderType, language, place);
       return {

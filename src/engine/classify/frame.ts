@@ -1,94 +1,371 @@
-/** Frames and the plain sentences built from them. */
-import type { Frame, Text } from '../../types.ts';
+/**
+ * Frames: who does what, with which data, about whom, to whom, when and on what consent, read from the words of a sentence
+ * and, for an item of a list, from those of its lead-in.
+ */
+import type { CategoryId, Frame } from '../../types.ts';
+import { type ActorQuery, actorsOf } from './actors.ts';
 import { CONCEPTS } from './lexicon.ts';
 import type { Mark } from './pattern.ts';
+import type { View } from './view.ts';
 
 const SLOTS = ['actor', 'action', 'data', 'people', 'recipients', 'trigger', 'consent'] as const;
-type Slot = (typeof SLOTS)[number];
-const isSlot = (name: string | undefined): name is Slot => SLOTS.some((slot) => slot === name);
-const LISTS: ReadonlySet<Slot> = new Set(['data', 'people', 'recipients']);
+export type Slot = (typeof SLOTS)[number];
 
-/** A frame as concept marks: `marks` of the sentence that fill each slot, in text order. */
-export type FrameMarks = Partial<Record<Slot, Mark[]>>;
-
-/** Words between two that act together: "我们或我们委托的催收机构". */
-const TOGETHER = 5;
-/** What acts as one with the party before it. */
-const MOST_ACTORS = 2;
-
-/** @param matched marks the rule matched: they outrank the others of their slot */
-export function frameMarks(marks: readonly Mark[], matched: readonly Mark[]): FrameMarks {
-  const out: FrameMarks = {};
-  for (const mark of [...matched, ...marks]) {
-    const slot = CONCEPTS.get(mark.concept)?.class;
-    if (!isSlot(slot) || slot === 'actor') continue;
-    const list = (out[slot] ??= []);
-    if (list.some((m) => m.start < mark.end && mark.start < m.end)) continue;
-    if (list.length > 0 && !LISTS.has(slot)) continue;
-    list.push(mark);
-  }
-  const actors = actorsOf(marks, matched);
-  if (actors.length > 0) out.actor = actors;
-  return out;
+/** Words that fill a slot: UTF-16 offsets into the normalised text of the sentence, or of its lead-in. */
+export interface SlotMark {
+  concept: string;
+  start: number;
+  end: number;
+  inLead: boolean;
 }
 
-/** Who acts: those named together last before the action that matched, the reader left out. */
-function actorsOf(marks: readonly Mark[], matched: readonly Mark[]): Mark[] {
-  const named = marks.filter((m) => CONCEPTS.get(m.concept)?.class === 'actor');
-  const reader = new Set(named.filter((m) => m.concept === 'READER').map((m) => m.start));
-  // 甲方 that is known to be the lender is the lender, not "甲方".
-  const known = new Set(named.filter((m) => !m.concept.startsWith('PARTY_')).map((m) => m.start));
-  const actors = named.filter((m) => !reader.has(m.start) && (!m.concept.startsWith('PARTY_') || !known.has(m.start)));
-  const action = matched.find((m) => CONCEPTS.get(m.concept)?.class === 'action')?.from ?? Infinity;
-  const before = actors.filter((m) => m.to <= action);
-  const last = before.at(-1) ?? actors[0];
-  if (!last) return [];
-  const out = [last];
-  for (let i = before.length - 2; i >= 0 && out.length < MOST_ACTORS; i--) {
-    const mark = before[i]!;
-    if (out[0]!.from - mark.to > TOGETHER) break;
-    if (mark.concept !== out[0]!.concept && mark.end <= out[0]!.start) out.unshift(mark);
-  }
-  return out;
+/** In text order. Several actors stand side by side: from the first to the last is one phrase. */
+export type FrameMarks = Partial<Record<Slot, SlotMark[]>>;
+
+/** One stretch of text that a frame is read from. */
+export interface Source {
+  text: string;
+  /** In text order. */
+  marks: readonly Mark[];
+  language: 'zh' | 'en';
+  inLead: boolean;
 }
 
-/** @param words the text as given of a mark */
-export function frameOf(slots: FrameMarks, words: (mark: Mark) => string): Frame {
+/** What a category's frame speaks of: `true` for every concept of the slot's class. */
+interface Takes {
+  /** Verbs, the telling ones first. */
+  action: readonly string[];
+  actor?: ActorQuery;
+  data?: true | readonly string[];
+  people?: true | readonly string[];
+  recipients?: true | readonly string[];
+  trigger?: readonly string[];
+  consent?: readonly string[];
+}
+
+const TROUBLE = ['OVERDUE', 'BREACH', 'UNREACHABLE'];
+const CONSENTS = ['SEPARATE', 'SINGLE_CONSENT', 'ASKED_APART', 'NO_MORE_ASKING', 'IRREVOCABLE', 'CONSENT'];
+const KNOWN = ['CONTACT', 'BARE_CONTACT', 'CONTACT_INFO', 'EMERGENCY_INFO', 'KIN', 'FRIEND', 'COLLEAGUE', 'BOOK_PEOPLE'];
+const RECORDS = ['ADDRESS_BOOK', 'CALL_RECORDS', 'SMS', 'SOCIAL_FRIENDS', 'SERVICE_PASSWORD', 'PULLED'];
+const COMPANIES = ['AFFILIATE', 'PARTNER', 'VENDOR', 'SDK', 'FUNDER', 'MERCHANT', 'ADVERTISER', 'ABROAD'];
+const GIVES = ['SHARE', 'SHARE_TO', 'MUTUAL', 'DISCLOSING', 'REVEAL', 'SELL', 'LEAK', 'RECEIVE', 'PROCESS', 'KEEP_DATA'];
+const READS = ['DEVICE_READ', 'READ', 'GATHER', 'FETCH', 'LOOK_UP'];
+
+const SHARING: Takes = {
+  actor: { companies: 'appointed' },
+  action: [...GIVES, 'ENTRUST', 'FETCH', 'TELL'],
+  data: true,
+  recipients: [...COMPANIES, 'BUREAU', 'COLLECTION_FIRM'],
+  trigger: TROUBLE,
+  consent: CONSENTS,
+};
+
+const TAKES: Record<CategoryId, Takes> = {
+  'contact-collect': {
+    action: ['GATHER', 'COLLECT', 'READ'],
+    actor: { gets: true },
+    people: [...KNOWN, 'GUARANTOR_PERSON', 'OTHERS'],
+    consent: CONSENTS,
+  },
+  'contact-reach': {
+    action: ['REACH', 'URGE', 'NOTIFY', 'VERIFY', 'TELL', 'DELIVER', 'READ', 'DEVICE_READ'],
+    people: true,
+    data: ['ADDRESS_BOOK', 'CALL_RECORDS', 'DEBT', 'LOAN_INFO'],
+    trigger: TROUBLE,
+    consent: CONSENTS,
+  },
+  'debt-disclosure': {
+    action: ['PUBLISH', 'REVEAL', 'POST', 'TELL', 'DISCLOSE', 'NOTIFY', 'URGE', 'ENTER_LIST', 'REACH', 'SHARE'],
+    people: true,
+    data: true,
+    recipients: [...COMPANIES, 'MEDIA', 'SITE', 'BLACKLIST', 'AUTHORITY_UNIT'],
+    trigger: TROUBLE,
+    consent: CONSENTS,
+  },
+  'contact-warranty': { action: [], people: true, consent: ['CONSENT', ...CONSENTS] },
+  'address-book': {
+    action: READS,
+    actor: { gets: true },
+    data: ['ADDRESS_BOOK', 'SOCIAL_FRIENDS'],
+    people: ['BOOK_PEOPLE', 'BARE_CONTACT', 'CONTACT', 'CONTACT_INFO'],
+    trigger: TROUBLE,
+    consent: CONSENTS,
+  },
+  'call-sms-records': {
+    action: READS,
+    actor: { gets: true },
+    data: RECORDS.filter((id) => id !== 'ADDRESS_BOOK'),
+    trigger: TROUBLE,
+    consent: CONSENTS,
+  },
+  'share-affiliate': SHARING,
+  'share-partner': SHARING,
+  'share-collector': {
+    ...SHARING,
+    action: ['COLLECTING', 'HIRE', ...SHARING.action],
+    recipients: ['COLLECTION_FIRM', 'PARTNER', 'VENDOR', 'FUNDER'],
+  },
+  'credit-bureau': {
+    ...SHARING,
+    action: ['BUREAU_ACT', 'LOOK_UP', ...SHARING.action, 'ENTER_LIST'],
+    recipients: ['BUREAU'],
+  },
+  'data-pull': { action: ['FETCH', 'LOOK_UP', 'READ', 'GATHER', 'RECEIVE'], data: true, trigger: TROUBLE, consent: CONSENTS },
+  marketing: {
+    action: ['PROMOTE', 'MARKETING', 'SHARE', 'MUTUAL'],
+    actor: { companies: 'appointed' },
+    data: true,
+    recipients: COMPANIES,
+    consent: CONSENTS,
+  },
+  'consent-bundled': { action: [], consent: ['DEEMED'] },
+  'consent-irrevocable': {
+    action: [],
+    trigger: TROUBLE,
+    consent: ['IRREVOCABLE', 'UNCONDITIONAL', 'PERPETUAL', 'NO_MORE_ASKING', 'WAIVES', 'NO_OBJECTION'],
+  },
+};
+
+/** @param matched marks of the sentence that the rule matched: they outrank others */
+export function frameMarks(view: View, category: CategoryId, matched: readonly Mark[]): FrameMarks {
+  const { language } = view.sentence;
+  const own: Source = { text: view.sentence.text, marks: view.own.marks, language, inLead: false };
+  const sources = [own];
+  if (view.context && view.lead)
+    sources.push({ text: view.context.text, marks: view.lead.marks, language: view.context.language, inLead: true });
+  const takes = TAKES[category];
+  const first = (read: (source: Source) => SlotMark[]): SlotMark[] => {
+    for (const source of sources) {
+      const found = read(source);
+      if (found.length > 0) return found;
+    }
+    return [];
+  };
+
+  const action = first((s) => actionOf(s, s === own ? matched : [], takes.action));
+  const actor = first((s) => {
+    const act = action.find((a) => a.inLead === s.inLead);
+    return actorsOf(s, { action: act, ...takes.actor });
+  });
+  const taken = (s: Source) => (mark: Mark) =>
+    actor.some((a) => a.inLead === s.inLead && a.start < mark.end && mark.start < a.end);
+  const listed = (slot: 'data' | 'people' | 'recipients'): SlotMark[] => {
+    const allowed = takes[slot];
+    if (!allowed) return [];
+    return first((s) => listOf(s, slot, allowed, taken(s)));
+  };
+  const slots: Record<Slot, SlotMark[]> = {
+    actor,
+    action,
+    data: listed('data'),
+    people: listed('people'),
+    recipients: listed('recipients'),
+    trigger: category === 'consent-bundled' ? actOf(own) : first((s) => triggerOf(s, takes.trigger ?? [])),
+    consent: first((s) => consentOf(s, takes.consent ?? [])),
+  };
+  return Object.fromEntries(Object.entries(slots).filter(([, marks]) => marks.length > 0));
+}
+
+/** @param words the text as given from the beginning of one mark to the end of another */
+export function frameOf(slots: FrameMarks, words: (from: SlotMark, to: SlotMark) => string): Frame {
   const frame: Frame = {};
   for (const slot of SLOTS) {
-    const list = slots[slot]?.toSorted((a, b) => a.start - b.start).map(words);
-    if (!list?.length) continue;
-    if (slot === 'data' || slot === 'people' || slot === 'recipients') frame[slot] = [...new Set(list)];
-    else frame[slot] = list[0]!;
+    const marks = slots[slot];
+    const [first, last] = [marks?.[0], marks?.at(-1)];
+    if (!marks || !first || !last) continue;
+    if (slot === 'data' || slot === 'people' || slot === 'recipients')
+      frame[slot] = [...new Set(marks.map((mark) => words(mark, mark)))];
+    else frame[slot] = words(first, last);
   }
   return frame;
 }
 
-/** Fills a template (see `Rule.why`) with the labels of the concepts in the frame. */
-export function explain(template: Text, slots: FrameMarks): Text {
-  return { zh: fill(template.zh, slots, 'zh'), en: capital(fill(template.en, slots, 'en')) };
+export const classOf = (mark: { concept: string }): string | undefined => CONCEPTS.get(mark.concept)?.class;
+
+export const slotMark = ({ concept, start, end }: Pick<Mark, 'concept' | 'start' | 'end'>, { inLead }: Source): SlotMark => ({
+  concept,
+  start,
+  end,
+  inLead,
+});
+
+/** Verbs that say little of what is done: taken only where no other is there. */
+const WEAK = /^(?:授权|允许|同意|使用|指定|选择|申请|请求|访问|use|using|uses|used|allow|permit)$/;
+
+function actionOf(source: Source, matched: readonly Mark[], allowed: readonly string[]): SlotMark[] {
+  const rank = (mark: Mark): number => allowed.indexOf(mark.concept);
+  const strong = (mark: Mark): boolean => !WEAK.test(source.text.slice(mark.start, mark.end));
+  const told = matched.filter((m) => rank(m) >= 0).toSorted((a, b) => rank(a) - rank(b));
+  const own = source.marks.filter((m) => rank(m) >= 0);
+  const found = told.find(strong) ?? own.find((m) => strong(m) && !m.negated) ?? own.find(strong) ?? told[0] ?? own[0];
+  return found ? [slotMark(found, source)] : [];
 }
 
-function fill(template: string, slots: FrameMarks, language: keyof Text): string {
-  const label = (slot: string): string => {
-    const labels = ((isSlot(slot) && slots[slot]) || [])
-      .map((m) => CONCEPTS.get(m.concept)?.label?.[language])
-      .filter((l) => l !== undefined);
-    return joined([...new Set(labels)].slice(0, 4), language);
-  };
-  return template
-    .replace(/\[([^\]]*)\]/g, (_, part: string) =>
-      [...part.matchAll(/\{(\w+)\}/g)].every(([, slot]) => label(slot!) !== '') ? part : '',
-    )
-    .replace(/\{(\w+)(?:\|([^}]*))?\}/g, (_, slot: string, fallback?: string) => label(slot) || fallback || '');
+/** Clause that a place lies in: from the mark of punctuation before it to the one behind. */
+export function clauseAt({ text, language }: Source, start: number, end: number): { from: number; to: number } {
+  const stops = language === 'en' ? /[,;:.]/ : /[，；。：]/;
+  let from = start;
+  while (from > 0 && !stops.test(text[from - 1]!)) from--;
+  let to = end;
+  while (to < text.length && !stops.test(text[to]!)) to++;
+  return { from, to };
 }
 
-/** "a、b和c", "a, b and c". */
-function joined(words: string[], language: keyof Text): string {
-  const last = words.pop();
-  if (last === undefined) return '';
-  if (words.length === 0) return last;
-  return language === 'zh' ? `${words.join('、')}和${last}` : `${words.join(', ')} and ${last}`;
+/** Says what something is for, or what is kept safe: names no data that is handed on. */
+const PURPOSE = {
+  zh: /^\s*(?:[（(]?[0-9一二三四五六七八九十a-z]{1,2}[)）.、]?)?\s*(?:为了?|以便|便于|以(?![上下及]|后|前|此|及)|旨在|从而|用于|来)/,
+  en: /^\s*(?:so as to|in order to|to (?:help|protect|improve|prevent|ensure|comply|fulfil|maintain)|for the purposes? of)\b/,
+};
+const KEPT_SAFE = {
+  zh: /^(?:的)?(?:安全|保护|保障|政策|权益|合规|风险)/,
+  en: /^ (?:security|safety|protection|policy)\b/,
+};
+/** A means of reaching the reader: "电话通知", "短信、电话催收". */
+const CHANNEL = /^(?:电话|手机|短信|邮箱|邮件|电子邮件|微信|phone|e-?mail|telephone)$/;
+const BY_CHANNEL = /^(?:通知|催收|提醒|方式|等方式|回访|联系|进行|告知|、(?:短信|电话|网络|邮件|微信|发|律师|传真|函))/;
+/** Words too vague to name data. */
+const VAGUE = 'CONTENT';
+/** A debt named as a thing known of the reader, not as what is collected. */
+const ABOUT_DEBT = /(?:信息|情况|情形|记录|资料|数据|名单|事实|information|details|history|record|records|status)$/;
+/** Before a company that is no recipient: the place, the means or the source. */
+const NO_RECIPIENT = { zh: /(?:使用|登录|登陆|访问|来自|应|根据|按照|基于)$/, en: /\b(?:from|use of|visit|using|at)(?: the| our| a| any)?\s*$/ };
+const OWNER = { zh: /^(?:的|之)(?!(?:其他)?(?:sdk|第三方|合作|关联|公司|机构))/, en: /^['’]s?\b/ };
+
+function listOf(
+  source: Source,
+  slot: 'data' | 'people' | 'recipients',
+  allowed: true | readonly string[],
+  taken: (mark: Mark) => boolean,
+): SlotMark[] {
+  const { text, language } = source;
+  const marks = source.marks.filter((mark) => {
+    if (classOf(mark) !== slot || (allowed !== true && !allowed.includes(mark.concept))) return false;
+    if (slot !== 'data' && taken(mark)) return false;
+    const before = text.slice(Math.max(0, mark.start - 12), mark.start);
+    const after = text.slice(mark.end, mark.end + 12);
+    if (slot === 'people') return true;
+    const { from, to } = clauseAt(source, mark.start, mark.end);
+    if (PURPOSE[language].test(text.slice(from, to))) return false;
+    if (slot === 'recipients') return !NO_RECIPIENT[language].test(before) && !OWNER[language].test(after);
+    const word = text.slice(mark.start, mark.end);
+    if (mark.concept === VAGUE || KEPT_SAFE[language].test(after)) return false;
+    if (CHANNEL.test(word) && BY_CHANNEL.test(after)) return false;
+    return (mark.concept !== 'DEBT' && mark.concept !== 'LOAN_INFO') || ABOUT_DEBT.test(word);
+  });
+  return longest(marks).map((mark) => slotMark(mark, source));
 }
 
-const capital = (sentence: string): string => sentence.charAt(0).toUpperCase() + sentence.slice(1);
+/** Of overlapping marks the longest; of equal ones the first. */
+function longest<M extends Pick<Mark, 'start' | 'end'>>(marks: readonly M[]): M[] {
+  const kept: M[] = [];
+  for (const mark of marks.toSorted((a, b) => b.end - b.start - (a.end - a.start)))
+    if (!kept.some((k) => k.start < mark.end && mark.start < k.end)) kept.push(mark);
+  return kept.sort((a, b) => a.start - b.start);
+}
+
+/** A noun of trouble that names a fee, a record or a duty and is no condition: "逾期管理费", "违约责任". */
+const TROUBLE_NOUN = /^(?:逾期|违约|失信|延滞|default)$/;
+const NO_CONDITION = {
+  zh: /^(?:的)?(?:金|责任|罚|利息|本息|管理|费|信息|记录|名单|数据|客户|用户|提醒|催收|账款|贷款|后果|成本|风险|事实|失信|处理|时间|天数|期限|金额)/,
+  en: /^ (?:interest|fee|fees|charge|charges|rate|record|records|information|management|risk|amount|loans?)\b/,
+};
+const IF = { zh: /如果?|若|倘若|一旦|当|因|在|对|视/g, en: /\b(?:if|when|upon|once|after|in the event|in case|where|unless|until)\b/g };
+const HAPPENS = /(?:发生|出现|存在|仍|严重)$/;
+/** Before a condition at the beginning of a clause. */
+const LEADS_IN = /^\s*(?:且|而|并|但|或者?|及|以及)?(?:如果?|若|倘若|假如|一旦|当|在|因|对于?|于)?/;
+const TIME = /^[^，。；：]{0,24}?(?:时(?!间)|之后|后|情况下|情形下|情形(?=[，的])|超过[^，。；]{0,12}?(?:天|日)|的(?=[，；]|$))/;
+const TIME_WORD = /(?:的?(?:情况下|情形下|情形)|之?时|之?后|的)$/;
+/** UTF-16 units; a longer condition is quoted by its key word. */
+const LONGEST_CONDITION = { zh: 36, en: 80 };
+const LONGEST_SUBJECT = 12;
+
+/** The condition of trouble under which it happens. */
+function triggerOf(source: Source, allowed: readonly string[]): SlotMark[] {
+  const marks = source.marks.filter((m) => classOf(m) === 'trigger' && allowed.includes(m.concept));
+  for (const mark of longest(marks)) {
+    const condition = source.language === 'en' ? conditionEn(source, mark) : conditionZh(source, mark);
+    if (condition) return [slotMark({ ...mark, ...condition }, source)];
+  }
+  return [];
+}
+
+interface Range {
+  start: number;
+  end: number;
+}
+
+function conditionZh(source: Source, mark: Mark): Range | undefined {
+  const { text } = source;
+  const after = text.slice(mark.end, mark.end + 40);
+  if (TROUBLE_NOUN.test(text.slice(mark.start, mark.end)) && NO_CONDITION.zh.test(after)) return undefined;
+  const { from, to } = clauseAt(source, mark.start, mark.end);
+  const before = text.slice(from, mark.start);
+  const word = [...before.matchAll(IF.zh)].at(-1);
+  const time = TIME.exec(after)?.[0];
+  if (time === undefined && !word && !HAPPENS.test(before)) return undefined;
+  const bare = LEADS_IN.exec(before)![0].length;
+  const start = word
+    ? from + word.index + word[0].length
+    : before.length - bare <= LONGEST_SUBJECT
+      ? from + bare
+      : mark.start;
+  const end = time === undefined ? to : mark.end + time.replace(TIME_WORD, '').length;
+  return end - start > LONGEST_CONDITION.zh ? { start: mark.start, end: mark.end } : { start, end };
+}
+
+function conditionEn(source: Source, mark: Mark): Range | undefined {
+  const { text } = source;
+  if (NO_CONDITION.en.test(text.slice(mark.end, mark.end + 20))) return undefined;
+  const before = text.slice(Math.max(0, mark.start - 60), mark.start);
+  const word = [...before.matchAll(IF.en)].at(-1);
+  if (mark.concept !== 'UNREACHABLE' && !word) return undefined;
+  const from = word ? mark.start - before.length + word.index + word[0].length : mark.start;
+  const clause = clauseAt(source, mark.start, mark.end);
+  const begin = Math.max(from, clause.from);
+  const start = begin + /^\s*(?:of|that)?\s*/.exec(text.slice(begin, mark.start))![0].length;
+  return clause.to - start > LONGEST_CONDITION.en ? { start: mark.start, end: mark.end } : { start, end: clause.to };
+}
+
+const ACTS = ['KEEP_USING', 'USE_ACT', 'USE_EN'];
+/** Around the act in its clause: "如您继续使用本服务的" → "继续使用本服务". */
+const BEFORE_ACT = /^\s*(?:如果?|若|一旦|只要|当|在|凡|by|if|when|once)?\s*(?:您|你|用户|会员|客户|甲方|乙方|本人|you)?\s*(?:如果?|若)?/;
+const LONGEST_ACT = { zh: 24, en: 60 };
+
+/** The act that stands for consent: "继续使用本服务", "注册". */
+function actOf(source: Source): SlotMark[] {
+  const deemed = source.marks.find((m) => m.concept === 'DEEMED');
+  const acts = source.marks.filter((m) => ACTS.includes(m.concept));
+  const act = (deemed && acts.findLast((m) => m.end <= deemed.start)) ?? acts.find((m) => m.concept === 'KEEP_USING');
+  if (!act) return [];
+  const { from, to } = clauseAt(source, act.start, act.end);
+  const end = deemed && deemed.start < to && deemed.start >= act.end ? deemed.start : to;
+  const whole = source.text.slice(from, end);
+  const start = from + BEFORE_ACT.exec(whole)![0].length;
+  const trimmed = source.text.slice(start, end).replace(/(?:时|后|的|，|之日起|\s)+$/, '');
+  const keepsAct = start <= act.start && start + trimmed.length >= act.end && trimmed.length <= LONGEST_ACT[source.language];
+  return [slotMark(keepsAct ? { ...act, start, end: start + trimmed.length } : act, source)];
+}
+
+/** Names a document or a party, not a consent. */
+const NO_CONSENT = { zh: /^(?:书|人|方|委托书|第三方|合作|代表|密码|额度)/, en: /^ (?:form|letter|agenc)/ };
+
+/** The consent it rests on; of several the most telling, in the order of `allowed`. */
+function consentOf(source: Source, allowed: readonly string[]): SlotMark[] {
+  const { text, language } = source;
+  for (const concept of allowed) {
+    const mark = source.marks.find(
+      (m) =>
+        m.concept === concept &&
+        !NO_CONSENT[language].test(text.slice(m.end, m.end + 8)) &&
+        !/(?:被|不|未)$/.test(text.slice(Math.max(0, m.start - 1), m.start)),
+    );
+    if (mark) return [slotMark(mark, source), ...(concept === 'DEEMED' ? acceptedBy(source, mark) : [])];
+  }
+  return [];
+}
+
+/** What "视为" stands for, right behind it: "视为您同意". */
+function acceptedBy(source: Source, deemed: Mark): SlotMark[] {
+  const accept = source.marks.find((m) => m.concept === 'CONSENT' && m.start >= deemed.end && m.from <= deemed.to + 6);
+  return accept ? [slotMark(accept, source)] : [];
+}

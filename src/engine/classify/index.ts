@@ -8,7 +8,8 @@ import { normalize } from '../normalize/index.ts';
 import { features } from '../model/features.ts';
 import type { LinearModel } from '../model/linear.ts';
 import type { Normalized, Parsed, Segmenter, Sentence } from '../pipeline.ts';
-import { explain, type FrameMarks, frameMarks, frameOf } from './frame.ts';
+import { explain, type Labels, labelsOf } from './explain.ts';
+import { type FrameMarks, frameMarks, frameOf, type SlotMark } from './frame.ts';
 import { denyItem } from './negation.ts';
 import { type Compiled, compile, type Mark, Stream } from './pattern.ts';
 import { rolesOf, type Roles } from './roles.ts';
@@ -83,12 +84,29 @@ const FLAG_PATTERNS = FLAGS.map(({ flag, any, except, lead }) => ({
 export interface Candidate {
   rule: Rule;
   pattern: Pattern;
-  slots: FrameMarks;
+  /** What the pattern matched. */
+  matched: readonly Mark[];
 }
 
 /** What rules and model together say: `confidence` is calibrated where the model knows the category. */
-interface Judged extends Candidate {
+interface Weighed extends Candidate {
   confidence: number;
+}
+
+/** The same with its frame; kept for sentences seen again. */
+interface Judged extends Omit<Weighed, 'matched'> {
+  slots: FrameMarks;
+  labels: Labels;
+}
+
+/** A finding with what the summary needs to know of it. */
+export interface Classified {
+  finding: Finding;
+  /** Names of the pattern; "model" where the model alone found it. */
+  pattern: string;
+  slots: FrameMarks;
+  labels: Labels;
+  sentence: Sentence;
 }
 
 /** Confidence of a finding that only the rules speak of: their precision on labelled agreements. */
@@ -100,12 +118,12 @@ const BY_MODEL = {
 } as const;
 
 /** Weighs the rules' word with the model's. Without a model the rules decide alone. */
-function judge(view: View, found: readonly Candidate[], model: LinearModel | undefined): Judged[] {
+function judge(view: View, found: readonly Candidate[], model: LinearModel | undefined): Weighed[] {
   if (!model) return found.map((candidate) => ({ ...candidate, confidence: RULE_CONFIDENCE }));
   const scorer = model.scorer();
   features(view, found, (hash, value) => scorer.add(hash, value));
   const margins = scorer.margins();
-  const out: Judged[] = [];
+  const out: Weighed[] = [];
   for (const rule of RULES)
     for (const effect of ['grants', 'limits'] as const) {
       const byRule = found.find((c) => c.rule === rule && c.pattern.effect === effect);
@@ -116,7 +134,7 @@ function judge(view: View, found: readonly Candidate[], model: LinearModel | und
         const candidate = byRule ?? {
           rule,
           pattern: BY_MODEL[effect] as unknown as Pattern,
-          slots: frameMarks(view.own.marks, []),
+          matched: [],
         };
         out.push({ ...candidate, confidence: model.probability(label, margins[label]!) });
       }
@@ -134,12 +152,12 @@ export function candidates(view: View): Candidate[] {
   for (const compiled of patterns) {
     const { rule, pattern } = compiled;
     const key = `${rule.id} ${pattern.effect}`;
-    if (seen.has(key)) continue;
+    if (seen.has(key) || (pattern.language && pattern.language !== view.sentence.language)) continue;
     if ([...flags].some((flag) => !pattern.evenIf?.includes(flag))) continue;
     const matched = matches(compiled, view);
     if (!matched) continue;
     seen.add(key);
-    out.push({ rule, pattern, slots: frameMarks(view.own.marks, matched) });
+    out.push({ rule, pattern, matched });
   }
   return out;
 }
@@ -195,16 +213,17 @@ export class Classifier {
     readonly cacheSize = 20_000,
   ) {}
 
-  classify(raw: string, normalized: Normalized, parsed: Parsed, title = ''): Finding[] {
+  classify(raw: string, normalized: Normalized, parsed: Parsed, title = ''): Classified[] {
     const roles = rolesOf(parsed, wordNet);
-    const findings: Finding[] = [];
+    const findings: Classified[] = [];
     for (const sentence of parsed.sentences) {
       if (sentence.heading) continue;
       for (const candidate of this.#candidatesOf(sentence, parsed, roles, title))
-        findings.push(finding(raw, normalized, sentence, candidate));
+        findings.push(classified(raw, normalized, sentence, contextOf(parsed, sentence), candidate));
     }
     return findings.sort(
-      (a, b) => a.start - b.start || CATEGORIES.indexOf(a.category) - CATEGORIES.indexOf(b.category),
+      ({ finding: a }, { finding: b }) =>
+        a.start - b.start || CATEGORIES.indexOf(a.category) - CATEGORIES.indexOf(b.category),
     );
   }
 
@@ -220,7 +239,7 @@ export class Classifier {
     }
     const hits = wordNet().find(sentence.text, sentence.language);
     const view = hits.length === 0 ? undefined : this.view(sentence, parsed, roles, title);
-    const found = view ? judge(view, candidates(view), this.model) : [];
+    const found = view ? judge(view, candidates(view), this.model).map((weighed) => framed(view, weighed)) : [];
     this.#cache.set(key, found);
     if (this.#cache.size > this.cacheSize) this.#cache.delete(this.#cache.keys().next().value!);
     return found;
@@ -252,8 +271,9 @@ export class Classifier {
       own: new Stream(own.marks),
       words: own.words,
       headings: new Stream([title, ...sentence.clause].flatMap((h) => this.#headingMarks(h, sentence.language, roles))),
-      ...(lead
+      ...(lead && context
         ? {
+            context,
             lead: new Stream(lead.marks),
             joined: {
               ownFrom: lead.words,
@@ -268,15 +288,23 @@ export class Classifier {
   }
 }
 
-function finding(
+function framed(view: View, { rule, pattern, matched, confidence }: Weighed): Judged {
+  const slots = frameMarks(view, rule.id, matched);
+  return { rule, pattern, confidence, slots, labels: labelsOf(slots) };
+}
+
+function classified(
   raw: string,
   normalized: Normalized,
   sentence: Sentence,
-  { rule, pattern, slots, confidence }: Judged,
-): Finding {
-  const words = (mark: Mark): string =>
-    raw.slice(normalized.raw[sentence.at + mark.start], normalized.raw[sentence.at + mark.end]).trim();
-  return {
+  context: Sentence | undefined,
+  { rule, pattern, slots, labels, confidence }: Judged,
+): Classified {
+  const words = (from: SlotMark, to: SlotMark): string => {
+    const { at } = from.inLead && context ? context : sentence;
+    return raw.slice(normalized.raw[at + from.start], normalized.raw[at + to.end]).trim();
+  };
+  const finding: Finding = {
     category: rule.id,
     group: rule.group,
     effect: pattern.effect,
@@ -287,8 +315,9 @@ function finding(
     quote: raw.slice(sentence.start, sentence.end),
     clause: sentence.clause,
     frame: frameOf(slots, words),
-    why: explain(rule.why[pattern.effect], slots),
+    why: explain(rule.why[pattern.effect], labels),
     laws: [],
     todo: rule.todo[pattern.effect],
   };
+  return { finding, pattern: pattern.id, slots, labels, sentence };
 }

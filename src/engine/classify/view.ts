@@ -22,6 +22,8 @@ export interface View {
   /** Concepts of lead-in (or of the broken line before) and sentence as one; `ownFrom` is the sentence's first word in it. */
   joined?: { stream: Stream; ownFrom: number };
   lead?: Stream;
+  /** The sentence that `lead` holds the concepts of. */
+  context?: Sentence;
   /** Concepts of each heading above and of the title. */
   headings: Stream;
 }

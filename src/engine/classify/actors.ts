@@ -1,0 +1,119 @@
+/** Who acts in a sentence: subject, "由" and "被", those authorised, and several side by side ("平台或其委托的催收机构"). */
+import { CONCEPTS } from './lexicon.ts';
+import type { Mark } from './pattern.ts';
+import type { SlotMark, Source } from './frame.ts';
+
+/** Of several concepts that one name stands for, the telling ones first. */
+const TELLING = ['COLLECTOR', 'LENDER', 'PLATFORM', 'WE', 'INVESTOR'];
+/** Companies that act only where the sentence says so: "由合作机构催收". */
+const COMPANIES = ['COLLECTION_FIRM', 'PARTNER', 'AFFILIATE', 'FUNDER', 'BUREAU', 'VENDOR', 'MERCHANT'];
+
+const MODAL_ZH =
+  '(?:有权|可|将|会|能|需|应|不|未|承诺|保证|必须|要|无权|郑重|仅|只|才|即|获取|收集|使用|提供|共享|查询|读取|公布|披露|联系|委托)';
+const BETWEEN_ZH =
+  '(?:[（(][^（）()]{0,40}[）)])?(?:还|也|均|亦|都|仅|只|即|通常|一般|自行|届时|及时|必要时|单方|随时|或授权[^，]{0,8}|(?:视|按|在|为|为了|因|根据)[^，。；]{0,24})?';
+const ZH = {
+  owner: /^(?:的|之)(?!(?:其他)?(?:用户|代理人|工作人员|催收))/,
+  object: /(?:向|给|予|与|和|跟|同|对|至|到|于|告知|通知|联系|致电|使用|登录|登陆|访问|注册|进入|通过|在|从|根据|依据|包括)$/,
+  agent: /(?:由|被|授权|允许|许可|同意|委托|认可|供)(?:(?:依法)?(?:成立|设立)的|(?:及|和|或)?其他|第三方|合作的?|相关|有关)?$/,
+  modal: new RegExp(`^${BETWEEN_ZH}${MODAL_ZH}`),
+  join: /^(?:[（(][^（）()]{0,40}[）)])?(?:、|和|及|与|或|以及|或者|\/|和\/或|及\/或|、?自己或)(?:我们|我司|本公司|其|甲方|乙方|丙方|丁方|平台)?(?:所|自行)?(?:委托|授权|指定|聘请|聘用|合作|指派)?的?(?:其他|其它|有关|相关|具备资质的?|第三方|专业|、)*$|^(?:所|将|可|有权|可以)?委托的?(?:第三方|其他)?$/,
+};
+const EN = {
+  owner: /^['’]s?\b/,
+  object: /\b(?:to|with|from|of|for|on|via|through|against|at|contact|contacting)\s+(?:(?:the|our|any|its|such|a|an)\s+)?$/,
+  agent: /\b(?:by|authori[sz]e|authori[sz]es|allow|permit|allowing|authori[sz]ing|consent to|instruct|enable|agree that|require)\s+(?:(?:the|our|any|its|such|a|an)\s+)?$/,
+  modal: /^\s*(?:\([^()]{0,60}\)\s*)?(?:,[^,]{0,60},\s*)?(?:also\s+|and\s+)?(?:may|will|can|shall|might|could|must|reserves?|are|is|has|have|do|does|use|uses|collect|share|never|not|automatically)\b/,
+  join: /^,?\s*(?:and|or|and\/or|&|,)\s+(?:(?:our|its|the|any|their|such|other)\s+){0,2}(?:(?:authori[sz]ed|appointed|third[- ]party)\s+)?$/,
+};
+/** UTF-16 units between two actors of one phrase. */
+const LONGEST_JOIN = 60;
+
+interface Candidate {
+  mark: Mark;
+  sign: 'appointed' | 'agent' | 'subject' | 'object';
+}
+
+export interface ActorQuery {
+  /** What they do; those who stand before it count first. */
+  action?: SlotMark | undefined;
+  /** The reader may hand it over; then those who get it act: "您需要向我们提供联系人信息". */
+  gets?: true;
+  /** Partners and the like act only where they are appointed ("由…", "授权…"): otherwise they are given something. */
+  companies?: 'appointed';
+}
+
+/** The actors of `source`, side by side; none when only the reader acts. */
+export function actorsOf(source: Source, { action, gets, companies }: ActorQuery): SlotMark[] {
+  const all = candidates(source);
+  const at = action?.start ?? Infinity;
+  const own = (sign: Candidate['sign']): Candidate[] => all.filter((c) => c.sign === sign && isActor(c.mark));
+  const agents = [...own('appointed'), ...own('agent')].sort((a, b) => a.mark.start - b.mark.start);
+  const subjects = own('subject');
+  const others = all.filter(({ mark, sign }) => !isActor(mark) && (sign === 'appointed' || (sign === 'agent' && !companies)));
+  const receivers = gets ? own('object') : [];
+  const chosen =
+    (action?.concept === 'COLLECT' ? receivers[0] : undefined) ??
+    agents.findLast(({ mark }) => mark.start < at) ??
+    subjects.find(({ mark }) => mark.start < at) ??
+    others.find(({ mark }) => mark.start < at) ??
+    agents[0] ??
+    subjects[0] ??
+    receivers[0];
+  if (!chosen) return [];
+  return phrase(source, all, all.indexOf(chosen)).map(({ mark }) => ({
+    concept: mark.concept,
+    start: mark.start,
+    end: mark.end,
+    inLead: source.inLead,
+  }));
+}
+
+const isActor = (mark: Mark): boolean => CONCEPTS.get(mark.concept)?.class === 'actor';
+
+/** One candidate a name, in text order. */
+function candidates(source: Source): Candidate[] {
+  const reader = new Set(source.marks.filter((m) => m.concept === 'READER').map((m) => m.start));
+  const names = new Map<number, Mark>();
+  for (const mark of source.marks) {
+    if (reader.has(mark.start) || !(isActor(mark) || COMPANIES.includes(mark.concept))) continue;
+    const known = names.get(mark.start);
+    if (!known || rank(mark) < rank(known)) names.set(mark.start, mark);
+  }
+  return [...names.values()]
+    .sort((a, b) => a.start - b.start)
+    .flatMap((mark) => {
+      const sign = signOf(source, mark);
+      return sign ? [{ mark, sign }] : [];
+    });
+}
+
+/** Own parties before companies, longer names before shorter ones. */
+function rank(mark: Mark): number {
+  const telling = TELLING.indexOf(mark.concept);
+  return (isActor(mark) ? 0 : 100) + (telling < 0 ? TELLING.length : telling) - (mark.end - mark.start) * 10;
+}
+
+function signOf({ text, language }: Source, mark: Mark): Candidate['sign'] | undefined {
+  const words = language === 'en' ? EN : ZH;
+  const before = text.slice(Math.max(0, mark.start - 24), mark.start);
+  const after = text.slice(mark.end, mark.end + 72);
+  if (words.owner.test(after)) return undefined;
+  if (words.agent.test(before)) return 'appointed';
+  if (words.object.test(before)) return 'object';
+  return words.modal.test(after) ? 'agent' : 'subject';
+}
+
+/** The candidates joined to the one at `index` by "、", "或其委托的" and the like. */
+function phrase({ text, language }: Source, all: readonly Candidate[], index: number): Candidate[] {
+  const { join } = language === 'en' ? EN : ZH;
+  const joined = (a: Candidate | undefined, b: Candidate | undefined): boolean => {
+    if (!a || !b || b.mark.start - a.mark.end > LONGEST_JOIN) return false;
+    return join.test(text.slice(a.mark.end, b.mark.start));
+  };
+  let from = index;
+  let to = index;
+  while (joined(all[from - 1], all[from])) from--;
+  while (joined(all[to], all[to + 1])) to++;
+  return all.slice(from, to + 1);
+}
