@@ -213,8 +213,8 @@ export const dataPull: Rule = {
       ],
     },
     {
-      text: 'We may verify your employment with your employer.',
-      finds: [{ quote: 'We may verify your employment with your employer.', effect: 'grants' }],
+      text: 'We may verify the information you give us with your employer.',
+      finds: [{ quote: 'We may verify the information you give us with your employer.', effect: 'grants' }],
     },
     { text: 'We collect the information you enter in the form.', finds: [] },
   ],

@@ -102,7 +102,7 @@ export const shareCollector: Rule = {
     {
       id: 'helps-other-lenders',
       effect: 'grants',
-      any: ['"协助" ..4 FUNDER|PARTNER|LENDER ..12 COLLECTING|"债务"'],
+      any: ['"协助" ..1 "其他财务机构"|"其他放债人"|"其他金融机构"|"其他贷款机构"|"其他机构" ..12 COLLECTING|"债务"'],
     },
     {
       id: 'promise',
@@ -130,7 +130,7 @@ export const shareCollector: Rule = {
       ],
       except: [
         '"licensed to"|"law requires"',
-        '"not" ..6 "use"|"engage"|"sell"|"share"',
+        'NEG ..15 COLLECTION_FIRM',
         '"governed by"',
         'MERGER',
         '"lawyers" ..4 "drafted"',
