@@ -14,7 +14,7 @@ export type PageState =
 /** Page script → background. */
 export interface ToBackground {
   /** The gate opened: start the engine now, so that it is warm when the text comes. */
-  'engine.wake': { request: Record<never, never>; response: void };
+  'engine.wake': { request: object; response: void };
   'engine.analyze': { request: { text: string; url: string; title: string }; response: Report };
   /**
    * The page's state changed; the background sets the badge of the sender's tab. `severe` counts clauses of severity 3 that
@@ -28,9 +28,9 @@ export interface ToBackground {
 
 /** Popup → page script of one tab. */
 export interface ToPage {
-  'page.state': { request: Record<never, never>; response: PageState };
+  'page.state': { request: object; response: PageState };
   /** Check this page whether or not the gate opened. */
-  'page.check': { request: Record<never, never>; response: PageState };
+  'page.check': { request: object; response: PageState };
   /** Scroll to a finding of the current report and open its card. `false`: its text is no longer on the page. */
   'page.jump': { request: { finding: number }; response: boolean };
 }

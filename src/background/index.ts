@@ -16,15 +16,10 @@ export function startBackground(startEngine: () => Promise<Engine>): void {
   const engine = lazyEngine(startEngine);
 
   async function answer(request: Request, { tab }: browser.Runtime.MessageSender): Promise<unknown> {
-    switch (request.type) {
-      case 'engine.wake':
-        await engine.get();
-        return undefined;
-      case 'engine.analyze':
-        return analyze(await engine.get(), request, new Date());
-      case 'page.changed':
-        return tab?.id === undefined ? undefined : badge(tab.id, request);
-    }
+    if (request.type === 'engine.analyze') return analyze(await engine.get(), request, new Date());
+    if (request.type === 'engine.wake') await engine.get();
+    else if (tab?.id !== undefined) await badge(tab.id, request);
+    return null;
   }
 
   browser.runtime.onMessage.addListener((message: unknown, sender: browser.Runtime.MessageSender) =>

@@ -48,6 +48,23 @@ const LENDING =
   /借款|贷款|貸款|信贷|信貸|借贷|授信|征信|徵信|分期|还款|還款|逾期|利率|年化|借钱|借錢|额度|額度|白条|月付|先享后付|先买后付|個人信用|信用评估|\b(?:loans?|credit|borrow(?:er|ing)?|instal?ments?|repay(?:ment)?|lend(?:er|ing)?|pay later|bnpl)\b/gi;
 const NEAR = 600;
 
+/**
+ * The same words where the text of one element runs into that of the next ("ApplyBy continuing"): without word boundaries
+ * and beginnings of lines, so it finds all that the pattern finds, and more.
+ */
+function loose({ source, flags }: RegExp): RegExp {
+  return new RegExp(source.replaceAll(String.raw`\b`, '').replaceAll(String.raw`(?:^|\n)\s{0,4}`, ''), flags);
+}
+
+const RAW = {
+  strong: loose(STRONG),
+  weak: loose(WEAK),
+  article: loose(ARTICLE),
+  consent: loose(CONSENT),
+  name: loose(BOUND_NAME),
+  lending: loose(LENDING),
+};
+
 /** A page of which less than this was sampled may be one that shows its agreement as pictures. */
 const LITTLE_TEXT = 400;
 
@@ -72,10 +89,10 @@ export function gate(document: Document, deep = false): Verdict {
  */
 function mayOpen(trees: readonly Node[]): boolean {
   const text = trees.map(({ textContent }) => rawSample(textContent ?? '')).join('\n');
-  const strong = count(STRONG, text).all;
-  return (
-    strong >= 3 || (strong > 0 && (count(ARTICLE, text).all >= 3 || count(WEAK, text).all >= 4)) || bindsLending(text)
-  );
+  const strong = count(RAW.strong, text).all;
+  if (strong >= 3) return true;
+  if (strong > 0 && (count(RAW.article, text).all >= 3 || count(RAW.weak, text).all >= 4)) return true;
+  return bindsLending(text, RAW.consent, RAW.name, RAW.lending);
 }
 
 function rawSample(text: string): string {
@@ -100,20 +117,27 @@ interface Sample {
 
 function sampleTree(root: Node, sample: Sample): void {
   const walker = (root.ownerDocument ?? document).createTreeWalker(root, NodeFilter.SHOW_TEXT);
-  const end = takeText(walker, () => walker.nextNode(), HEAD, sample);
+  const end = takeText(walker.nextNode(), () => walker.nextNode(), HEAD, sample);
   if (end === null) return;
   let last: Node = root;
   while (last.lastChild) last = last.lastChild;
   walker.currentNode = last;
-  takeText(walker, () => (walker.previousNode() === end ? null : walker.currentNode), TAIL, sample);
+  const tail: Sample = { parts: [], chars: 0, names: true };
+  const before = () => {
+    const node = walker.previousNode();
+    return node === end ? null : node;
+  };
+  takeText(last.nodeType === 3 ? last : before(), before, TAIL, tail);
+  sample.parts.push(...tail.parts.toReversed());
+  sample.chars += tail.chars;
 }
 
 /** Adds text nodes to the sample until a limit is met; the node that met it, or `null` when there were no more. */
-function takeText(walker: TreeWalker, step: () => Node | null, limit: typeof HEAD, sample: Sample): Node | null {
+function takeText(first: Node | null, step: () => Node | null, limit: typeof HEAD, sample: Sample): Node | null {
   const charLimit = sample.chars + limit.chars;
   let nodes = limit.nodes;
-  for (let node = step(); node; node = step()) {
-    if (nodes-- === 0 || sample.chars >= charLimit) return walker.currentNode;
+  for (let node = first; node; node = step()) {
+    if (nodes-- === 0 || sample.chars >= charLimit) return node;
     const data = (node as Text).data;
     if (data.length < 2 || /^\s{2,40}$/.test(data)) continue;
     const parent = node.parentElement;
@@ -160,14 +184,14 @@ function count(pattern: RegExp, text: string): { all: number; kinds: number } {
   return { all: found.length, kinds: new Set(found).size };
 }
 
-function bindsLending(text: string): boolean {
-  for (const { index, 0: words } of text.matchAll(CONSENT)) {
+function bindsLending(text: string, consent = CONSENT, name = BOUND_NAME, lending = LENDING): boolean {
+  for (const { index, 0: words } of text.matchAll(consent)) {
     const from = index + words.length;
     const bound = text.slice(index, from + BOUND);
-    if (!BOUND_NAME.test(bound)) continue;
-    if (bound.match(LENDING)) return true;
+    if (!name.test(bound)) continue;
+    if (bound.match(lending)) return true;
     const near = text.slice(Math.max(0, index - NEAR), from + NEAR);
-    if ((near.match(LENDING) ?? []).length >= 2) return true;
+    if ((near.match(lending) ?? []).length >= 2) return true;
   }
   return false;
 }
@@ -175,6 +199,7 @@ function bindsLending(text: string): boolean {
 /** Whether something stands on the page that could be an agreement without text. Sizes from attributes and image data. */
 function hasPictures(document: Document): boolean {
   for (const canvas of document.getElementsByTagName('canvas')) if (canvas.width * canvas.height >= 90_000) return true;
-  for (const image of document.images) if (image.naturalHeight >= 400 && image.naturalWidth >= 240) return true;
+  for (const image of document.getElementsByTagName('img'))
+    if (image.naturalHeight >= 400 && image.naturalWidth >= 240) return true;
   return document.querySelector('iframe[src],embed,object') !== null;
 }

@@ -55,7 +55,7 @@ export class Highlighter {
   }
 
   #drawIn(document: Document, marks: readonly Mark[]): void {
-    const view = document.defaultView as View | null;
+    const view = document.defaultView;
     if (!view || !canHighlight(view)) return;
     const ranges = rangesIn(document, view, marks);
     for (const { name, priority } of NAMES) {
@@ -80,7 +80,7 @@ export class Highlighter {
     const document = root.nodeType === 9 ? (root as Document) : root.ownerDocument!;
     let sheet = this.#sheets.get(document);
     if (!sheet) {
-      const view = document.defaultView as View | null;
+      const view = document.defaultView;
       if (!view) return;
       sheet = new view.CSSStyleSheet();
       sheet.replaceSync(CSS_TEXT);
@@ -94,7 +94,7 @@ export class Highlighter {
     const document = root.nodeType === 9 ? (root as Document) : root.ownerDocument!;
     const sheet = this.#sheets.get(document);
     if (sheet) root.adoptedStyleSheets = root.adoptedStyleSheets.filter((each) => each !== sheet);
-    const view = document.defaultView as View | null;
+    const view = document.defaultView;
     if (root === document && view && canHighlight(view)) for (const { name } of NAMES) this.#delete(view, name);
   }
 }

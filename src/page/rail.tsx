@@ -12,8 +12,8 @@ export interface RailProps {
   length: number;
   opened: Mark | undefined;
   /** Opens the next mark, as the keyboard does. */
-  onNext(): void;
-  onGo(mark: Mark): void;
+  onNext: () => void;
+  onGo: (mark: Mark) => void;
 }
 
 /**

@@ -25,15 +25,22 @@ function frameOf(view: Window | null): Element | null {
   }
 }
 
+/** Where in a box a passage should stand, in parts of the box's height: inside the band nothing moves, else it goes to `at`. */
+export interface Band {
+  top: number;
+  at: number;
+  bottom: number;
+}
+
 /**
- * Scrolls every box that clips `range`, innermost first, so that it stands at `at` of each box's height (0 top, 1 bottom).
- * At once, not smoothly: boxes inside each other must not move at the same time.
+ * Scrolls every box that clips `range`, innermost first, until its beginning is in the band. At once, not smoothly: boxes
+ * inside each other must not move at the same time.
  */
-export function reveal(range: Range, at = 0.35): void {
+export function reveal(range: Range, band: Band): void {
   let node: Node | null = range.startContainer;
   while (node) {
     const up: Node | null = parentOf(node);
-    if (up?.nodeType === 1) scrollWithin(up as Element, range, at);
+    if (up?.nodeType === 1) scrollWithin(up as Element, range, band);
     node = up;
   }
 }
@@ -45,7 +52,7 @@ function parentOf(node: Node): Node | null {
   return (node.nodeType === 1 ? (node as Element).assignedSlot : null) ?? node.parentNode;
 }
 
-function scrollWithin(element: Element, range: Range, at: number): void {
+function scrollWithin(element: Element, range: Range, band: Band): void {
   const root = element.ownerDocument.scrollingElement === element;
   if (!root) {
     if (element.scrollHeight <= element.clientHeight + 1) return;
@@ -61,6 +68,6 @@ function scrollWithin(element: Element, range: Range, at: number): void {
   const view = element.ownerDocument.defaultView;
   const top = root ? 0 : element.getBoundingClientRect().top;
   const height = root ? (view?.innerHeight ?? 0) : element.clientHeight;
-  if (y >= top + height * 0.15 && y + first.height <= top + height * 0.6) return;
-  element.scrollBy({ top: y - top - height * at, behavior: 'instant' });
+  if (y >= top + height * band.top && y + first.height <= top + height * band.bottom) return;
+  element.scrollBy({ top: y - top - height * band.at, behavior: 'instant' });
 }

@@ -8,9 +8,9 @@ import { canHighlight, Highlighter } from './highlight.ts';
 import { commandOf } from './keys.ts';
 import { isIntact, type Mark, placeMarks } from './marks.ts';
 import { markAt } from './pointer.ts';
-import { reveal } from './reveal.ts';
+import { type Band, reveal } from './reveal.ts';
 import { type Snapshot, takeSnapshot } from './snapshot.ts';
-import { Ui } from './ui.tsx';
+import { SHEET_WIDTH, Ui } from './ui.tsx';
 import { Watcher } from './watch.ts';
 
 /** Sends a request to the background; rejects when nothing answers. */
@@ -28,6 +28,9 @@ const SECOND_LOOK = 300;
 /** Less text than this on a page says nothing. */
 const SOME_TEXT = 20;
 const KNOWN_REPORTS = 6;
+const MIDDLE: Band = { top: 0.15, at: 0.35, bottom: 0.6 };
+/** On phones the card takes the lower part of the screen. */
+const ABOVE_SHEET: Band = { top: 0.05, at: 0.12, bottom: 0.25 };
 
 export class Session {
   readonly #document: Document;
@@ -329,7 +332,7 @@ export class Session {
   #open(mark: Mark, finding: number, focus: boolean): void {
     const [first] = mark.pieces;
     if (!first || !isIntact(mark)) return;
-    reveal(first.range);
+    reveal(first.range, window.innerWidth < SHEET_WIDTH ? ABOVE_SHEET : MIDDLE);
     this.#ui?.open(mark, finding, focus);
   }
 

@@ -126,7 +126,7 @@ class Walk {
     if (!css || css.display === 'none' || css.opacity === '0' || css.contentVisibility === 'hidden') return;
     const style: Style = {
       pre: preserves(css),
-      visible: css.visibility === 'visible',
+      visible: css.visibility !== 'hidden' && css.visibility !== 'collapse',
       row: css.display.endsWith('flex') && !css.flexDirection.startsWith('column'),
     };
     const around = breakOf(css.display, outer.row);

@@ -10,10 +10,10 @@ import css from './ui.css?inline';
 
 export interface UiEvents {
   /** Next or previous mark. */
-  step(by: 1 | -1): void;
+  step: (by: 1 | -1) => void;
   /** Another finding, wherever it stands. */
-  pick(finding: number): void;
-  go(mark: Mark): void;
+  pick: (finding: number) => void;
+  go: (mark: Mark) => void;
 }
 
 export interface Shown {
@@ -26,7 +26,8 @@ export interface Shown {
 
 /** Room between card, passage and the edges of the window; in CSS px, as everything here. */
 const GAP = 8;
-const SHEET_WIDTH = 600;
+/** Windows narrower than this show the card as a sheet at the bottom. */
+export const SHEET_WIDTH = 600;
 const RAIL_WIDTH = 60;
 /** With less room than this the card covers part of its passage. */
 const LEAST_HEIGHT = 240;

@@ -16,10 +16,10 @@ export interface CardProps {
   count: number;
   /** Focus goes to the card when this changes to another positive number; 0 leaves it where it is. */
   focus: number;
-  onStep(by: 1 | -1): void;
+  onStep: (by: 1 | -1) => void;
   /** Shows another finding of the report. */
-  onPick(finding: number): void;
-  onClose(): void;
+  onPick: (finding: number) => void;
+  onClose: () => void;
 }
 
 /** Findings below this say so. */
