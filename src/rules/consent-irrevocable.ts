@@ -66,6 +66,9 @@ export const consentIrrevocable: Rule = {
       any: [
         'NO_MORE_ASKING ..10 "通知"|"告知"|"同意"|"授权"|"许可"|"另行通知"',
         '"不再"|"不" ..2 "另行"|"另"|"单独"|"逐一"|"书面" ..2 "通知"|"告知"|"征得"|"征求"|"获取"',
+        '"得"|"可" ..3 "不经"|"无需经"|"毋须经"|"未经" ..8 "同意"|"通知" ..3 "径行"|"径自"|"直接"|"即"',
+        '"得" ..4 "径行"|"径自"|"迳行" ..12 SHARE|DISCLOSE|AUTO_DEBIT|"查询"',
+        '"免除" ..6 "通知" ..3 "义务"',
         '"不再"|"不" ..1 "另行通知"|"通知"|"告知"',
         '"未经"|"不经" ..3 "通知"|"同意" ..4 "即可"|"直接"|"有权" ..8 SHARE|DISCLOSE|AUTO_DEBIT',
       ],
@@ -95,6 +98,9 @@ export const consentIrrevocable: Rule = {
         'WAIVES ..14 "主张"|"追究"|"索赔"|"异议"|"抗辩"|"要求"|"起诉"|"诉讼"|"追索"|"投诉"|"赔偿"|"请求权"|"抗辩权"|"异议权"',
         'WAIVES ..3 "一切"|"任何"|"所有"|"全部" ..6 "权利"',
         'WAIVES ... "权利" & "披露"|"公布"|"催收"|"责任"',
+        '"抛弃"|"放弃" ..4 "先诉抗辩权"|"抗辩权"|"抗辩"|"时效"|"请求"',
+        '"绝无异议"|"绝不异议"|"决无异议"',
+        '"不得" ..8 "对抗" ..8 "受让人"|"贵公司"|WE|LENDER|PLATFORM',
         '"不持"|"不得"|"不会"|"不提出"|"不" ..4 "异议"',
         'TELLING|"授权" ... "无"|"均无"|"无任何" ..2 "异议"',
         '"不得"|"不能"|"不应" ..20 "抗辩"',
@@ -276,17 +282,98 @@ export const consentIrrevocable: Rule = {
   ],
   why: {
     grants: {
-      zh: '这一条让你以后难反悔：{consent|同意之后}，对方可以一直照做，你不好再反对。',
-      en: 'This makes it hard to change your mind: with {consent|your consent}, they may go on, and you have little room to object.',
+      zh: '这一条让你以后难反悔[：{consent}]。同意之后，{actor|对方}可以照着做，你不好再反对。',
+      en: 'This makes it hard to change your mind[: {consent}]. Once you agree, {actor|they} may go on, and you have little room to object.',
     },
-    limits: { zh: '', en: '' },
+    limits: { zh: '这一条说，你的同意可以收回。', en: 'This says that you can take your consent back.' },
   },
   todo: {
     grants: {
       zh: '“不可撤销”写了也不等于法律上就不能撤回：个人信息的同意，你有权撤回。把这一条截图，书面告诉客服你要撤回或要求停止使用；自动扣款可以到银行或支付应用里解约。',
       en: 'Writing “irrevocable” does not take away your legal right to withdraw consent for personal data. Keep a screenshot, tell support in writing that you withdraw, and cancel automatic debits at your bank or in your payment app.',
     },
-    limits: { zh: '', en: '' },
+    limits: {
+      zh: '截图保存，想撤回时按这里写的方式办理。',
+      en: 'Keep a screenshot and follow the steps given here when you want to withdraw.',
+    },
   },
-  examples: [],
+  examples: [
+    {
+      text: '借款人不可撤销地授权平台从其绑定的银行卡中划扣应还款项。',
+      finds: [{ quote: '借款人不可撤销地授权平台从其绑定的银行卡中划扣应还款项。', effect: 'grants' }],
+    },
+    {
+      text: '本授权自签署之日起生效，在借款结清前不得撤销。',
+      finds: [{ quote: '本授权自签署之日起生效，在借款结清前不得撤销。', effect: 'grants' }],
+    },
+    {
+      text: '您同意我们向合作机构提供您的信息，且无需另行通知您或取得您的同意。',
+      finds: [{ quote: '您同意我们向合作机构提供您的信息，且无需另行通知您或取得您的同意。', effect: 'grants' }],
+    },
+    {
+      text: '您注销账户后，我们仍可保留并使用您的个人信息。',
+      finds: [{ quote: '您注销账户后，我们仍可保留并使用您的个人信息。', effect: 'grants' }],
+    },
+    {
+      text: '平台有权将借款人的逾期信息予以公布，由此造成的损失平台不承担任何责任。',
+      finds: [{ quote: '平台有权将借款人的逾期信息予以公布，由此造成的损失平台不承担任何责任。', effect: 'grants' }],
+    },
+    {
+      text: '借款人放弃就上述披露行为向平台主张任何权利。',
+      finds: [{ quote: '借款人放弃就上述披露行为向平台主张任何权利。', effect: 'grants' }],
+    },
+    {
+      text: '无论借款申请是否获批，本授权均持续有效。',
+      finds: [{ quote: '无论借款申请是否获批，本授权均持续有效。', effect: 'grants' }],
+    },
+    {
+      text: '您授予我们永久的、免费的使用您所提交资料的许可。',
+      finds: [{ quote: '您授予我们永久的、免费的使用您所提交资料的许可。', effect: 'grants' }],
+    },
+    {
+      text: '乙方对甲方的上述处理不得提出任何异议。',
+      finds: [{ quote: '乙方对甲方的上述处理不得提出任何异议。', effect: 'grants' }],
+    },
+    {
+      text: '貴公司得將本人資料提供予受讓人，毋庸另行通知本人。',
+      finds: [{ quote: '貴公司得將本人資料提供予受讓人，毋庸另行通知本人。', effect: 'grants' }],
+    },
+    {
+      text: 'You irrevocably authorise us to debit your bank account for any amount you owe.',
+      finds: [
+        { quote: 'You irrevocably authorise us to debit your bank account for any amount you owe.', effect: 'grants' },
+      ],
+    },
+    {
+      text: 'We may share your information with our partners without further notice to you.',
+      finds: [
+        { quote: 'We may share your information with our partners without further notice to you.', effect: 'grants' },
+      ],
+    },
+    {
+      text: 'This consent survives the closing of your account.',
+      finds: [{ quote: 'This consent survives the closing of your account.', effect: 'grants' }],
+    },
+    {
+      text: 'You release us from all liability for contacting the people you have listed.',
+      finds: [
+        { quote: 'You release us from all liability for contacting the people you have listed.', effect: 'grants' },
+      ],
+    },
+    {
+      text: '您可以随时撤回您的授权，撤回不影响此前基于您的授权所进行的处理。',
+      finds: [],
+      note: 'a right to withdraw',
+    },
+    { text: '担保人在此承担不可撤销的连带保证责任。', finds: [], note: 'a guarantee, no authorisation' },
+    { text: '出借人可将债权转让给第三人，无需征得借款人同意。', finds: [], note: 'assigning the claim only' },
+    { text: '平台可调整服务费率，无需另行通知。', finds: [], note: 'a change of price' },
+    { text: '请注意，注销账户是不可逆的操作。', finds: [] },
+    { text: '因黑客攻击造成信息泄露的，平台不承担责任。', finds: [] },
+    { text: '我们会在法律规定的期限内保存您的信息。', finds: [], note: 'retention that a law sets' },
+    { text: '录音在保存七天后将自动永久删除。', finds: [] },
+    { text: 'You may withdraw your consent at any time by writing to us.', finds: [] },
+    { text: 'We do not waive our rights by accepting a late payment.', finds: [], note: 'the lender’s own rights' },
+    { text: 'After three years we permanently delete your data.', finds: [] },
+  ],
 };

@@ -46,7 +46,7 @@ export const shareAffiliate: Rule = {
         'AFFILIATE ..10 "凭借" ..6 CONSENT',
         `ENTRUST ..15!COMMA AFFILIATE ..12!COMMA PROCESS ..15 ${DATA}`,
       ],
-      except: [
+      except: ['"取得" ..3 "授权"', '"留存"', 
         ...SETTLED,
         ...ASKED,
         '"从"|"自"|"向" ..15!COMMA AFFILIATE ..20 COLLECT_VERB',
@@ -104,13 +104,7 @@ export const shareAffiliate: Rule = {
         `"we"|"us" ..4 AFFILIATE ..6 "may"|"will"|"can" ..6 "use"|"collect"|"share"|"process"|"obtain"|"disclose" ..16 ${DATA}`,
       ],
       with: [`${DATA}|READER`],
-      except: [
-        'ANONYMOUS',
-        'MERGER',
-        '"affiliates\'" ..4 "services"',
-        '"not" ..8 =SHARE|MUTUAL',
-        '"employees"|"directors" ..6 "liable"',
-      ],
+      except: ['ANONYMOUS', 'MERGER', '"affiliates\'" ..4 "services"', '"not" ..8 =SHARE|MUTUAL', '"employees"|"directors" ..6 "liable"'],
     },
     {
       id: 'listed-recipient-en',
@@ -133,7 +127,7 @@ export const shareAffiliate: Rule = {
   ],
   why: {
     grants: {
-      zh: '{actor|平台}可以把{data|你的信息}交给同一集团的公司。',
+      zh: '{actor|平台}可以把你的{data|信息}交给同一集团的公司。',
       en: '{actor|The platform} may give {data|your data} to companies of the same group.',
     },
     limits: {

@@ -4,7 +4,7 @@ import type { Mark } from './pattern.ts';
 import type { SlotMark, Source } from './frame.ts';
 
 /** Of several concepts that one name stands for, the telling ones first. */
-const TELLING = ['COLLECTOR', 'LENDER', 'PLATFORM', 'WE', 'INVESTOR'];
+const TELLING = ['BANK', 'COLLECTOR', 'LENDER', 'PLATFORM', 'WE', 'INVESTOR'];
 /** Companies that act only where the sentence says so: "由合作机构催收". */
 const COMPANIES = ['COLLECTION_FIRM', 'PARTNER', 'AFFILIATE', 'FUNDER', 'BUREAU', 'VENDOR', 'MERCHANT'];
 

@@ -46,7 +46,7 @@ interface Takes {
 const TROUBLE = ['OVERDUE', 'BREACH', 'UNREACHABLE'];
 const CONSENTS = ['SEPARATE', 'SINGLE_CONSENT', 'ASKED_APART', 'NO_MORE_ASKING', 'IRREVOCABLE', 'CONSENT'];
 const KNOWN = ['CONTACT', 'BARE_CONTACT', 'CONTACT_INFO', 'EMERGENCY_INFO', 'KIN', 'FRIEND', 'COLLEAGUE', 'BOOK_PEOPLE'];
-const RECORDS = ['ADDRESS_BOOK', 'CALL_RECORDS', 'SMS', 'SOCIAL_FRIENDS', 'SERVICE_PASSWORD', 'PULLED'];
+const RECORDS = ['CALL_RECORDS', 'SMS', 'SOCIAL_FRIENDS', 'SERVICE_PASSWORD', 'CARRIER_RECORDS'];
 const COMPANIES = ['AFFILIATE', 'PARTNER', 'VENDOR', 'SDK', 'FUNDER', 'MERCHANT', 'ADVERTISER', 'ABROAD'];
 const GIVES = ['SHARE', 'SHARE_TO', 'MUTUAL', 'DISCLOSING', 'REVEAL', 'SELL', 'LEAK', 'RECEIVE', 'PROCESS', 'KEEP_DATA'];
 const READS = ['DEVICE_READ', 'READ', 'GATHER', 'FETCH', 'LOOK_UP'];
@@ -94,7 +94,7 @@ const TAKES: Record<CategoryId, Takes> = {
   'call-sms-records': {
     action: READS,
     actor: { gets: true },
-    data: RECORDS.filter((id) => id !== 'ADDRESS_BOOK'),
+    data: RECORDS,
     trigger: TROUBLE,
     consent: CONSENTS,
   },
