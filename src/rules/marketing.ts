@@ -84,20 +84,35 @@ export const marketing: Rule = {
         `"use"|"process"|"share"|"disclose" ..24 "for"|"to" ..6 "marketing"|"advertising"|"advertise"|"market"`,
         `"improve"|"measure"|"customize"|"customise"|"personalize"|"personalise"|"tailor"|"deliver"|"serve"|"show" ..8 "advertising"|"ads"|"advertisements"|"adverts"|"offers"|"promotions"`,
       ],
-      except: ['"not" ..10 "marketing"|"advertising"|"advertise"|"market"|"sell"', '"opt out"|"unsubscribe"|"opt-out" ..10 COMMERCIAL', '"separate consent"', 'ANONYMOUS', '^READER ..2 "may"|"can" ..3 "opt out"|"unsubscribe"|"object"|"choose"', '"only" ..8 "if you" ..6 "opted in"|"opt in"|"agreed"', '"right to object"|"object to"', '"receive" ..6 "free"'],
+      except: [
+        '"not" ..10 "marketing"|"advertising"|"advertise"|"market"|"sell"',
+        '"opt out"|"unsubscribe"|"opt-out" ..10 COMMERCIAL',
+        '"separate consent"',
+        'ANONYMOUS',
+        '^READER ..2 "may"|"can" ..3 "opt out"|"unsubscribe"|"object"|"choose"',
+        '"only" ..8 "if you" ..6 "opted in"|"opt in"|"agreed"',
+        '"right to object"|"object to"',
+        '"receive" ..6 "free"',
+      ],
     },
     {
       id: 'listed-purpose-en',
       effect: 'grants',
       language: 'en',
-      any: ['^"marketing"|"advertising"|"to market"|"promotional"|"promotions"', '^"to"|"for" ..3 "market"|"advertise"|"promote"|"marketing"|"advertising"'],
-      lead: ['"use"|"process"|"purposes"|"share"|"collect" ... '.trim()],
+      any: [
+        '^"marketing"|"advertising"|"to market"|"promotional"|"promotions"',
+        '^"to"|"for" ..3 "market"|"advertise"|"promote"|"marketing"|"advertising"',
+      ],
+      lead: ['"use"|"process"|"purposes"|"share"|"collect"'],
     },
     {
       id: 'only-if-you-opt-in-en',
       effect: 'limits',
       language: 'en',
-      any: ['"only" ..4 "send"|"use"|"contact"|"share" ..12 COMMERCIAL|MARKETING ..12 "opted in"|"opt in"|"separately"|"separate consent"', '"opted in"|"separately agreed"|"separate consent" ..20 COMMERCIAL|MARKETING'],
+      any: [
+        '"only" ..4 "send"|"use"|"contact"|"share" ..12 COMMERCIAL|MARKETING ..12 "opted in"|"opt in"|"separately"|"separate consent"',
+        '"opted in"|"separately agreed"|"separate consent" ..20 COMMERCIAL|MARKETING',
+      ],
     },
     // English
     {
@@ -108,7 +123,13 @@ export const marketing: Rule = {
         '"not"|"no"|"never"|"neither"|"nor" ..24 =SHARE|SELL|"use"|"used"|"sold"|"shared"|"rent"|"send" ..24 "marketing"|"promotional"|"promotion"|"advertising"|"advertise"|"market"|"solicitation"|"advertisers"|"marketers"',
         '"only" ..6 "send"|"contact"|"use" ..12 COMMERCIAL ..16 "consent"|"opted in"|"opt in"|"permission"',
       ],
-      except: ['"you" ..2 "not" ..3 "want"|"wish"', '"opt out"|"opt-out"|"unsubscribe"', '"not limited to"', '"without" ..4 "consent" ..4 "required"', '"not a condition"|"not required"'],
+      except: [
+        '"you" ..2 "not" ..3 "want"|"wish"',
+        '"opt out"|"opt-out"|"unsubscribe"',
+        '"not limited to"',
+        '"without" ..4 "consent" ..4 "required"',
+        '"not a condition"|"not required"',
+      ],
     },
   ],
   why: {

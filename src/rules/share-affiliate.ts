@@ -46,7 +46,9 @@ export const shareAffiliate: Rule = {
         'AFFILIATE ..10 "凭借" ..6 CONSENT',
         `ENTRUST ..15!COMMA AFFILIATE ..12!COMMA PROCESS ..15 ${DATA}`,
       ],
-      except: ['"取得" ..3 "授权"', '"留存"', 
+      except: [
+        '"取得" ..3 "授权"',
+        '"留存"',
         ...SETTLED,
         ...ASKED,
         '"从"|"自"|"向" ..15!COMMA AFFILIATE ..20 COLLECT_VERB',
@@ -104,7 +106,13 @@ export const shareAffiliate: Rule = {
         `"we"|"us" ..4 AFFILIATE ..6 "may"|"will"|"can" ..6 "use"|"collect"|"share"|"process"|"obtain"|"disclose" ..16 ${DATA}`,
       ],
       with: [`${DATA}|READER`],
-      except: ['ANONYMOUS', 'MERGER', '"affiliates\'" ..4 "services"', '"not" ..8 =SHARE|MUTUAL', '"employees"|"directors" ..6 "liable"'],
+      except: [
+        'ANONYMOUS',
+        'MERGER',
+        '"affiliates\'" ..4 "services"',
+        '"not" ..8 =SHARE|MUTUAL',
+        '"employees"|"directors" ..6 "liable"',
+      ],
     },
     {
       id: 'listed-recipient-en',
