@@ -6,6 +6,7 @@
  * data and seed give the same file.
  */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { candidates, Classifier, type Candidate } from '../../src/engine/classify/index.ts';
 import { rolesOf } from '../../src/engine/classify/roles.ts';
@@ -22,7 +23,7 @@ import { bestThreshold, margin, platt, type Row, train } from './svm.ts';
 
 const SEED = 20261121;
 const FOLDS = 5;
-const OPTIONS = { c: 1, positive: 1.5, epochs: 20, seed: SEED };
+export const OPTIONS = { c: 1, positive: 1.5, epochs: 20, seed: SEED };
 /** A feature seen in fewer sentences is left out; a label with fewer positives is left to the rules. */
 const MIN_COUNT = 2;
 const MIN_POSITIVES = 8;
@@ -61,7 +62,7 @@ export function examplesOf(folders: readonly string[]): Example[] {
 }
 
 /** The rules' own example sentences, as further training rows (fold -1: never left out). */
-function ruleExamples(): Example[] {
+export function ruleExamples(): Example[] {
   const classifier = new Classifier(loadSegmenter());
   return RULES.flatMap((rule) =>
     rule.examples.flatMap(({ text, finds }) => {
@@ -81,7 +82,7 @@ function ruleExamples(): Example[] {
 }
 
 /** The project's own labelled sentences (`sentences/*.jsonl`), as further training rows. */
-function ownSentences(): Example[] {
+export function ownSentences(): Example[] {
   const classifier = new Classifier(loadSegmenter());
   const folder = new URL('sentences/', import.meta.url);
   return readdirSync(folder)
@@ -275,4 +276,4 @@ function main(folders: string[]): void {
   );
 }
 
-main(process.argv.slice(2));
+if (process.argv[1] === fileURLToPath(import.meta.url)) main(process.argv.slice(2));
