@@ -26,7 +26,8 @@ export const consentBundled: Rule = {
         '"权限" ..10 DEEMED',
         '"功能" ..12 DEEMED|"即"',
         'DEEMED ..2 "违约"|"个人信息"',
-        'DEEMED ..4 "送达"|"本人"|"承认"',
+        'DEEMED ..4 "送达"|"承认"',
+        'DEEMED ..1 "本人"',
         'LENDER ..8 ACCEPT',
         '"投标"|"投资"|"购买" ..10 DEEMED|"即"',
       ],
@@ -49,7 +50,7 @@ export const consentBundled: Rule = {
         'DEEMED ..8 "默认" ACCEPT',
         '"默认" ..1 ACCEPT ..6 DOC',
         'DEEMED ..16 "追认"',
-        '"未" ..10 "异议"|"反对"|"回复"|"答复"|"拒绝" ..8 DEEMED ..8 ACCEPT',
+        '"未" ..10 "异议"|"提出异议"|"反对"|"回复"|"答复"|"拒绝" ..8 DEEMED ..8 ACCEPT',
         'DOC_PUBLISH|"通知"|"公告" ..6 DEEMED ..6 "阅读" ..4 ACCEPT',
       ],
     },
@@ -176,6 +177,7 @@ export const consentBundled: Rule = {
         '"when you"|"once you"|"if you" ..3 USE_EN ..24 DEEMED',
         'KEEP_USING|USING_EN ..40 DEEMED|"acceptance"|"consent to"|"agreement to"|"acceptance of"',
         '^USE_EN ... "amounts to"|"constitutes"|"signifies"|"means"|"indicates" ..4 "acceptance"|"agreement"|"consent"|"you agree"|"you accept"',
+        '"you" ..2 "agree"|"consent"|"accept"|"acknowledge" ..24 "by" ..1 USE_EN',
         '"continue to use"|"continued use"|"continuing to use" ..30 "bound"|"accept"|"accepted"',
         '"deemed to have" ..3 ACCEPT|"read"',
         '"silence"|"no response"|"do not object" ..16 DEEMED|"acceptance"|"consent"',
@@ -265,14 +267,106 @@ export const consentBundled: Rule = {
       zh: '不用你单独点头：{trigger|做了别的事，比如注册、使用或不离开}，就算你同意；不同意就什么都用不了。',
       en: 'You are taken to agree by something else, such as {trigger|signing up, using the service or not leaving}; if you refuse, you cannot use it at all.',
     },
-    limits: { zh: '', en: '' },
+    limits: {
+      zh: '这一条说，你可以只同意你需要的部分。',
+      en: 'This says that you can agree to just the part you need.',
+    },
   },
   todo: {
     grants: {
       zh: '先看清楚再注册或继续使用。不同意的地方，截图留证，问客服能不能只用你需要的部分；条款更新后不想接受，还清欠款再注销账户。',
       en: 'Read before you sign up or go on. Keep a screenshot of what you do not accept and ask support whether you can use only the part you need. If new terms are not for you, pay off what you owe and then close the account.',
     },
-    limits: { zh: '', en: '' },
+    limits: {
+      zh: '截图保存，日后对方一揽子处理时可以拿出来。',
+      en: 'Keep a screenshot, in case they later treat your consent as covering everything.',
+    },
   },
-  examples: [],
+  examples: [
+    {
+      text: '您一旦使用本平台的任何服务，即视为您已阅读并接受本协议的全部内容。',
+      finds: [{ quote: '您一旦使用本平台的任何服务，即视为您已阅读并接受本协议的全部内容。', effect: 'grants' }],
+    },
+    {
+      text: '用户注册成功，即表示同意受本协议及各项平台规则的约束。',
+      finds: [{ quote: '用户注册成功，即表示同意受本协议及各项平台规则的约束。', effect: 'grants' }],
+    },
+    {
+      text: '修改后的条款一经在官网公布即自动生效，不再另行通知。',
+      finds: [{ quote: '修改后的条款一经在官网公布即自动生效，不再另行通知。', effect: 'grants' }],
+    },
+    {
+      text: '条款变更后您继续使用本服务的，视为接受变更后的条款。',
+      finds: [{ quote: '条款变更后您继续使用本服务的，视为接受变更后的条款。', effect: 'grants' }],
+    },
+    {
+      text: '如您不同意本政策，请立即停止使用我们的产品与服务。',
+      finds: [{ quote: '如您不同意本政策，请立即停止使用我们的产品与服务。', effect: 'grants' }],
+    },
+    {
+      text: '若您拒绝提供上述信息，您将无法申请借款。',
+      finds: [{ quote: '若您拒绝提供上述信息，您将无法申请借款。', effect: 'grants' }],
+    },
+    {
+      text: '我已阅读并同意《用户服务协议》《隐私政策》《征信查询授权书》',
+      finds: [{ quote: '我已阅读并同意《用户服务协议》《隐私政策》《征信查询授权书》', effect: 'grants' }],
+      note: 'one tick for three documents',
+    },
+    {
+      text: '本人一经提交借款申请，即同意并授权平台查询本人的信用情况。',
+      finds: [{ quote: '本人一经提交借款申请，即同意并授权平台查询本人的信用情况。', effect: 'grants' }],
+    },
+    {
+      text: '您在七日内未提出异议的，视为同意调整后的规则。',
+      finds: [{ quote: '您在七日内未提出异议的，视为同意调整后的规则。', effect: 'grants' }],
+    },
+    {
+      text: '申請人完成線上申請程序，即視為已詳閱並同意本約定書之全部條款。',
+      finds: [{ quote: '申請人完成線上申請程序，即視為已詳閱並同意本約定書之全部條款。', effect: 'grants' }],
+    },
+    {
+      text: 'By creating an account or using the app, you agree to these Terms and to our Privacy Policy.',
+      finds: [
+        {
+          quote: 'By creating an account or using the app, you agree to these Terms and to our Privacy Policy.',
+          effect: 'grants',
+        },
+      ],
+    },
+    {
+      text: 'If you do not accept the new terms, you must stop using the service and close your account.',
+      finds: [
+        {
+          quote: 'If you do not accept the new terms, you must stop using the service and close your account.',
+          effect: 'grants',
+        },
+      ],
+    },
+    {
+      text: 'If you do not provide these details, we will not be able to offer you a loan.',
+      finds: [
+        { quote: 'If you do not provide these details, we will not be able to offer you a loan.', effect: 'grants' },
+      ],
+    },
+    {
+      text: 'We may revise this policy at any time by posting the new version on our website.',
+      finds: [
+        { quote: 'We may revise this policy at any time by posting the new version on our website.', effect: 'grants' },
+      ],
+    },
+    { text: '您点击“同意”，即视为您接受本协议。', finds: [], note: 'a consent to this very document' },
+    {
+      text: '如您拒绝开启相机权限，您将无法使用扫码功能，但不影响您使用其他功能。',
+      finds: [],
+      note: 'one feature only',
+    },
+    { text: '若您不同意接收推广短信，可以回复退订。', finds: [] },
+    { text: '您开启定位权限，即代表您授权我们收集您的位置信息。', finds: [], note: 'the permission is the consent' },
+    { text: '我们会在政策变更前三十日以短信通知您，并再次征得您的同意。', finds: [] },
+    { text: '如您的监护人不同意本政策，请停止使用我们的服务。', finds: [], note: 'about a guardian' },
+    { text: '借款人逾期的，视为违约。', finds: [] },
+    { text: 'By tapping “I agree” you accept this agreement.', finds: [], note: 'a consent to this very document' },
+    { text: 'If you disable cookies, some features of the site may not work.', finds: [] },
+    { text: 'We will tell you by email at least thirty days before any change takes effect.', finds: [] },
+  ],
 };

@@ -82,7 +82,7 @@ export const FLAGS: readonly FlagRule[] = [
       '"监护人"|"未成年人"|"未满"|"儿童"|"法定代理人"',
       '"children under"|"under the age"|"parent or guardian"|"parental consent"|"guardian"|"minors"|"a minor"|"under 18"|"a child"|"children"',
     ],
-    except: ['NOT_ACCEPT ..20 DOC', 'IRREVOCABLE', 'WAIVES', 'CONTACT', '"子女"'],
+    except: ['READER + NOT_ACCEPT', 'IRREVOCABLE', 'WAIVES', 'CONTACT', '"子女"'],
   },
   // Anonymous or aggregate data
   {
