@@ -56,7 +56,7 @@ export const dataPull: Rule = {
         'FETCH ..12 "京东"|"淘宝"|"电商"|"学信网" ..15 PERSONAL_INFO',
         '"运营商"|"学信网"|"社保"|"公积金" ..6 "服务密码"|"密码"|"授权" ..20 FETCH',
       ],
-      except: ['SDK', '"公积金" ..2 "贷款"|"查询"', 'READER ..2 "可"|"可以"', `${'PARTNER|VENDOR'} ..6 MAY ..4 FETCH`],
+      except: ['SDK', '"公积金" ..2 "贷款"|"查询"', 'READER ..2 "可"|"可以"', 'PARTNER|VENDOR ..6 MAY ..4 FETCH'],
     },
     {
       id: 'shared-with-us',

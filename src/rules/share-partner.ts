@@ -308,6 +308,7 @@ export const sharePartner: Rule = {
         `"不"|"未" ..1 ~SELL|MUTUAL ..30 ${DATA}|ANYONE`,
         `"不"|"未" ..3 ~SHARE_TO ..20 ANYONE|${THIRD}`,
         `"不" ..1 "向"|"对"|"与" ..12 ANYONE|${THIRD} ..6 ~SHARE|SELL`,
+        '"不" ..1 "对外" ..4 =SHARE|LEAK',
       ],
       with: ['PERSONAL_INFO|IDENTITY|DEVICE|LOCATION|"录音"|"图片"|"内容"'],
       except: [
