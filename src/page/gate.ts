@@ -151,8 +151,8 @@ function takeText(first: Node | null, step: () => Node | null, limit: typeof HEA
   return null;
 }
 
-function isCode({ nodeName }: Element): boolean {
-  return nodeName === 'SCRIPT' || nodeName === 'STYLE' || nodeName === 'NOSCRIPT' || nodeName === 'TEMPLATE';
+function isCode({ localName }: Element): boolean {
+  return localName === 'script' || localName === 'style' || localName === 'noscript' || localName === 'template';
 }
 
 function isName(text: string): boolean {

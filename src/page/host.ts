@@ -23,7 +23,9 @@ export class Host {
     sheet.replaceSync(css);
     this.shadow.adoptedStyleSheets = [sheet];
     // The page's own "click outside" and shortcut handlers are not meant for clicks and keys in the card.
-    for (const type of OWN_EVENTS) this.shadow.addEventListener(type, (event) => event.stopPropagation());
+    for (const type of OWN_EVENTS) {
+      this.shadow.addEventListener(type, (event) => event.stopPropagation(), { passive: true });
+    }
     this.settle();
   }
 
@@ -35,7 +37,7 @@ export class Host {
     const dialog = topDialog(this.#document);
     const home = dialog ?? this.#document.documentElement;
     if (this.#element.parentNode !== home) {
-      if (this.#returns++ > RETURNS) return;
+      if (!this.#element.isConnected && this.#returns++ > RETURNS) return;
       home.append(this.#element);
     }
     const wanted = dialog !== undefined || this.#document.querySelector(TOP_LAYER) !== null;

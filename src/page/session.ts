@@ -19,7 +19,7 @@ export type Send = (message: Message<ToBackground>) => Promise<unknown>;
 /** A burst of changes is waited out, in ms, but not for longer than `PATIENCE`. */
 const SETTLE = 120;
 const PATIENCE = 600;
-/** A page that keeps changing is read again for this share of the time at most. */
+/** A page that keeps changing is kept by snapshots for this share of the time at most, and by the engine for half of it. */
 const BUDGET = 0.1;
 /** Gate checks of a page that stays closed come at ever longer intervals, up to this, in ms, and when the page is idle. */
 const CLOSED_INTERVAL = 2000;
@@ -27,7 +27,11 @@ const CLOSED_INTERVAL = 2000;
 const SECOND_LOOK = 300;
 /** Less text than this on a page says nothing. */
 const SOME_TEXT = 20;
+/** How long a page without text is given for it to come, before it is said that it could not be read, in ms. */
+const LATE_TEXT = 1000;
+/** Reports on texts that may come back (a dialog closed and opened, a route and back), if they are not long. */
 const KNOWN_REPORTS = 6;
+const KNOWN_CHARS = 300_000;
 const MIDDLE: Band = { top: 0.15, at: 0.35, bottom: 0.6 };
 /** On phones the card takes the lower part of the screen. */
 const ABOVE_SHEET: Band = { top: 0.05, at: 0.12, bottom: 0.25 };
@@ -50,10 +54,15 @@ export class Session {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #firstChange = 0;
   #notBefore = 0;
+  #withoutTextSince = 0;
+  /** How long the last snapshot kept the page, in ms. */
+  #busy = 0;
   #running: Promise<void> | undefined;
   #changedWhileRunning = false;
   #verifying = false;
   #closedChecks = 0;
+  /** The first look at a page is a quick one. */
+  #looked = false;
   #listening = new AbortController();
   #heard = new WeakSet<Node>();
   #told = '';
@@ -94,8 +103,7 @@ export class Session {
   async check(): Promise<PageState> {
     this.#asked = true;
     this.#known.clear();
-    this.#snapshot = undefined;
-    await this.#running;
+    while (this.#running) await this.#running;
     await this.#run();
     return this.#state;
   }
@@ -168,6 +176,10 @@ export class Session {
   }
 
   async #run(): Promise<void> {
+    if (this.#running) {
+      this.#changedWhileRunning = true;
+      return;
+    }
     clearTimeout(this.#timer);
     this.#firstChange = 0;
     this.#changedWhileRunning = false;
@@ -178,8 +190,10 @@ export class Session {
     const now = performance.now();
     const closed = this.#state.status === 'not-checked';
     this.#closedChecks = closed ? this.#closedChecks + 1 : 0;
-    const rest = closed ? Math.min(CLOSED_INTERVAL, 100 * 2 ** this.#closedChecks) : 0;
-    this.#notBefore = now + Math.max(rest, (now - start) / BUDGET - (now - start));
+    const rest = closed
+      ? Math.min(CLOSED_INTERVAL, 100 * 2 ** this.#closedChecks)
+      : Math.max(now - start, this.#busy * (1 / BUDGET - 1));
+    this.#notBefore = Math.max(this.#notBefore, now + rest);
     if (this.#changedWhileRunning) this.#schedule();
     else if (this.#closedChecks === 1) this.#schedule(SECOND_LOOK);
   }
@@ -192,34 +206,58 @@ export class Session {
     if (address !== this.#address) {
       this.#address = address;
       this.#asked = false;
+      this.#withoutTextSince = 0;
     }
-    const verdict = this.#asked ? 'agreement' : gate(this.#document, this.#closedChecks > 0);
+    const verdict = this.#asked ? 'agreement' : gate(this.#document, this.#looked);
+    this.#looked = true;
     if (verdict === 'closed') {
       this.#clear();
       return;
     }
     this.#watcher.follow([]);
-    if (verdict !== 'unreadable') void this.#request({ type: 'engine.wake' }).catch(() => {});
-    if (this.#state.status === 'not-checked') this.#setState({ status: 'checking' });
-    const snapshot = await takeSnapshot(this.#document);
-    this.#watcher.follow(snapshot.roots);
-    if (snapshot.text.trim().length < SOME_TEXT || verdict === 'unreadable') {
-      this.#couldNotCheck(snapshot, snapshot.unread.length > 0 ? snapshot.unread : [{ reason: 'no-text', where: '' }]);
-      return;
+    if (this.#state.status === 'not-checked') {
+      if (verdict !== 'unreadable') void this.#request({ type: 'engine.wake' }).catch(() => {});
+      this.#setState({ status: 'checking' });
     }
     try {
-      const report = await this.#report(snapshot);
-      if (!this.#ended.signal.aborted && !this.#off) this.#checked(snapshot, report);
+      await this.#read(verdict === 'unreadable');
     } catch {
-      this.#couldNotCheck(snapshot, [{ reason: 'engine-failed', where: '' }, ...snapshot.unread]);
+      this.#couldNotCheck([{ reason: 'engine-failed', where: '' }, ...(this.#snapshot?.unread ?? [])]);
     }
+  }
+
+  async #read(unreadable: boolean): Promise<void> {
+    const snapshot = await takeSnapshot(this.#document);
+    this.#busy = snapshot.busy;
+    this.#snapshot = snapshot;
+    this.#watcher.follow(snapshot.roots);
+    if (unreadable || snapshot.text.trim().length < SOME_TEXT) {
+      if (this.#mayComeLate()) return;
+      this.#couldNotCheck(snapshot.unread.length > 0 ? snapshot.unread : [{ reason: 'no-text', where: '' }]);
+      return;
+    }
+    const report = await this.#report(snapshot);
+    if (!this.#ended.signal.aborted && !this.#off) this.#checked(snapshot, report);
+  }
+
+  /** Whether to look again before saying that nothing can be read; not when the reader asked and waits. */
+  #mayComeLate(): boolean {
+    if (this.#asked || this.#state.status !== 'checking') return false;
+    const now = performance.now();
+    this.#withoutTextSince ||= now;
+    if (now - this.#withoutTextSince >= LATE_TEXT) return false;
+    this.#changedWhileRunning = true;
+    this.#notBefore = this.#withoutTextSince + LATE_TEXT;
+    return true;
   }
 
   async #report({ text, unread }: Snapshot): Promise<Report> {
     const report = this.#known.get(text) ?? (await this.#analyze(text));
     this.#known.delete(text);
     this.#known.set(text, report);
-    if (this.#known.size > KNOWN_REPORTS) this.#known.delete(this.#known.keys().next().value!);
+    for (const [old] of this.#known) {
+      if (old !== text && (this.#known.size > KNOWN_REPORTS || old.length > KNOWN_CHARS)) this.#known.delete(old);
+    }
     const all = [...(report.unread ?? []), ...unread];
     return all.length > 0 ? { ...report, unread: all } : report;
   }
@@ -243,7 +281,6 @@ export class Session {
   // ---- what came of it
 
   #checked(snapshot: Snapshot, report: Report): void {
-    this.#snapshot = snapshot;
     const marks = placeMarks(snapshot, report.findings);
     this.#state = { status: 'checked', report, marked: 0 };
     this.#ui ??= this.#newUi();
@@ -253,8 +290,7 @@ export class Session {
     this.#tell();
   }
 
-  #couldNotCheck(snapshot: Snapshot, unread: Unread[]): void {
-    this.#snapshot = snapshot;
+  #couldNotCheck(unread: Unread[]): void {
     this.#setMarks([]);
     this.#setState({ status: 'could-not-check', unread });
   }

@@ -19,10 +19,14 @@ export interface Snapshot {
   /** Every tree that was read: the document, shadow roots, documents in frames. */
   roots: (Document | ShadowRoot)[];
   unread: Unread[];
+  /** How long the page was kept waiting for it in all, in ms. */
+  busy: number;
 }
 
 /** UTF-16 units read at most; what is left over is reported as `too-large`. */
 const MAX_CHARS = 6_000_000;
+/** A reader needs no longer list of what could not be read. */
+const MAX_UNREAD = 20;
 /** How long the page waits for the walk at a time, in ms. */
 const SLICE = 8;
 
@@ -33,13 +37,17 @@ const SLICE = 8;
  */
 export async function takeSnapshot(document: Document): Promise<Snapshot> {
   const walk = new Walk();
-  let until = performance.now() + SLICE;
+  let start = performance.now();
+  let busy = 0;
   for (const _ of walk.document(document)) {
-    if (performance.now() < until) continue;
+    const now = performance.now();
+    if (now - start < SLICE) continue;
+    busy += now - start;
     await pause();
-    until = performance.now() + SLICE;
+    start = performance.now();
   }
-  return walk.finish();
+  const read = walk.finish();
+  return { ...read, busy: busy + performance.now() - start };
 }
 
 /** Lets the page work; unlike a timer it is not put off for a second in a tab in the background. */
@@ -163,7 +171,7 @@ class Walk {
       return;
     }
     const unread = unreadElement(element);
-    if (unread) this.#unread.push(unread);
+    if (unread && this.#unread.length < MAX_UNREAD) this.#unread.push(unread);
     if (element.nodeName === 'OBJECT' && !unread) yield* this.#children(element, style);
   }
 
@@ -211,7 +219,7 @@ class Walk {
     }
   }
 
-  finish(): Snapshot {
+  finish(): Omit<Snapshot, 'busy'> {
     const lines = withoutHiddenCopies(this.#lines);
     const runs: Run[] = [];
     let at = 0;

@@ -182,7 +182,7 @@ export class Ui {
     const below = height - bottom - 2 * GAP;
     const above = top - 2 * GAP;
     const goesBelow = below >= Math.min(offsetHeight, above);
-    const room = clamp(goesBelow ? below : above, LEAST_HEIGHT, offsetHeight);
+    const room = Math.min(offsetHeight, Math.max(LEAST_HEIGHT, goesBelow ? below : above));
     card.style.maxHeight = `${room}px`;
     card.style.left = `${clamp(left, GAP, width - offsetWidth - RAIL_WIDTH)}px`;
     card.style.top = `${clamp(goesBelow ? bottom + GAP : top - GAP - room, GAP, height - room - GAP)}px`;

@@ -88,6 +88,24 @@ test('text that is shown by a class, after a transition, is read then', async ({
   await expect.poll(() => texts(page)).toEqual([REACH]);
 });
 
+test('a page whose text all stands in shadow roots is found at the second look, and stays found', async ({
+  page,
+  site,
+}) => {
+  site.add(
+    '/all-shadow/',
+    `<!doctype html><meta charset="utf-8"><title>花信</title><app-root></app-root><script>
+      const shadow = document.querySelector('app-root').attachShadow({ mode: 'open' });
+      shadow.innerHTML = '<h1>借款协议</h1><p>本协议由甲方与乙方订立，甲方为借款人。</p><p>${REACH}</p>';
+    </script>`,
+  );
+  await page.goto(`${site.origin}/all-shadow/`);
+  await expect.poll(() => texts(page)).toEqual([REACH]);
+  await page.evaluate(() => document.body.append('页脚'));
+  await page.waitForTimeout(700);
+  expect(await texts(page)).toEqual([REACH]);
+});
+
 test('a page that sets its own adopted style sheets keeps its marks drawn', async ({ page, site }) => {
   await page.goto(`${site.origin}/loan-contract/`);
   await expect.poll(async () => (await texts(page)).length).toBeGreaterThan(5);

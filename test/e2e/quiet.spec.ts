@@ -148,6 +148,26 @@ test('marks are painted: each kind in its own line, on light and on dark pages',
   }
 });
 
+test('a page that allows no style and no script of others is marked all the same', async ({ page, site }) => {
+  site.add(
+    '/strict/',
+    `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><meta http-equiv="Content-Security-Policy"
+      content="default-src 'none'; require-trusted-types-for 'script'"><title>借款协议</title>
+      <h1>借款协议</h1><p>本协议由甲方与乙方订立，甲方为借款人。</p>
+      <p>第一条 甲方逾期后，乙方可以联系甲方填写的紧急联系人。</p></html>`,
+  );
+  const complaints: string[] = [];
+  page.on('console', (message) => complaints.push(message.text()));
+  await page.goto(`${site.origin}/strict/`);
+  await expect.poll(async () => (await drawnIn(page)).length).toBe(1);
+  await page.keyboard.press('Alt+Shift+KeyJ');
+  const card = page.locator('mingtiao-host').getByRole('dialog');
+  await expect(card).toBeVisible();
+  expect(await card.evaluate((element) => getComputedStyle(element).position)).toBe('fixed');
+  expect((await card.boundingBox())!.y).toBeGreaterThan(50);
+  expect(complaints).toEqual([]);
+});
+
 test('injected twice, it runs once', async ({ page, site, worker }) => {
   await page.goto(`${site.origin}/loan-contract/`);
   await expect.poll(async () => (await drawnIn(page)).length).toBeGreaterThan(0);
