@@ -117,6 +117,7 @@ export const addressBook: Rule = {
       effect: 'grants',
       language: 'en',
       any: [
+        '^ADDRESS_BOOK ..2 "information"|"data"|"details"',
         '^ADDRESS_BOOK ..6 "to"|"we"|"used"|"for"|"permission"|"stored"|"including"',
         '"names"|"numbers"|"name" ..10 "stored"|"saved" ..4 "in"|"on" ..3 ADDRESS_BOOK|"your contacts"|"your phone"',
       ],

@@ -104,7 +104,10 @@ export const callSmsRecords: Rule = {
       id: 'listed-records-en',
       effect: 'grants',
       language: 'en',
-      any: ['^SMS|CALL_RECORDS ..20 "we use"|"used"|"to"|"for"|"including"|"which"'],
+      any: [
+        '^SMS|CALL_RECORDS ..2 "information"|"data"|"records"|"history"|"logs"|"related"|"content"',
+        '^SMS|CALL_RECORDS ..20 "we use"|"used"|"to"|"for"|"including"|"which"',
+      ],
       except: [
         '"verification"|"otp"|"one-time"',
         '~READ',

@@ -234,7 +234,7 @@ export const consentBundled: Rule = {
         '"unless you" ..4 ACCEPT ..14 NOT_POSSIBLE|"not"',
         '"not" ..2 "use"|"access"|"register"|"proceed"|"apply"|"continue"|"download"|"install"|"submit" ..12 "if" ..3 NOT_ACCEPT',
         '"accept"|"agree" ..3 "these terms"|"this agreement"|"this policy"|"the terms" ..4 "when"|"each time"|"whenever"|"by" ..3 "you"|USE_EN',
-        '"required to"|"must" ..6 ACCEPT ..16 "to continue"|"before you can"|"in order to use"|"in order to continue"|"to use"|"to continue your use"|"to apply"',
+        '"required to"|"must"|"condition" ..8 ACCEPT|"allow"|"grant"|"enable" ..16 "to continue"|"before you can"|"in order to use"|"in order to continue"|"in order to apply"|"to use"|"to continue your use"|"to apply"',
         '"only remedy"|"sole remedy"|"sole option" ... "stop"|"discontinue"|"cease"|"close"',
       ],
       except: ['"marketing"|"unsubscribe"|"promotional"|"newsletter"', '"cookies"'],

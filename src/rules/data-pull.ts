@@ -106,6 +106,7 @@ export const dataPull: Rule = {
         `^"information"|"data"|"details"|"records" ..8 "from" ..6 SOURCE|PARTNER|VENDOR|EMPLOYER|BUREAU|"other"`,
         `"inquiries"|"enquiries"|"verification" ..8 "with"|"of"|"from" ..8 EMPLOYER|SOURCE|FUNDER|"government"`,
         `"linked"|"link"|"connect" ..8 "bank account"|"account" ..16 "retrieve"|"access"|"collect"|"obtain"|"receive"`,
+        `"from" ..3 "publicly available"|"public sources"|"third-party sources"|"outside sources"|"public registers"|"other sources"`,
         `"combine"|"supplement"|"enrich"|"append" ..16 "from"|"with" ..6 PARTNER|SOURCE|"other"|"outside"`,
       ],
       with: [`${DATA}|READER|"information"|"data"`],

@@ -56,6 +56,9 @@ export const FLAGS: readonly FlagRule[] = [
       '^READER ..3 "可以"|"可"|"有权"|"还可以"|"也可以" ..40 SWITCH_OFF',
       '"如"|"若"|"如果" ..2 READER ..6 "不希望"|"不想"|"不愿意"|"不愿"|"不再希望"|"需要" ..40 SWITCH_OFF',
       '"路径" ..20 SWITCH_OFF',
+      '^READER ..3 "can"|"may" ..4 "opt out"|"unsubscribe"|"turn off"|"disable"|"ask us to stop"|"ask us"|"object to"|"change your settings"|"deactivate"',
+      '"if you" ..3 "no longer wish"|"do not wish"|"wish to stop"|"prefer not" ..20 "unsubscribe"|"opt out"|"contact us"|"stop"',
+      '"to" ..1 "opt out"|"unsubscribe"|"cancel" ..12 "reply"|"click"|"follow"|"contact"|"visit"',
     ],
     except: [
       '"授权"|"允许" ..2 WE',
@@ -65,6 +68,8 @@ export const FLAGS: readonly FlagRule[] = [
       'IRREVOCABLE',
       '"但" ... "无法" ..6 WHOLE_SERVICE',
       'READ|SHARE ... READER ..3 "可以"',
+      '"but"|"however" ..3 "we" ..3 "may"|"will"|"can"',
+      '"services"|"app" ..4 "do not use"',
     ],
   },
   // What other users upload
@@ -80,7 +85,7 @@ export const FLAGS: readonly FlagRule[] = [
     flag: 'guardian',
     any: [
       '"监护人"|"未成年人"|"未满"|"儿童"|"法定代理人"',
-      '"children under"|"under the age"|"parent or guardian"|"parental consent"|"guardian"|"minors"|"a minor"|"under 18"|"a child"|"children"',
+      '"children under"|"under the age"|"under 18"|"under eighteen"|"parent or guardian"|"parental consent"|"parents or guardians"|"intended for children"|"directed at children"|"directed to children"|"from children"|"from minors"|"a minor"|"your child"',
     ],
     except: ['READER + NOT_ACCEPT', 'IRREVOCABLE', 'WAIVES', 'CONTACT', '"子女"'],
   },

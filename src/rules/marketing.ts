@@ -25,14 +25,16 @@ export const marketing: Rule = {
       effect: 'grants',
       any: [
         'PROMOTE ..15!COMMA COMMERCIAL',
-        'COMMERCIAL ..4!COMMA PROMOTE',
-        '"用于"|"作为"|"用作"|"作"|"供" ..15!COMMA COMMERCIAL',
+        'COMMERCIAL ..4!COMMA "推送"|"发送"|"投放"|"展示"|"接收"|"收取"|"推广"',
+        'COMMERCIAL ..12 "sent"|"displayed"|"shown" ..4 "to you"',
+        '"用于"|"用作"|"作"|"供" ..15!COMMA COMMERCIAL',
         '"联系"|"联络"|"致电" ..12 "介绍"|"推介"|"推荐" ..8 "产品"|"服务"|"业务"',
         'READER "推荐给" ..8 FUNDER|"机构"',
         `${DATA} ..25 "改进"|"优化" ..6 COMMERCIAL`,
         '"优化" ..4 "广告"',
         'ENTRUST ..15 "广告投放"|"广告"',
-        'ADVERTISER ..40 SHARE|RECEIVE',
+        'ADVERTISER ..40 MUTUAL|RECEIVE ..20 OWNER|DEVICE|IDENTITY|PERSONAL_INFO',
+        'SHARE|MUTUAL|SHARE_TO ..25!COMMA ADVERTISER',
       ],
       except: SWITCH_OFF,
       notLead: FORBIDDING_LEAD,
@@ -75,6 +77,8 @@ export const marketing: Rule = {
       any: [
         `"market to you"|"marketing to you"|"advertise to you"|"cross-sell"|"upsell"|"telemarketing"|"sales calls"|"promotional calls"|"marketing calls"`,
         `"send" ..6 "about"|"regarding" ..4 GOODS|COMMERCIAL`,
+        `"suggestions"|"recommendations"|"suggest" ..10 GOODS`,
+        `"form a view" ..10 "want"|"need"|"interest"`,
         `"let you know"|"keep you informed"|"keep you updated"|"send you" ..10 "offers"|"promotions"|"products"|"special offers"|"deals"|"other products"`,
         `"who may"|"that may"|"which may" ..3 "offer" ..4 "you" ..6 GOODS`,
         `"joint marketing"`,
@@ -85,7 +89,9 @@ export const marketing: Rule = {
         `"improve"|"measure"|"customize"|"customise"|"personalize"|"personalise"|"tailor"|"deliver"|"serve"|"show" ..8 "advertising"|"ads"|"advertisements"|"adverts"|"offers"|"promotions"`,
       ],
       except: [
-        '"not" ..10 "marketing"|"advertising"|"advertise"|"market"|"sell"',
+        '"not"|"no"|"never" ..30 "marketing"|"advertising"|"advertise"|"market"|"sell"|"promotional"',
+        '"express"|"explicit"|"opt-in"|"opt in"|"separate"|"prior"|"specific" ..3 "consent"|"permission" ..30 COMMERCIAL|MARKETING',
+        '"stop" ..6 COMMERCIAL|MARKETING',
         '"opt out"|"unsubscribe"|"opt-out" ..10 COMMERCIAL',
         '"separate consent"',
         'ANONYMOUS',
@@ -103,7 +109,7 @@ export const marketing: Rule = {
         '^"marketing"|"advertising"|"to market"|"promotional"|"promotions"',
         '^"to"|"for" ..3 "market"|"advertise"|"promote"|"marketing"|"advertising"',
       ],
-      lead: ['"use"|"process"|"purposes"|"share"|"collect"'],
+      lead: ['"use"|"process"|"purposes"|"share"|"collect" ... '.trim()],
     },
     {
       id: 'only-if-you-opt-in-en',
@@ -121,6 +127,8 @@ export const marketing: Rule = {
       language: 'en',
       any: [
         '"not"|"no"|"never"|"neither"|"nor" ..24 =SHARE|SELL|"use"|"used"|"sold"|"shared"|"rent"|"send" ..24 "marketing"|"promotional"|"promotion"|"advertising"|"advertise"|"market"|"solicitation"|"advertisers"|"marketers"',
+        '"express"|"explicit"|"opt-in"|"opt in"|"separate"|"prior"|"specific" ..3 "consent"|"permission" ..30 COMMERCIAL|MARKETING',
+        'COMMERCIAL|MARKETING ..24 "only" ..12 "consent"|"opted in"|"permission"',
         '"only" ..6 "send"|"contact"|"use" ..12 COMMERCIAL ..16 "consent"|"opted in"|"opt in"|"permission"',
       ],
       except: [

@@ -24,6 +24,7 @@ export const shareAffiliate: Rule = {
         'MUTUAL ..8 AFFILIATE',
       ],
       except: [
+        '"outside" ..3 AFFILIATE|"group"|"company"|"network"|"sources"|"organisation"|"organization"',
         ...SETTLED,
         ...ASKED,
         'AFFILIATE ..4 "以外"|"之外"',
@@ -107,6 +108,7 @@ export const shareAffiliate: Rule = {
       ],
       with: [`${DATA}|READER`],
       except: [
+        '"outside" ..2 AFFILIATE|"group"',
         'ANONYMOUS',
         'MERGER',
         '"affiliates\'" ..4 "services"',

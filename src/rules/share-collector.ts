@@ -136,12 +136,12 @@ export const shareCollector: Rule = {
       except: [
         '"licensed to"|"law requires"',
         '"not" ..6 "use"|"engage"|"sell"|"share"',
-        'NEG ..15 COLLECTION_FIRM',
         '"never"|"will not"|"shall not"|"won\'t" ..12 COLLECTION_FIRM',
         '"governed by"',
         'MERGER',
         '"lawyers" ..4 "drafted"',
         '"general counsel"',
+        '"auditors"|"advisers"|"advisors"|"bankers"',
       ],
     },
     {
