@@ -59,6 +59,6 @@ describe('S3: no request but the reader’s', () => {
 describe('S5: matching takes linear time', () => {
   it('no regular expression repeats a repetition', () => {
     // "(a+)+", "(a*b?)*": the shape behind nearly every exponential match.
-    expect(lines(/[+*]\)[+*{]/)).toEqual([]);
+    expect(lines(/[+*]\)(?:[+*]|\{\d+,\})/)).toEqual([]);
   });
 });
