@@ -19,11 +19,11 @@ const browser = await chromium.launch({
   ...(executablePath ? { executablePath } : {}),
   args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
 });
-const page = await browser.newPage({ viewport: { width: 1500, height: 780 } });
+const page = await browser.newPage({ viewport: { width: 1580, height: 740 } });
 await page.setContent(`<!doctype html><style>
-  body { margin: 0; padding: 20px; display: flex; gap: 20px; background: #dfe3e8; height: 740px }
-  div { overflow: hidden; border-radius: 10px; box-shadow: 0 4px 18px rgb(0 0 0 / 25%); background-repeat: no-repeat; height: 740px }
-  .page { width: 1040px; background-image: url(${inline('card-desktop')}); background-position: right top }
+  body { margin: 0; padding: 20px; display: flex; gap: 20px; background: #dfe3e8; height: 700px }
+  div { overflow: hidden; border-radius: 10px; box-shadow: 0 4px 18px rgb(0 0 0 / 25%); background-repeat: no-repeat; height: 700px }
+  .page { width: 1120px; background-image: url(${inline('card-desktop')}); background-size: 1120px auto }
   .popup { width: 400px; background-image: url(${inline('popup-desktop')}) }
 </style><div class="page"></div><div class="popup"></div>`);
 await page.screenshot({ path: PICTURE });
