@@ -16,7 +16,7 @@ export interface SvmOptions {
 }
 
 /** A small seeded generator (mulberry32). */
-export function random(seed: number): () => number {
+function random(seed: number): () => number {
   let state = seed | 0;
   return () => {
     state = (state + 0x6d2b79f5) | 0;

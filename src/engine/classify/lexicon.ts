@@ -51,7 +51,7 @@ export const CONCEPTS: ReadonlyMap<string, Concept> = (() => {
 })();
 
 /** The regular inflections of an English verb or noun marked `~`. */
-export function inflect(entry: string): string[] {
+function inflect(entry: string): string[] {
   const at = entry.indexOf('~');
   if (at < 0) return [entry];
   const stem = entry.slice(0, at);

@@ -76,7 +76,8 @@ export function compile(source: string): Compiled {
     }
     const concepts = (names ?? '').split('|').map((name) => (name.startsWith('"') ? literal(name.slice(1, -1)) : name));
     for (const concept of concepts)
-      if (!concept.startsWith('"') && !CONCEPTS.has(concept)) throw new Error(`pattern "${source}": unknown concept ${concept}`);
+      if (!concept.startsWith('"') && !CONCEPTS.has(concept))
+        throw new Error(`pattern "${source}": unknown concept ${concept}`);
     const polarity = sign === '~' ? 'negated' : sign === '=' ? 'either' : 'plain';
     current.push({ concepts, polarity, gap, barriers, first: sign === '^' });
     gap = PLAIN_GAP;

@@ -7,7 +7,7 @@ import { markNegation } from './negation.ts';
 import type { Roles } from './roles.ts';
 
 /** Which words of a sentence stand for which concepts, before anything is segmented. */
-export interface NetHits {
+interface NetHits {
   hits: Hit[];
   /** Some concept that can begin a finding is there; without it no rule can match and nothing is segmented. */
   worth: boolean;
@@ -83,34 +83,33 @@ export function marksOf(
  * inside a trigger ("无法联系到您"), people or data ("contact list"), no negation inside any word but a cue.
  */
 function dropBlocked(marks: Mark[]): Mark[] {
-  return marks.filter((a) => {
+  return dropInside(marks, (a, b) => {
     const kind = classOf(a);
-    return !marks.some((b) => {
-      if (b.start > a.start || b.end < a.end || b.end - b.start === a.end - a.start) return false;
-      const holder = classOf(b);
-      if (holder === 'blocker') return kind !== 'blocker';
-      if (kind === 'barrier') return b.concept === 'NOT_NEG';
-      if (kind === 'negation') return holder !== undefined && holder !== 'cue';
-      return kind === 'action' && (holder === 'trigger' || holder === 'people' || holder === 'data');
-    });
+    const holder = classOf(b);
+    if (holder === 'blocker') return kind !== 'blocker';
+    if (kind === 'barrier') return b.concept === 'NOT_NEG';
+    if (kind === 'negation') return holder !== undefined && holder !== 'cue';
+    return kind === 'action' && (holder === 'trigger' || holder === 'people' || holder === 'data');
   });
+}
+
+/** Leaves out each mark `a` that lies in a longer one `b` for which `drops(a, b)`; one pass over the marks in text order. */
+function dropInside(marks: Mark[], drops: (a: Mark, b: Mark) => boolean): Mark[] {
+  const kept: Mark[] = [];
+  let open: Mark[] = [];
+  for (const a of marks.toSorted((x, y) => x.start - y.start || y.end - x.end)) {
+    open = open.filter((b) => b.end > a.start);
+    if (!open.some((b) => b.end >= a.end && b.end - b.start > a.end - a.start && drops(a, b))) kept.push(a);
+    open.push(a);
+  }
+  return kept;
 }
 
 const classOf = (mark: Mark): string | undefined => CONCEPTS.get(mark.concept)?.class;
 
 /** Of two words of one concept where one holds the other, the longer counts. */
 function dropContained(marks: Mark[]): Mark[] {
-  return marks.filter(
-    (a) =>
-      !marks.some(
-        (b) =>
-          b !== a &&
-          b.concept === a.concept &&
-          b.start <= a.start &&
-          b.end >= a.end &&
-          b.end - b.start > a.end - a.start,
-      ),
-  );
+  return dropInside(marks, (a, b) => a.concept === b.concept);
 }
 
 export function headingSentence(text: string, language: 'zh' | 'en'): Sentence {

@@ -4,9 +4,30 @@ import type { Stream } from '../classify/pattern.ts';
 import type { View } from '../classify/view.ts';
 import { hashOf, ngrams } from './hash.ts';
 
-const SALT = { text: 1, lead: 2, concept: 3, pair: 4, leadConcept: 5, heading: 6, rule: 7, pattern: 8, document: 9, leadPair: 10 } as const;
+const SALT = {
+  text: 1,
+  lead: 2,
+  concept: 3,
+  pair: 4,
+  leadConcept: 5,
+  heading: 6,
+  rule: 7,
+  pattern: 8,
+  document: 9,
+  leadPair: 10,
+} as const;
 /** How much a kind of feature weighs beside the text's n-grams, whose squares add up to about 1. */
-const VALUE = { lead: 0.4, concept: 0.3, pair: 0.2, leadConcept: 0.2, heading: 0.15, rule: 1, pattern: 0.5, document: 0.2, leadPair: 0.1 } as const;
+const VALUE = {
+  lead: 0.4,
+  concept: 0.3,
+  pair: 0.2,
+  leadConcept: 0.2,
+  heading: 0.15,
+  rule: 1,
+  pattern: 0.5,
+  document: 0.2,
+  leadPair: 0.1,
+} as const;
 /** Concepts further apart than this many words do not make a pair. */
 const PAIR_REACH = 15;
 

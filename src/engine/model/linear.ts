@@ -108,7 +108,10 @@ class Scorer {
 }
 
 /** Writes the file that `LinearModel.parse` reads. @param weights feature hash → one weight a label */
-export function encodeModel(header: Omit<LinearHeader, 'features' | 'scale'>, weights: ReadonlyMap<number, Float64Array>): Uint8Array {
+export function encodeModel(
+  header: Omit<LinearHeader, 'features' | 'scale'>,
+  weights: ReadonlyMap<number, Float64Array>,
+): Uint8Array {
   const labels = header.labels.length;
   const top = new Float64Array(labels);
   for (const row of weights.values()) row.forEach((w, l) => (top[l] = Math.max(top[l]!, Math.abs(w))));
