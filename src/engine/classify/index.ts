@@ -8,7 +8,7 @@ import { normalize } from '../normalize/index.ts';
 import { features } from '../model/features.ts';
 import type { LinearModel } from '../model/linear.ts';
 import type { Normalized, Parsed, Segmenter, Sentence } from '../pipeline.ts';
-import { explain, type Labels, labelsOf } from './explain.ts';
+import { audience, explain, type Labels, labelsOf } from './explain.ts';
 import { type FrameMarks, frameMarks, frameOf, type SlotMark } from './frame.ts';
 import { denyItem } from './negation.ts';
 import { type Compiled, compile, type Mark, Stream } from './pattern.ts';
@@ -202,10 +202,13 @@ function ownMarks(marks: Mark[] | undefined, ownFrom: number): Mark[] | undefine
   return marks?.filter((m) => m.from >= ownFrom);
 }
 
+type SentenceMarks = ReturnType<typeof marksOf>;
+
 /** Classifies the sentences of one document; keeps the last results by text, so that a re-rendered page costs little. */
 export class Classifier {
   readonly #cache = new Map<string, Judged[]>();
   readonly #headings = new Map<string, Mark[]>();
+  readonly #contexts = new WeakMap<Sentence, SentenceMarks>();
 
   constructor(
     readonly segmenter: Segmenter,
@@ -258,14 +261,21 @@ export class Classifier {
     return marks;
   }
 
+  /** The marks of a lead-in, computed once for all its items. */
+  #contextMarks(context: Sentence, marks: (s: Sentence) => SentenceMarks): SentenceMarks {
+    const known = this.#contexts.get(context) ?? marks(context);
+    this.#contexts.set(context, known);
+    return known;
+  }
+
   /** What the rules see of a sentence. */
   view(sentence: Sentence, parsed: Parsed, roles: Roles, title: string): View {
-    const marks = (s: Sentence): { marks: Mark[]; words: number } =>
-      marksOf(s, wordNet().find(s.text, s.language), this.segmenter, roles);
+    const marks = (s: Sentence): SentenceMarks => marksOf(s, wordNet().find(s.text, s.language), this.segmenter, roles);
     const own = marks(sentence);
     const context = contextOf(parsed, sentence);
-    const lead = context && marks(context);
+    const lead = context && this.#contextMarks(context, marks);
     if (lead && sentence.leadIn !== undefined) denyItem(lead.marks, lead.words, own.marks);
+    let joined: Stream | undefined;
     return {
       sentence,
       own: new Stream(own.marks),
@@ -277,10 +287,13 @@ export class Classifier {
             lead: new Stream(lead.marks),
             joined: {
               ownFrom: lead.words,
-              stream: new Stream([
-                ...lead.marks,
-                ...own.marks.map((m) => ({ ...m, from: m.from + lead.words, to: m.to + lead.words })),
-              ]),
+              get stream(): Stream {
+                joined ??= new Stream([
+                  ...lead.marks,
+                  ...own.marks.map((m) => ({ ...m, from: m.from + lead.words, to: m.to + lead.words })),
+                ]);
+                return joined;
+              },
             },
           }
         : {}),
@@ -289,7 +302,7 @@ export class Classifier {
 }
 
 function framed(view: View, { rule, pattern, matched, confidence }: Weighed): Judged {
-  const slots = frameMarks(view, rule.id, matched);
+  const slots = frameMarks(view, rule.id, pattern.effect, matched);
   return { rule, pattern, confidence, slots, labels: labelsOf(slots) };
 }
 
@@ -315,7 +328,7 @@ function classified(
     quote: raw.slice(sentence.start, sentence.end),
     clause: sentence.clause,
     frame: frameOf(slots, words),
-    why: explain(rule.why[pattern.effect], labels),
+    why: explain(pattern.why ?? rule.why[pattern.effect], audience(labels)),
     laws: [],
     todo: rule.todo[pattern.effect],
   };
