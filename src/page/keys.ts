@@ -4,7 +4,7 @@ import type { Keys } from '../store/settings.ts';
 export type KeyCommand = 'next' | 'previous' | 'close';
 
 /** `Alt+Shift+KeyJ`: modifiers in the order Ctrl, Alt, Shift, then the physical key. */
-export function shortcutOf({ ctrlKey, altKey, shiftKey, metaKey, code }: KeyboardEvent): string {
+function shortcutOf({ ctrlKey, altKey, shiftKey, metaKey, code }: KeyboardEvent): string {
   if (metaKey) return '';
   return `${ctrlKey ? 'Ctrl+' : ''}${altKey ? 'Alt+' : ''}${shiftKey ? 'Shift+' : ''}${code}`;
 }

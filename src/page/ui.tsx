@@ -166,16 +166,19 @@ export class Ui {
     const view = this.#document.defaultView;
     if (!card || !view || !this.#open) return;
     const { innerWidth: width, innerHeight: height } = view;
-    const sheet = width < SHEET_WIDTH;
-    card.classList.toggle('sheet', sheet);
-    if (sheet) {
-      card.removeAttribute('style');
-      return;
-    }
     const boxes = this.#open.mark.pieces.flatMap(({ range }) => boxesOf(range));
     const top = Math.min(...boxes.map((box) => box.top));
     const bottom = Math.max(...boxes.map((box) => box.bottom));
     const left = Math.min(...boxes.map((box) => box.left));
+    const sheet = width < SHEET_WIDTH;
+    card.classList.toggle('sheet', sheet);
+    if (sheet) {
+      card.removeAttribute('style');
+      // A short page cannot scroll its last lines out from under the sheet.
+      card.classList.toggle('covers', bottom > height - card.offsetHeight);
+      return;
+    }
+    card.classList.remove('covers');
     if (!Number.isFinite(top)) return;
     card.style.removeProperty('max-height');
     const { offsetWidth, offsetHeight } = card;

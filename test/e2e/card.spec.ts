@@ -178,6 +178,22 @@ test('the card works while the page makes its body inert', async ({ page, site }
   await expect(card(page)).toContainText('第 2 条');
 });
 
+test('on a phone the card is a sheet, and quotes the clause where it covers it', async ({ page, site }) => {
+  await page.setViewportSize({ width: 360, height: 640 });
+  await openContract(page, site.origin);
+  const state = await stateOf(page);
+  if (state?.status !== 'checked') throw new Error('not checked');
+  const at = (category: string) => state.report.findings.findIndex((f) => f.category === category);
+  await ask(page, { type: 'page.jump', finding: at('contact-reach') });
+  const box = (await card(page).boundingBox())!;
+  expect([box.x, box.width, box.y + box.height]).toEqual([0, 360, 640]);
+  await expect(card(page).locator('blockquote')).toBeHidden();
+
+  await ask(page, { type: 'page.jump', finding: at('consent-bundled') });
+  await expect(card(page).locator('blockquote')).toContainText('确认借款');
+  await expect(page.locator('mingtiao-host').getByRole('navigation')).toBeHidden();
+});
+
 for (const scheme of ['light', 'dark'] as const) {
   for (const width of [360, 1280]) {
     test(`axe finds nothing in card and rail: ${scheme}, ${width} px`, async ({ page, site }) => {

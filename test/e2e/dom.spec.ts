@@ -35,7 +35,6 @@ const test = base.extend<object, { bundle: string }>({
 });
 
 type Snap = Awaited<ReturnType<typeof Dom.snap>>;
-type Placed = ReturnType<typeof Dom.place>;
 const call = (page: Page, name: keyof typeof Dom, argument?: unknown): Promise<unknown> =>
   page.evaluate(
     ([name, argument]) =>
@@ -44,7 +43,8 @@ const call = (page: Page, name: keyof typeof Dom, argument?: unknown): Promise<u
   );
 const snap = (page: Page, html?: string) => call(page, 'snap', html) as Promise<Snap>;
 const place = (page: Page, ...quotes: ({ quote: string } & Record<string, unknown>)[]) =>
-  call(page, 'place', quotes) as Promise<Placed>;
+  call(page, 'place', quotes) as Promise<ReturnType<typeof Dom.place>>;
+const placed = (page: Page) => call(page, 'placed') as Promise<ReturnType<typeof Dom.placed>>;
 
 const TEXTS: [what: string, html: string, text: string][] = [
   ['blocks', '<div>一<p>二</p>三</div><div>四</div>', '一\n二\n三\n四'],
@@ -206,6 +206,6 @@ for (const [what, change, intact] of CHANGES) {
     await snap(page, '<p>前。乙方可以<b>联系</b>家人。</p><p>后。</p>');
     expect(await place(page, { quote: '乙方可以联系家人。' })).toMatchObject([{ intact: true }]);
     await page.evaluate(change);
-    expect(await call(page, 'placed')).toMatchObject([{ intact }]);
+    expect(await placed(page)).toMatchObject([{ intact }]);
   });
 }

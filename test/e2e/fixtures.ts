@@ -9,7 +9,7 @@ export { expect } from '@playwright/test';
 const EXTENSION = path.resolve(import.meta.dirname, '../../.output/chrome-mv3-test');
 
 /** The browser: `MINGTIAO_CHROMIUM`, one the system has, or else the one Playwright has installed. */
-export function chromiumPath(): string | undefined {
+function chromiumPath(): string | undefined {
   const named = process.env.MINGTIAO_CHROMIUM;
   if (named) return named;
   return ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((file) => existsSync(file));

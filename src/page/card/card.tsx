@@ -53,6 +53,7 @@ export function Card(props: CardProps) {
         </button>
       </header>
       <div class="body" key={props.finding} tabIndex={0} role="group" aria-label={t('card.means')}>
+        <blockquote>{finding.quote}</blockquote>
         <p class="why">{textOf(finding.why)}</p>
         {finding.confidence < UNSURE && <p class="note">{t('card.confidence.low')}</p>}
         <FrameList frame={finding.frame} />
@@ -143,7 +144,7 @@ function PickButton({ report, finding, onPick }: Pick<CardProps, 'report' | 'fin
   const other = report.findings[finding];
   if (!other) return null;
   return (
-    <button type="button" class="pick" onClick={() => onPick(finding)}>
+    <button type="button" class={`pick ${levelOf(other)}`} onClick={() => onPick(finding)}>
       <LevelIcon level={levelOf(other)} />
       {kindWord(language(), other)}
     </button>
