@@ -8,7 +8,7 @@ import { normalize } from './normalize/index.ts';
 import { parse } from './parse/index.ts';
 import type { Segmenter } from './pipeline.ts';
 import { findPlatform } from './platform.ts';
-import { answer, contradictions } from './summarize/index.ts';
+import { summarize } from './summarize/index.ts';
 
 export interface Meta {
   id?: string;
@@ -33,7 +33,9 @@ export function createEngine(segmenter: Segmenter, model?: LinearModel): Engine 
       const platform = findPlatform({ ...meta, text: normalized.text, raw: text });
       const lenderType = platform?.lenderType ?? findLender(text).type;
       const place = placeOf(text, language);
-      const findings = classifier.classify(text, normalized, parsed, meta.title).map(({ finding }) => finding);
+      const classified = classifier.classify(text, normalized, parsed, meta.title);
+      const summary = summarize(classified, parsed);
+      const findings = classified.map(({ finding }) => finding);
       for (const finding of findings)
         finding.laws = lawsFor(finding.category, finding.effect, lenderType, language, place);
       return {
@@ -43,8 +45,7 @@ export function createEngine(segmenter: Segmenter, model?: LinearModel): Engine 
         ...(platform ? { platform } : {}),
         chars: text.length,
         findings,
-        answers: answer(findings),
-        contradictions: contradictions(findings),
+        ...summary,
       };
     },
   };

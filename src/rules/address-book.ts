@@ -47,6 +47,10 @@ export const addressBook: Rule = {
     },
     {
       id: 'only-the-one-picked',
+      why: {
+        zh: '{actor|平台}只读你自己选中的那个联系人，不读整本通讯录。',
+        en: '{actor|The platform} reads only the entry you pick, not the whole address book.',
+      },
       effect: 'grants',
       any: [
         '"仅"|"只"|"只会"|"仅会" ..2 READ ..14 ADDRESS_BOOK',
@@ -130,8 +134,8 @@ export const addressBook: Rule = {
       en: '{actor|The platform} may read your address book: names and numbers of everyone in it.',
     },
     limits: {
-      zh: '{actor|平台}承诺不读取你的通讯录，或者只读你选的那一个，或者要先单独问过你。',
-      en: '{actor|The platform} promises not to read your address book, or only the entry you pick, or to ask you separately first.',
+      zh: '{actor|平台}承诺不读取你的通讯录[，除非{consent}]。',
+      en: '{actor|The platform} will not read your address book[, unless {consent}].',
     },
   },
   todo: {

@@ -130,8 +130,8 @@ export const callSmsRecords: Rule = {
       en: '{actor|The platform} may look at your calls and messages: whom you talk to and how often.',
     },
     limits: {
-      zh: '{actor|平台}承诺不查看你的通话和短信，或者要先单独问过你。',
-      en: '{actor|The platform} promises not to look at your calls and messages, or to ask you separately first.',
+      zh: '{actor|平台}承诺不查看你的通话和短信[，除非{consent}]。',
+      en: '{actor|The platform} will not look at your calls and messages[, unless {consent}].',
     },
   },
   todo: {

@@ -1,5 +1,22 @@
 import type { Rule } from './types.ts';
 
+const ACT = {
+  zh: '不用你单独点头：只要注册、使用或者不离开，就算你同意。',
+  en: 'You are not asked: signing up, using the service or not leaving counts as consent.',
+};
+const MANY = {
+  zh: '点一下，就算同意了好几份文件。',
+  en: 'One tick counts as consent to several documents.',
+};
+const CHANGES = {
+  zh: '条款以后改了，公布出来就算数，不会再来问你。',
+  en: 'Changed terms count once they are published; you are not asked again.',
+};
+const REFUSAL = {
+  zh: '不同意或者不给信息，就什么都用不了，没有只拒绝这一条的余地。',
+  en: 'If you refuse, you cannot use the product at all; you cannot refuse just this.',
+};
+
 export const consentBundled: Rule = {
   id: 'consent-bundled',
   group: 'consent',
@@ -9,6 +26,7 @@ export const consentBundled: Rule = {
     // 使用、注册、登录本服务，即视为您同意…
     {
       id: 'use-means-agree',
+      why: ACT,
       effect: 'grants',
       language: 'zh',
       any: [
@@ -34,6 +52,7 @@ export const consentBundled: Rule = {
     },
     {
       id: 'click-or-use',
+      why: ACT,
       effect: 'grants',
       language: 'zh',
       any: ['"点击"|"勾选"|"签订" ..16 "或"|"或者" ..6 USE_ACT ..10 DEEMED|"即" ..10 ACCEPT'],
@@ -41,6 +60,7 @@ export const consentBundled: Rule = {
     // 继续使用本服务的，受修改后的条款约束
     {
       id: 'use-means-bound',
+      why: ACT,
       effect: 'grants',
       language: 'zh',
       any: [
@@ -57,6 +77,7 @@ export const consentBundled: Rule = {
     // 在您注册时，您已经阅读、理解并接受本协议的全部条款及各类规则
     {
       id: 'signed-up-therefore-read',
+      why: ACT,
       effect: 'grants',
       language: 'zh',
       any: [
@@ -68,6 +89,7 @@ export const consentBundled: Rule = {
     // 点击一次，同意好几份文件
     {
       id: 'several-documents-at-once',
+      why: MANY,
       effect: 'grants',
       language: 'zh',
       any: [
@@ -83,6 +105,7 @@ export const consentBundled: Rule = {
     // 修改后的规则一经公布即生效；以最新公布为准；不再另行通知
     {
       id: 'changes-on-publication',
+      why: CHANGES,
       effect: 'grants',
       language: 'zh',
       any: [
@@ -100,6 +123,7 @@ export const consentBundled: Rule = {
     // 如不同意…应停止使用 / 请勿注册 / 我们有权终止
     {
       id: 'refuse-and-leave',
+      why: REFUSAL,
       effect: 'grants',
       language: 'zh',
       any: [
@@ -122,6 +146,7 @@ export const consentBundled: Rule = {
     },
     {
       id: 'only-if-you-accept',
+      why: REFUSAL,
       effect: 'grants',
       language: 'zh',
       any: [
@@ -134,6 +159,7 @@ export const consentBundled: Rule = {
     // 不提供…就无法注册、借款
     {
       id: 'refuse-and-lose-everything',
+      why: REFUSAL,
       effect: 'grants',
       language: 'zh',
       any: [
@@ -159,6 +185,7 @@ export const consentBundled: Rule = {
     },
     {
       id: 'otherwise-no-service',
+      why: REFUSAL,
       effect: 'grants',
       language: 'zh',
       any: [
@@ -170,6 +197,7 @@ export const consentBundled: Rule = {
     // English
     {
       id: 'use-means-agree-en',
+      why: ACT,
       effect: 'grants',
       language: 'en',
       any: [
@@ -191,6 +219,7 @@ export const consentBundled: Rule = {
     },
     {
       id: 'several-documents-at-once-en',
+      why: MANY,
       effect: 'grants',
       language: 'en',
       any: [
@@ -202,6 +231,7 @@ export const consentBundled: Rule = {
     },
     {
       id: 'changes-on-publication-en',
+      why: CHANGES,
       effect: 'grants',
       language: 'en',
       any: [
@@ -223,6 +253,7 @@ export const consentBundled: Rule = {
     },
     {
       id: 'refuse-and-leave-en',
+      why: REFUSAL,
       effect: 'grants',
       language: 'en',
       any: [
@@ -241,6 +272,7 @@ export const consentBundled: Rule = {
     },
     {
       id: 'refuse-and-lose-everything-en',
+      why: REFUSAL,
       effect: 'grants',
       language: 'en',
       any: [

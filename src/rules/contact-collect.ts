@@ -130,11 +130,11 @@ export const contactCollect: Rule = {
   why: {
     grants: {
       zh: '{actor|平台}会收集{people|亲友}的姓名、电话等信息。',
-      en: '{actor|The platform} asks for names, numbers or other details of {people|people you know}.',
+      en: '{actor|The platform} may collect names, numbers or other details of {people|people you know}.',
     },
     limits: {
-      zh: '{actor|平台}承诺不收集{people|亲友}的信息，或者要先单独问过你。',
-      en: '{actor|The platform} promises not to collect details of {people|people you know}, or to ask you separately first.',
+      zh: '{actor|平台}承诺不收集{people|亲友}的信息[，除非{consent}]。',
+      en: '{actor|The platform} will not collect details of {people|people you know}[, unless {consent}].',
     },
   },
   todo: {

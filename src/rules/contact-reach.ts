@@ -163,11 +163,11 @@ export const contactReach: Rule = {
   why: {
     grants: {
       zh: '[{trigger}时，]{actor|平台}可以联系{people|你认识的人}。',
-      en: '{actor|The platform} may get in touch with {people|people you know}[ when {trigger}].',
+      en: '{actor|The platform} may get in touch with {people|people you know}[ if {trigger}].',
     },
     limits: {
-      zh: '{actor|平台}承诺不去联系{people|你认识的人}，或者要先单独问过你。',
-      en: '{actor|The platform} promises not to contact {people|people you know}, or to ask you separately first.',
+      zh: '{actor|平台}承诺不联系{people|你认识的人}[，除非{consent}]。',
+      en: '{actor|The platform} will not get in touch with {people|people you know}[, unless {consent}].',
     },
   },
   todo: {

@@ -78,8 +78,8 @@ export const contactWarranty: Rule = {
       en: 'You vouch that {people|others} know and agree that their details are handed over. If one of them objects, the blame is yours.',
     },
     limits: {
-      zh: '平台承诺自己去问{people|别人}，不要你替他们保证。',
-      en: 'The platform promises to ask {people|others} itself instead of having you vouch for them.',
+      zh: '平台承诺自己去问{people|别人}，不用你替他们保证。',
+      en: 'The platform will ask {people|others} itself; you need not vouch for them.',
     },
   },
   todo: {

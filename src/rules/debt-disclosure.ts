@@ -126,12 +126,12 @@ export const debtDisclosure: Rule = {
   ],
   why: {
     grants: {
-      zh: '[{trigger}时，]{actor|平台}可以把你欠款的事告诉{people|别人}[，或者公开给{recipients}]。',
-      en: '{actor|The platform} may tell {people|others} about your debt[, or make it known to {recipients},][ when {trigger}].',
+      zh: '[{trigger}时，]{actor|平台}可以把你欠款、违约的事告诉{audience|别人}。',
+      en: '{actor|The platform} may tell {audience|others} about your debt or breach[ if {trigger}].',
     },
     limits: {
-      zh: '{actor|平台}承诺不把你欠款的事告诉{people|别人}。',
-      en: '{actor|The platform} promises not to tell {people|others} about your debt.',
+      zh: '{actor|平台}承诺不把你欠款的事告诉{audience|别人}[，除非{consent}]。',
+      en: '{actor|The platform} will not tell {audience|others} about your debt[, unless {consent}].',
     },
   },
   todo: {

@@ -143,7 +143,7 @@ export const marketing: Rule = {
   why: {
     grants: {
       zh: '{actor|平台}会用你的{data|信息}给你推销，或者让别人来推销。',
-      en: '{actor|The platform} uses {data|your data} to sell you things, or lets others do so.',
+      en: '{actor|The platform} may use {data|your data} to sell you things, or let others do so.',
     },
     limits: {
       zh: '这里答应不拿你的信息做推销，或者先问过你。',

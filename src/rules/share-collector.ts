@@ -163,7 +163,7 @@ export const shareCollector: Rule = {
   ],
   why: {
     grants: {
-      zh: '[{trigger}后，]{actor|平台}可以把你的债和资料交给{recipients|催收公司或律师}去催。',
+      zh: '[{trigger}时，]{actor|平台}可以把你的债和资料交给{recipients|催收公司或律师}去催。',
       en: '[If {trigger}, ]{actor|the platform} may hand your debt and data to {recipients|collectors or lawyers}.',
     },
     limits: {

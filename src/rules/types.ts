@@ -31,6 +31,8 @@ export interface Pattern {
   evenIf?: SentenceFlag[];
   /** Overrides the rule's severity. */
   severity?: Severity;
+  /** Stands in place of the rule's `why` where that would say too much or too little. */
+  why?: Text;
 }
 
 /**
@@ -60,7 +62,7 @@ export interface Rule {
   severity: Severity;
   /**
    * Templates for `Finding.why`: `{slot}` is a frame slot's label (actor, action, data, people, recipients, trigger,
-   * consent), `{slot|words}` has a fallback, `[…]` is left out when a slot inside it is empty and has no fallback.
+   * consent; `audience` is people and recipients together), `{slot|words}` has a fallback, `[…]` is left out when a slot inside it is empty and has no fallback.
    */
   why: { grants: Text; limits: Text };
   todo: { grants: Text; limits: Text };

@@ -14,16 +14,21 @@ const BETWEEN_ZH =
   '(?:[（(][^（）()]{0,40}[）)])?(?:还|也|均|亦|都|仅|只|即|通常|一般|自行|届时|及时|必要时|单方|随时|或授权[^，]{0,8}|(?:视|按|在|为|为了|因|根据)[^，。；]{0,24})?';
 const ZH = {
   owner: /^(?:的|之)(?!(?:其他)?(?:用户|代理人|工作人员|催收))/,
-  object: /(?:向|给|予|与|和|跟|同|对|至|到|于|告知|通知|联系|致电|使用|登录|登陆|访问|注册|进入|通过|在|从|根据|依据|包括)$/,
-  agent: /(?:由|被|授权|允许|许可|同意|委托|认可|供)(?:(?:依法)?(?:成立|设立)的|(?:及|和|或)?其他|第三方|合作的?|相关|有关)?$/,
+  object:
+    /(?:向|给|予|与|和|跟|同|对|至|到|于|告知|通知|联系|致电|使用|登录|登陆|访问|注册|进入|通过|在|从|根据|依据|包括)$/,
+  agent:
+    /(?:由|被|授权|允许|许可|同意|委托|认可|供)(?:(?:依法)?(?:成立|设立)的|(?:及|和|或)?其他|第三方|合作的?|相关|有关)?$/,
   modal: new RegExp(`^${BETWEEN_ZH}${MODAL_ZH}`),
   join: /^(?:[（(][^（）()]{0,40}[）)])?(?:、|和|及|与|或|以及|或者|\/|和\/或|及\/或|、?自己或)(?:我们|我司|本公司|其|甲方|乙方|丙方|丁方|平台)?(?:所|自行)?(?:委托|授权|指定|聘请|聘用|合作|指派)?的?(?:其他|其它|有关|相关|具备资质的?|第三方|专业|、)*$|^(?:所|将|可|有权|可以)?委托的?(?:第三方|其他)?$/,
 };
 const EN = {
   owner: /^['’]s?\b/,
-  object: /\b(?:to|with|from|of|for|on|via|through|against|at|contact|contacting)\s+(?:(?:the|our|any|its|such|a|an)\s+)?$/,
-  agent: /\b(?:by|authori[sz]e|authori[sz]es|allow|permit|allowing|authori[sz]ing|consent to|instruct|enable|agree that|require)\s+(?:(?:the|our|any|its|such|a|an)\s+)?$/,
-  modal: /^\s*(?:\([^()]{0,60}\)\s*)?(?:,[^,]{0,60},\s*)?(?:also\s+|and\s+)?(?:may|will|can|shall|might|could|must|reserves?|are|is|has|have|do|does|use|uses|collect|share|never|not|automatically)\b/,
+  object:
+    /\b(?:to|with|from|of|for|on|via|through|against|at|contact|contacting)\s+(?:(?:the|our|any|its|such|a|an)\s+)?$/,
+  agent:
+    /\b(?:by|authori[sz]e|authori[sz]es|allow|permit|allowing|authori[sz]ing|consent to|instruct|enable|agree that|require)\s+(?:(?:the|our|any|its|such|a|an)\s+)?$/,
+  modal:
+    /^\s*(?:\([^()]{0,60}\)\s*)?(?:,[^,]{0,60},\s*)?(?:also\s+|and\s+)?(?:may|will|can|shall|might|could|must|reserves?|are|is|has|have|do|does|use|uses|collect|share|never|not|automatically)\b/,
   join: /^,?\s*(?:and|or|and\/or|&|,)\s+(?:(?:our|its|the|any|their|such|other)\s+){0,2}(?:(?:authori[sz]ed|appointed|third[- ]party)\s+)?$/,
 };
 /** UTF-16 units between two actors of one phrase. */
@@ -50,7 +55,9 @@ export function actorsOf(source: Source, { action, gets, companies }: ActorQuery
   const own = (sign: Candidate['sign']): Candidate[] => all.filter((c) => c.sign === sign && isActor(c.mark));
   const agents = [...own('appointed'), ...own('agent')].sort((a, b) => a.mark.start - b.mark.start);
   const subjects = own('subject');
-  const others = all.filter(({ mark, sign }) => !isActor(mark) && (sign === 'appointed' || (sign === 'agent' && !companies)));
+  const others = all.filter(
+    ({ mark, sign }) => !isActor(mark) && (sign === 'appointed' || (sign === 'agent' && !companies)),
+  );
   const receivers = gets ? own('object') : [];
   const chosen =
     (action?.concept === 'COLLECT' ? receivers[0] : undefined) ??

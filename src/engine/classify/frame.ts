@@ -2,7 +2,7 @@
  * Frames: who does what, with which data, about whom, to whom, when and on what consent, read from the words of a sentence
  * and, for an item of a list, from those of its lead-in.
  */
-import type { CategoryId, Frame } from '../../types.ts';
+import type { CategoryId, Effect, Frame } from '../../types.ts';
 import { type ActorQuery, actorsOf } from './actors.ts';
 import { CONCEPTS } from './lexicon.ts';
 import type { Mark } from './pattern.ts';
@@ -44,11 +44,32 @@ interface Takes {
 }
 
 const TROUBLE = ['OVERDUE', 'BREACH', 'UNREACHABLE'];
-const CONSENTS = ['SEPARATE', 'SINGLE_CONSENT', 'ASKED_APART', 'NO_MORE_ASKING', 'IRREVOCABLE', 'CONSENT'];
-const KNOWN = ['CONTACT', 'BARE_CONTACT', 'CONTACT_INFO', 'EMERGENCY_INFO', 'KIN', 'FRIEND', 'COLLEAGUE', 'BOOK_PEOPLE'];
+const ASKED = ['SEPARATE', 'SINGLE_CONSENT', 'ASKED_APART', 'CONSENT'];
+const CONSENTS = ['NO_MORE_ASKING', 'SEPARATE', 'SINGLE_CONSENT', 'ASKED_APART', 'IRREVOCABLE', 'CONSENT'];
+const KNOWN = [
+  'CONTACT',
+  'BARE_CONTACT',
+  'CONTACT_INFO',
+  'EMERGENCY_INFO',
+  'KIN',
+  'FRIEND',
+  'COLLEAGUE',
+  'BOOK_PEOPLE',
+];
 const RECORDS = ['CALL_RECORDS', 'SMS', 'SOCIAL_FRIENDS', 'SERVICE_PASSWORD', 'CARRIER_RECORDS'];
 const COMPANIES = ['AFFILIATE', 'PARTNER', 'VENDOR', 'SDK', 'FUNDER', 'MERCHANT', 'ADVERTISER', 'ABROAD'];
-const GIVES = ['SHARE', 'SHARE_TO', 'MUTUAL', 'DISCLOSING', 'REVEAL', 'SELL', 'LEAK', 'RECEIVE', 'PROCESS', 'KEEP_DATA'];
+const GIVES = [
+  'SHARE',
+  'SHARE_TO',
+  'MUTUAL',
+  'DISCLOSING',
+  'REVEAL',
+  'SELL',
+  'LEAK',
+  'RECEIVE',
+  'PROCESS',
+  'KEEP_DATA',
+];
 const READS = ['DEVICE_READ', 'READ', 'GATHER', 'FETCH', 'LOOK_UP'];
 
 const SHARING: Takes = {
@@ -64,7 +85,7 @@ const TAKES: Record<CategoryId, Takes> = {
   'contact-collect': {
     action: ['GATHER', 'COLLECT', 'READ'],
     actor: { gets: true },
-    people: [...KNOWN, 'GUARANTOR_PERSON', 'OTHERS'],
+    people: [...KNOWN, 'GUARANTOR_PERSON'],
     consent: CONSENTS,
   },
   'contact-reach': {
@@ -78,7 +99,7 @@ const TAKES: Record<CategoryId, Takes> = {
     action: ['PUBLISH', 'REVEAL', 'POST', 'TELL', 'DISCLOSE', 'NOTIFY', 'URGE', 'ENTER_LIST', 'REACH', 'SHARE'],
     people: true,
     data: true,
-    recipients: [...COMPANIES, 'MEDIA', 'SITE', 'BLACKLIST', 'AUTHORITY_UNIT'],
+    recipients: ['MEDIA', 'BLACKLIST', 'AUTHORITY_UNIT', ...COMPANIES],
     trigger: TROUBLE,
     consent: CONSENTS,
   },
@@ -110,7 +131,12 @@ const TAKES: Record<CategoryId, Takes> = {
     action: ['BUREAU_ACT', 'LOOK_UP', ...SHARING.action, 'ENTER_LIST'],
     recipients: ['BUREAU'],
   },
-  'data-pull': { action: ['FETCH', 'LOOK_UP', 'READ', 'GATHER', 'RECEIVE'], data: true, trigger: TROUBLE, consent: CONSENTS },
+  'data-pull': {
+    action: ['FETCH', 'LOOK_UP', 'READ', 'GATHER', 'RECEIVE'],
+    data: true,
+    trigger: TROUBLE,
+    consent: CONSENTS,
+  },
   marketing: {
     action: ['PROMOTE', 'MARKETING', 'SHARE', 'MUTUAL'],
     actor: { companies: 'appointed' },
@@ -127,7 +153,7 @@ const TAKES: Record<CategoryId, Takes> = {
 };
 
 /** @param matched marks of the sentence that the rule matched: they outrank others */
-export function frameMarks(view: View, category: CategoryId, matched: readonly Mark[]): FrameMarks {
+export function frameMarks(view: View, category: CategoryId, effect: Effect, matched: readonly Mark[]): FrameMarks {
   const { language } = view.sentence;
   const own: Source = { text: view.sentence.text, marks: view.own.marks, language, inLead: false };
   const sources = [own];
@@ -161,7 +187,7 @@ export function frameMarks(view: View, category: CategoryId, matched: readonly M
     people: listed('people'),
     recipients: listed('recipients'),
     trigger: category === 'consent-bundled' ? actOf(own) : first((s) => triggerOf(s, takes.trigger ?? [])),
-    consent: first((s) => consentOf(s, takes.consent ?? [])),
+    consent: first((s) => consentOf(s, effect === 'limits' && takes.consent ? ASKED : (takes.consent ?? []))),
   };
   return Object.fromEntries(Object.entries(slots).filter(([, marks]) => marks.length > 0));
 }
@@ -182,7 +208,10 @@ export function frameOf(slots: FrameMarks, words: (from: SlotMark, to: SlotMark)
 
 export const classOf = (mark: { concept: string }): string | undefined => CONCEPTS.get(mark.concept)?.class;
 
-export const slotMark = ({ concept, start, end }: Pick<Mark, 'concept' | 'start' | 'end'>, { inLead }: Source): SlotMark => ({
+export const slotMark = (
+  { concept, start, end }: Pick<Mark, 'concept' | 'start' | 'end'>,
+  { inLead }: Source,
+): SlotMark => ({
   concept,
   start,
   end,
@@ -228,7 +257,10 @@ const VAGUE = 'CONTENT';
 /** A debt named as a thing known of the reader, not as what is collected. */
 const ABOUT_DEBT = /(?:信息|情况|情形|记录|资料|数据|名单|事实|information|details|history|record|records|status)$/;
 /** Before a company that is no recipient: the place, the means or the source. */
-const NO_RECIPIENT = { zh: /(?:使用|登录|登陆|访问|来自|应|根据|按照|基于)$/, en: /\b(?:from|use of|visit|using|at)(?: the| our| a| any)?\s*$/ };
+const NO_RECIPIENT = {
+  zh: /(?:使用|登录|登陆|访问|来自|应|根据|按照|基于)$/,
+  en: /\b(?:from|use of|visit|using|at)(?: the| our| a| any)?\s*$/,
+};
 const OWNER = { zh: /^(?:的|之)(?!(?:其他)?(?:sdk|第三方|合作|关联|公司|机构))/, en: /^['’]s?\b/ };
 
 function listOf(
@@ -252,10 +284,11 @@ function listOf(
     if (CHANNEL.test(word) && BY_CHANNEL.test(after)) return false;
     return (mark.concept !== 'DEBT' && mark.concept !== 'LOAN_INFO') || ABOUT_DEBT.test(word);
   });
-  return longest(marks).map((mark) => slotMark(mark, source));
+  const rank = ({ concept }: Mark): number => (allowed === true ? 0 : allowed.indexOf(concept));
+  return longest(marks.toSorted((a, b) => rank(a) - rank(b))).map((mark) => slotMark(mark, source));
 }
 
-/** Of overlapping marks the longest; of equal ones the first. */
+/** Of overlapping marks the longest; of equal ones the first given. */
 function longest<M extends Pick<Mark, 'start' | 'end'>>(marks: readonly M[]): M[] {
   const kept: M[] = [];
   for (const mark of marks.toSorted((a, b) => b.end - b.start - (a.end - a.start)))
@@ -269,11 +302,15 @@ const NO_CONDITION = {
   zh: /^(?:的)?(?:金|责任|罚|利息|本息|管理|费|信息|记录|名单|数据|客户|用户|提醒|催收|账款|贷款|后果|成本|风险|事实|失信|处理|时间|天数|期限|金额)/,
   en: /^ (?:interest|fee|fees|charge|charges|rate|record|records|information|management|risk|amount|loans?)\b/,
 };
-const IF = { zh: /如果?|若|倘若|一旦|当|因|在|对|视/g, en: /\b(?:if|when|upon|once|after|in the event|in case|where|unless|until)\b/g };
+const IF = {
+  zh: /如果?|若|倘若|一旦|当|因|在|对|视/g,
+  en: /\b(?:if|when|upon|once|after|in the event|in case|where|unless|until)\b/g,
+};
 const HAPPENS = /(?:发生|出现|存在|仍|严重)$/;
 /** Before a condition at the beginning of a clause. */
 const LEADS_IN = /^\s*(?:且|而|并|但|或者?|及|以及)?(?:如果?|若|倘若|假如|一旦|当|在|因|对于?|于)?/;
-const TIME = /^[^，。；：]{0,24}?(?:时(?!间)|之后|后|情况下|情形下|情形(?=[，的])|超过[^，。；]{0,12}?(?:天|日)|的(?=[，；]|$))/;
+const TIME =
+  /^[^，。；：]{0,24}?(?:时(?!间)|之后|后|情况下|情形下|情形(?=[，的])|超过[^，。；]{0,12}?(?:天|日)|的(?=[，；]|$))/;
 const TIME_WORD = /(?:的?(?:情况下|情形下|情形)|之?时|之?后|的)$/;
 /** UTF-16 units; a longer condition is quoted by its key word. */
 const LONGEST_CONDITION = { zh: 36, en: 80 };
@@ -328,7 +365,8 @@ function conditionEn(source: Source, mark: Mark): Range | undefined {
 
 const ACTS = ['KEEP_USING', 'USE_ACT', 'USE_EN'];
 /** Around the act in its clause: "如您继续使用本服务的" → "继续使用本服务". */
-const BEFORE_ACT = /^\s*(?:如果?|若|一旦|只要|当|在|凡|by|if|when|once)?\s*(?:您|你|用户|会员|客户|甲方|乙方|本人|you)?\s*(?:如果?|若)?/;
+const BEFORE_ACT =
+  /^\s*(?:如果?|若|一旦|只要|当|在|凡|by|if|when|once)?\s*(?:您|你|用户|会员|客户|甲方|乙方|本人|you)?\s*(?:如果?|若)?/;
 const LONGEST_ACT = { zh: 24, en: 60 };
 
 /** The act that stands for consent: "继续使用本服务", "注册". */
@@ -342,7 +380,8 @@ function actOf(source: Source): SlotMark[] {
   const whole = source.text.slice(from, end);
   const start = from + BEFORE_ACT.exec(whole)![0].length;
   const trimmed = source.text.slice(start, end).replace(/(?:时|后|的|，|之日起|\s)+$/, '');
-  const keepsAct = start <= act.start && start + trimmed.length >= act.end && trimmed.length <= LONGEST_ACT[source.language];
+  const keepsAct =
+    start <= act.start && start + trimmed.length >= act.end && trimmed.length <= LONGEST_ACT[source.language];
   return [slotMark(keepsAct ? { ...act, start, end: start + trimmed.length } : act, source)];
 }
 
