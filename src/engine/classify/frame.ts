@@ -160,10 +160,14 @@ export function frameMarks(view: View, category: CategoryId, effect: Effect, mat
   if (view.context && view.lead)
     sources.push({ text: view.context.text, marks: view.lead.marks, language: view.context.language, inLead: true });
   const takes = TAKES[category];
-  const first = (read: (source: Source) => SlotMark[]): SlotMark[] => {
+  /** What the sentence says; where it says nothing (or is not `settled`), what its lead-in says. */
+  const first = (
+    read: (source: Source) => SlotMark[],
+    settled: (source: Source) => boolean = () => false,
+  ): SlotMark[] => {
     for (const source of sources) {
       const found = read(source);
-      if (found.length > 0) return found;
+      if (found.length > 0 || settled(source)) return found;
     }
     return [];
   };
@@ -178,7 +182,10 @@ export function frameMarks(view: View, category: CategoryId, effect: Effect, mat
   const listed = (slot: 'data' | 'people' | 'recipients'): SlotMark[] => {
     const allowed = takes[slot];
     if (!allowed) return [];
-    return first((s) => listOf(s, slot, allowed, taken(s)));
+    return first(
+      (s) => listOf(s, slot, allowed, taken(s)),
+      (s) => s.marks.some((m) => suits(m, slot, allowed)),
+    );
   };
   const slots: Record<Slot, SlotMark[]> = {
     actor,
@@ -219,11 +226,17 @@ export const slotMark = (
 });
 
 /** Verbs that say little of what is done: taken only where no other is there. */
-const WEAK = /^(?:授权|允许|同意|使用|指定|选择|申请|请求|访问|use|using|uses|used|allow|permit)$/;
+const WEAK =
+  /^(?:授权|允许|同意|使用|指定|选择|申请|请求|访问|向|影响|评估|进行|知晓|了解|展示|展现|use|using|uses|used|allow|permit)$/;
 
 function actionOf(source: Source, matched: readonly Mark[], allowed: readonly string[]): SlotMark[] {
   const rank = (mark: Mark): number => allowed.indexOf(mark.concept);
-  const strong = (mark: Mark): boolean => !WEAK.test(source.text.slice(mark.start, mark.end));
+  const { text } = source;
+  const strong = (mark: Mark): boolean => {
+    if (WEAK.test(text.slice(mark.start, mark.end)) || text.startsWith('的', mark.end)) return false;
+    const { from } = clauseAt(source, mark.start, mark.end);
+    return !PURPOSE[source.language].test(text.slice(from, mark.end));
+  };
   const told = matched.filter((m) => rank(m) >= 0).toSorted((a, b) => rank(a) - rank(b));
   const own = source.marks.filter((m) => rank(m) >= 0);
   const found = told.find(strong) ?? own.find((m) => strong(m) && !m.negated) ?? own.find(strong) ?? told[0] ?? own[0];
@@ -242,7 +255,7 @@ export function clauseAt({ text, language }: Source, start: number, end: number)
 
 /** Says what something is for, or what is kept safe: names no data that is handed on. */
 const PURPOSE = {
-  zh: /^\s*(?:[（(]?[0-9一二三四五六七八九十a-z]{1,2}[)）.、]?)?\s*(?:为了?|以便|便于|以(?![上下及]|后|前|此|及)|旨在|从而|用于|来)/,
+  zh: /^\s*(?:[（(]?[0-9一二三四五六七八九十a-z]{1,2}[)）.、]?)?\s*(?:[或并及且])?(?:为了?|以便|便于|以(?![上下及]|后|前|此|及)|旨在|从而|用于|来)/,
   en: /^\s*(?:so as to|in order to|to (?:help|protect|improve|prevent|ensure|comply|fulfil|maintain)|for the purposes? of)\b/,
 };
 const KEPT_SAFE = {
@@ -252,6 +265,8 @@ const KEPT_SAFE = {
 /** A means of reaching the reader: "电话通知", "短信、电话催收". */
 const CHANNEL = /^(?:电话|手机|短信|邮箱|邮件|电子邮件|微信|phone|e-?mail|telephone)$/;
 const BY_CHANNEL = /^(?:通知|催收|提醒|方式|等方式|回访|联系|进行|告知|、(?:短信|电话|网络|邮件|微信|发|律师|传真|函))/;
+/** What is sent to the reader, or no longer tells who it is of: "商业性信息", "去标识化". */
+const NOT_OF_READER = /(?:商业性?|推广|产品|服务|促销|优惠|营销|广告|推送|咨询|去|匿名)$/;
 /** Words too vague to name data. */
 const VAGUE = 'CONTENT';
 /** A debt named as a thing known of the reader, not as what is collected. */
@@ -261,7 +276,14 @@ const NO_RECIPIENT = {
   zh: /(?:使用|登录|登陆|访问|来自|应|根据|按照|基于)$/,
   en: /\b(?:from|use of|visit|using|at)(?: the| our| a| any)?\s*$/,
 };
+/** Behind a bureau or a company's name: what it holds is meant. */
+const HOLDS = /^(?:记录|报告|信息|账户|账号|业|评估|评分)/;
+/** The word names a record of the bureau, not the bureau. */
+const RECORD = /(?:报告|资料|记录|信息|档案|征信业|report|score|history)$/;
 const OWNER = { zh: /^(?:的|之)(?!(?:其他)?(?:sdk|第三方|合作|关联|公司|机构))/, en: /^['’]s?\b/ };
+
+const suits = (mark: Mark, slot: Slot, allowed: true | readonly string[]): boolean =>
+  classOf(mark) === slot && (allowed === true || allowed.includes(mark.concept));
 
 function listOf(
   source: Source,
@@ -271,16 +293,19 @@ function listOf(
 ): SlotMark[] {
   const { text, language } = source;
   const marks = source.marks.filter((mark) => {
-    if (classOf(mark) !== slot || (allowed !== true && !allowed.includes(mark.concept))) return false;
+    if (!suits(mark, slot, allowed)) return false;
     if (slot !== 'data' && taken(mark)) return false;
     const before = text.slice(Math.max(0, mark.start - 12), mark.start);
     const after = text.slice(mark.end, mark.end + 12);
     if (slot === 'people') return true;
     const { from, to } = clauseAt(source, mark.start, mark.end);
     if (PURPOSE[language].test(text.slice(from, to))) return false;
-    if (slot === 'recipients') return !NO_RECIPIENT[language].test(before) && !OWNER[language].test(after);
     const word = text.slice(mark.start, mark.end);
-    if (mark.concept === VAGUE || KEPT_SAFE[language].test(after)) return false;
+    if (slot === 'recipients')
+      return (
+        !NO_RECIPIENT[language].test(before) && !OWNER[language].test(after) && !HOLDS.test(after) && !RECORD.test(word)
+      );
+    if (mark.concept === VAGUE || KEPT_SAFE[language].test(after) || NOT_OF_READER.test(before)) return false;
     if (CHANNEL.test(word) && BY_CHANNEL.test(after)) return false;
     return (mark.concept !== 'DEBT' && mark.concept !== 'LOAN_INFO') || ABOUT_DEBT.test(word);
   });
@@ -318,12 +343,21 @@ const LONGEST_SUBJECT = 12;
 
 /** The condition of trouble under which it happens. */
 function triggerOf(source: Source, allowed: readonly string[]): SlotMark[] {
-  const marks = source.marks.filter((m) => classOf(m) === 'trigger' && allowed.includes(m.concept));
+  const marks = [...source.marks, ...debts(source)].filter((m) => suits(m, 'trigger', allowed));
   for (const mark of longest(marks)) {
     const condition = source.language === 'en' ? conditionEn(source, mark) : conditionZh(source, mark);
     if (condition) return [slotMark({ ...mark, ...condition }, source)];
   }
   return [];
+}
+
+/** "逾期情形" and "违约情况" name a state of the debt, and may be the condition: "视违约情况". */
+function debts({ text, marks }: Source): Mark[] {
+  return marks.flatMap((mark) => {
+    const word = text.slice(mark.start, mark.end);
+    if (mark.concept !== 'DEBT' || !/(?:情况|情形|行为)$/.test(word)) return [];
+    return { ...mark, concept: /^(?:违约|失信)/.test(word) ? 'BREACH' : 'OVERDUE' };
+  });
 }
 
 interface Range {
@@ -369,20 +403,21 @@ const BEFORE_ACT =
   /^\s*(?:如果?|若|一旦|只要|当|在|凡|by|if|when|once)?\s*(?:您|你|用户|会员|客户|甲方|乙方|本人|you)?\s*(?:如果?|若)?/;
 const LONGEST_ACT = { zh: 24, en: 60 };
 
-/** The act that stands for consent: "继续使用本服务", "注册". */
+/** The act that stands for consent: "继续使用本服务", "点击相关按钮". */
 function actOf(source: Source): SlotMark[] {
+  const { text, language } = source;
   const deemed = source.marks.find((m) => m.concept === 'DEEMED');
   const acts = source.marks.filter((m) => ACTS.includes(m.concept));
   const act = (deemed && acts.findLast((m) => m.end <= deemed.start)) ?? acts.find((m) => m.concept === 'KEEP_USING');
-  if (!act) return [];
-  const { from, to } = clauseAt(source, act.start, act.end);
-  const end = deemed && deemed.start < to && deemed.start >= act.end ? deemed.start : to;
-  const whole = source.text.slice(from, end);
-  const start = from + BEFORE_ACT.exec(whole)![0].length;
-  const trimmed = source.text.slice(start, end).replace(/(?:时|后|的|，|之日起|\s)+$/, '');
-  const keepsAct =
-    start <= act.start && start + trimmed.length >= act.end && trimmed.length <= LONGEST_ACT[source.language];
-  return [slotMark(keepsAct ? { ...act, start, end: start + trimmed.length } : act, source)];
+  const at = act?.start ?? (deemed && deemed.start - 2);
+  if (at === undefined || at < 0) return [];
+  const { from, to } = clauseAt(source, at, act?.end ?? at);
+  const end = deemed && deemed.start < to && deemed.start >= at ? deemed.start : to;
+  const start = from + BEFORE_ACT.exec(text.slice(from, end))![0].length;
+  const whole = text.slice(start, end).replace(/(?:时|后|的|，|之日起|即|则|将|\s)+$/, '');
+  const fits = whole.length > 1 && whole.length <= LONGEST_ACT[language];
+  if (act && !(fits && start <= act.start && start + whole.length >= act.end)) return [slotMark(act, source)];
+  return fits ? [slotMark({ concept: 'USE_ACT', ...act, start, end: start + whole.length }, source)] : [];
 }
 
 /** Names a document or a party, not a consent. */
@@ -405,6 +440,6 @@ function consentOf(source: Source, allowed: readonly string[]): SlotMark[] {
 
 /** What "视为" stands for, right behind it: "视为您同意". */
 function acceptedBy(source: Source, deemed: Mark): SlotMark[] {
-  const accept = source.marks.find((m) => m.concept === 'CONSENT' && m.start >= deemed.end && m.from <= deemed.to + 6);
+  const accept = source.marks.find((m) => m.concept === 'ACCEPT' && m.start >= deemed.end && m.from <= deemed.to + 6);
   return accept ? [slotMark(accept, source)] : [];
 }

@@ -43,8 +43,10 @@ export function contradictions(findings: readonly Classified[], parsed: Parsed):
 }
 
 /** A promise without exception, condition or purpose. */
-function isFlat({ sentence, slots }: Classified): boolean {
+function isFlat({ finding, sentence, slots }: Classified): boolean {
   const words = NOT_FLAT[sentence.language];
+  // In a contract it may be the reader who promises.
+  if (finding.group === 'sharing' && slots.actor === undefined) return false;
   return (
     !/[:：]$/.test(sentence.text) &&
     !words.some((word) => sentence.text.includes(word)) &&
