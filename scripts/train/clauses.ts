@@ -19,7 +19,8 @@ import { loadSegmenter } from '../../src/engine/segment/node.ts';
 import { RULES } from '../../src/rules/index.ts';
 import { CATEGORIES, type CategoryId, type Effect } from '../../src/types.ts';
 import { foldsByCompany, labelsOf, load } from './data.ts';
-import { bestThreshold, margin, platt, type Row, train } from './svm.ts';
+import { rowOf, spaceOf, weightsByFeature } from './space.ts';
+import { bestThreshold, margin, platt, train } from './svm.ts';
 
 const SEED = 20261121;
 const FOLDS = 5;
@@ -135,31 +136,7 @@ function bagOf(view: View, found: readonly Candidate[]): Map<number, number> {
   return bag;
 }
 
-/** Feature space of the given examples: hash → column, and each column's inverse document frequency. */
-function spaceOf(examples: readonly Example[]): { column: Map<number, number>; idf: Float64Array } {
-  const count = new Map<number, number>();
-  for (const { bag } of examples) for (const hash of bag.keys()) count.set(hash, (count.get(hash) ?? 0) + 1);
-  const column = new Map<number, number>();
-  const idf: number[] = [];
-  for (const [hash, n] of count)
-    if (n >= MIN_COUNT) {
-      column.set(hash, idf.length);
-      idf.push(Math.log(1 + examples.length / n) / 5);
-    }
-  return { column, idf: Float64Array.from(idf) };
-}
-
-function rowOf({ bag }: Example, { column, idf }: ReturnType<typeof spaceOf>): Row {
-  const index: number[] = [];
-  const value: number[] = [];
-  for (const [hash, v] of bag) {
-    const at = column.get(hash);
-    if (at === undefined) continue;
-    index.push(at);
-    value.push(v * idf[at]!);
-  }
-  return { index: Int32Array.from(index), value: Float32Array.from(value) };
-}
+const bagsOf = (examples: readonly Example[]): Map<number, number>[] => examples.map(({ bag }) => bag);
 
 /** Margins of every example for every label by a model that has not seen its company. */
 export function outOfFold(
@@ -170,9 +147,9 @@ export function outOfFold(
   const margins = examples.map(() => new Float64Array(labels.length).fill(-1));
   for (let fold = 0; fold < FOLDS; fold++) {
     const seen = [...examples.filter((e) => e.fold !== fold), ...extra];
-    const space = spaceOf(seen);
-    const rows = seen.map((e) => rowOf(e, space));
-    const unseen = examples.flatMap((e, i) => (e.fold === fold ? [{ i, row: rowOf(e, space) }] : []));
+    const space = spaceOf(bagsOf(seen), MIN_COUNT);
+    const rows = seen.map((e) => rowOf(e.bag, space));
+    const unseen = examples.flatMap((e, i) => (e.fold === fold ? [{ i, row: rowOf(e.bag, space) }] : []));
     labels.forEach((label, l) => {
       const positive = seen.map((e) => e.labels.has(label));
       const weights = train(rows, positive, space.idf.length, OPTIONS);
@@ -248,27 +225,18 @@ function main(folders: string[]): void {
   show('all, model', scores(examples, byModel, every));
 
   const all = [...examples, ...extra];
-  const space = spaceOf(all);
-  const rows = all.map((e) => rowOf(e, space));
-  const weights = new Map<number, Float64Array>();
-  const bias: number[] = [];
-  labels.forEach((label, l) => {
-    const w = train(
+  const space = spaceOf(bagsOf(all), MIN_COUNT);
+  const rows = all.map((e) => rowOf(e.bag, space));
+  const machines = labels.map((label) =>
+    train(
       rows,
       all.map((e) => e.labels.has(label)),
       space.idf.length,
       OPTIONS,
-    );
-    bias.push(w.at(-1)!);
-    const scaled = Float64Array.from(space.idf, (idf, i) => idf * w[i]!);
-    const least = PRUNE * scaled.reduce((top, x) => Math.max(top, Math.abs(x)), 0);
-    for (const [hash, column] of space.column) {
-      if (Math.abs(scaled[column]!) < least) continue;
-      let row = weights.get(hash);
-      if (!row) weights.set(hash, (row = new Float64Array(labels.length)));
-      row[l] = scaled[column]!;
-    }
-  });
+    ),
+  );
+  const weights = weightsByFeature(machines, space, PRUNE);
+  const bias = machines.map((machine) => machine.at(-1)!);
   const file = encodeModel({ labels, bias, threshold, calibration }, weights);
   writeFileSync(new URL('../../dict/clauses.bin', import.meta.url), file);
   console.log(
