@@ -1,5 +1,18 @@
 import type { Rule } from './types.ts';
 
+const NO_ASKING = {
+  zh: '以后再这么做，{actor|对方}不用通知你，也不用问你。',
+  en: 'From now on {actor|they} need neither tell you nor ask you again.',
+};
+const NO_BLAME = {
+  zh: '你的信息传出去以后，惹出的麻烦由你自己承担，{actor|对方}不负责。',
+  en: 'Whatever trouble comes of passing on your data is yours; {actor|they} take no blame.',
+};
+const GOES_ON = {
+  zh: '合同结束、账户注销以后，{actor|对方}还可以留着、用着你的信息。',
+  en: 'After the contract ends or the account is closed, {actor|they} may still keep and use your data.',
+};
+
 export const consentIrrevocable: Rule = {
   id: 'consent-irrevocable',
   group: 'consent',
@@ -61,6 +74,7 @@ export const consentIrrevocable: Rule = {
     // 无需另行通知或取得同意，就提供、查询、扣款
     {
       id: 'no-more-asking',
+      why: NO_ASKING,
       effect: 'grants',
       language: 'zh',
       any: [
@@ -126,6 +140,7 @@ export const consentIrrevocable: Rule = {
     // 披露、联系、催收之后，责任不由它负
     {
       id: 'no-liability-for-telling',
+      why: NO_BLAME,
       effect: 'grants',
       language: 'zh',
       any: [
@@ -151,6 +166,7 @@ export const consentIrrevocable: Rule = {
     },
     {
       id: 'illegal-trade-not-ours',
+      why: NO_BLAME,
       effect: 'grants',
       language: 'zh',
       any: ['"交换"|"出售"|"倒卖"|"泄露" ... "与" ..4 "无关"'],
@@ -158,6 +174,7 @@ export const consentIrrevocable: Rule = {
     // 注销、终止之后仍保留、使用
     {
       id: 'goes-on-after-the-end',
+      why: GOES_ON,
       effect: 'grants',
       language: 'zh',
       any: [
@@ -201,6 +218,7 @@ export const consentIrrevocable: Rule = {
     },
     {
       id: 'no-more-asking-en',
+      why: NO_ASKING,
       effect: 'grants',
       language: 'en',
       any: [
@@ -245,6 +263,7 @@ export const consentIrrevocable: Rule = {
     },
     {
       id: 'no-liability-for-telling-en',
+      why: NO_BLAME,
       effect: 'grants',
       language: 'en',
       any: ['TELLING|REACH ... FREED', 'FREED ..24 TELLING|REACH|"use of your"'],
@@ -260,6 +279,7 @@ export const consentIrrevocable: Rule = {
     },
     {
       id: 'goes-on-after-the-end-en',
+      why: GOES_ON,
       effect: 'grants',
       language: 'en',
       any: [

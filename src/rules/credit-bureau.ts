@@ -1,4 +1,5 @@
 import type { Rule } from './types.ts';
+import { RECIPIENT_LEAD } from './words.ts';
 
 export const creditBureau: Rule = {
   id: 'credit-bureau',
@@ -13,14 +14,28 @@ export const creditBureau: Rule = {
       any: [
         '"不良信息"|"不良信用信息"|"违约信息"|"逾期信息"|"逾期记录"|OVERDUE|BREACH ... BUREAU_ACT ..20 BUREAU',
         '"不良信息"|"不良信用信息"|"违约信息"|"逾期信息"|"逾期记录"|OVERDUE|BREACH ... BUREAU ..15 BUREAU_ACT',
+        '"数据库" ..4 "报送" ..4 "不良信息"',
       ],
       except: ['MINOR', 'FEE'],
+    },
+    {
+      id: 'listed-bureau',
+      effect: 'grants',
+      any: ['BUREAU', '"征信业务" ..3 "机构"'],
+      lead: ['FETCH|LOOK_UP ..25 LISTED', ...RECIPIENT_LEAD],
     },
     {
       id: 'bureau',
       effect: 'grants',
       any: ['BUREAU ..25 BUREAU_ACT', 'BUREAU_ACT ..40 BUREAU'],
-      except: ['MINOR', 'READER ..1 "可"|"可以" ..8 BUREAU', '"征信" + "费"'],
+      except: [
+        'MINOR',
+        'READER ..1 "可"|"可以" ..8 BUREAU',
+        'READER ..2 "有权" ..10 BUREAU',
+        '"停止" ..4 "查询"',
+        '"异议"|"吗"',
+        '"征信" + "费"',
+      ],
     },
     // English
     {
@@ -40,8 +55,8 @@ export const creditBureau: Rule = {
       en: '{actor|The platform} may look up your credit record, or report your loan and late payments.',
     },
     limits: {
-      zh: '这里答应不查你的征信，或者先单独问过你。',
-      en: 'Here they promise not to look up your credit record, or to ask you first.',
+      zh: '{actor|平台}承诺不查、不报你的征信[，除非{consent}]。',
+      en: '{actor|The platform} will not look up or report your credit record[, unless {consent}].',
     },
   },
   todo: {

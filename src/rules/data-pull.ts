@@ -32,6 +32,11 @@ export const dataPull: Rule = {
         `LOOK_UP ..12 "with" ..8 ${OUTSIDE_SOURCE}`,
         `${OUTSIDE_SOURCE} ..12!COMMA|READER "向" + WE ..2 SHARE ..20 ${DATA}`,
         `${OUTSIDE_SOURCE} ..12!COMMA|READER "与" + WE + MUTUAL ..20 ${DATA}`,
+        `${OUTSIDE_SOURCE} ..6!COMMA "向" ..2 "被授权人"|"贵司"|"贵行"|"平台"|LENDER ..2 SHARE ..25!COMMA ${DATA}`,
+        `"上述"|"该等" ..2 "渠道"|"单位"|"机构"|"部门" ..20 SHARE|SHARE_TO ..6 WE|"被授权人"|"贵司"|READER ..8 ${DATA}`,
+        `"上述"|"该等" ..2 "渠道"|"单位"|"机构"|"部门" ..4 TAKING ..12!COMMA ${DATA} ..4 SHARE_TO`,
+        `${OUTSIDE_SOURCE} ..12 TAKING ..20!COMMA ${DATA} ..3 "返回给"|"反馈给"|"提供给"|"返回" ..2 WE`,
+        '"向" ..3 "企业"|"单位"|"雇主" ..3 LOOK_UP',
       ],
       with: [`${DATA}|READER|PULLED`],
       except: [
@@ -70,8 +75,12 @@ export const dataPull: Rule = {
     {
       id: 'channels',
       effect: 'grants',
-      any: [`^SOURCE|HELD_AT`, `"收集"|"获取" ..4 "留存" ..20 ${DATA}`],
-      lead: ['FETCH|LOOK_UP ..25 "渠道"|"途径"|"方式"', '"渠道"|"途径"|"方式" ..20 FETCH|LOOK_UP'],
+      any: ['SOURCE', '^HELD_AT', `"收集"|"获取" ..4 "留存" ..20 ${DATA}`],
+      lead: [
+        'FETCH|LOOK_UP ..25 "渠道"|"途径"|"方式"',
+        '"向"|"通过" ..3 LISTED ..6 "机构"|"单位"|"部门"|"数据库"|"渠道" ..6 FETCH|LOOK_UP',
+        '"渠道"|"途径"|"方式" ..20 FETCH|LOOK_UP',
+      ],
       except: ['BUREAU'],
     },
     {
@@ -143,8 +152,8 @@ export const dataPull: Rule = {
       en: '{actor|The platform} may get {data|data about you} from others, not only what you fill in.',
     },
     limits: {
-      zh: '这里答应不向别处查你的资料，或者先单独问过你。',
-      en: 'Here they promise not to get your data elsewhere, or to ask you first.',
+      zh: '{actor|平台}承诺不向别处查你的{data|资料}[，除非{consent}]。',
+      en: '{actor|The platform} will not get {data|data about you} elsewhere[, unless {consent}].',
     },
   },
   todo: {

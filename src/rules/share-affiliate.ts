@@ -1,5 +1,5 @@
 import type { Rule } from './types.ts';
-import { DATA, RECIPIENT_LEAD, SETTLED } from './words.ts';
+import { DATA, DETAIL, RECIPIENT_HEADING, RECIPIENT_LEAD, SETTLED } from './words.ts';
 
 const ASKED = ['SINGLE_CONSENT', 'SINGLY ..6 CONSENT', 'ONLY_THEN ..10 CONSENT ..15 SHARE|MUTUAL'];
 
@@ -64,9 +64,16 @@ export const shareAffiliate: Rule = {
       except: ['CONSENT'],
     },
     {
+      id: 'recipient-row',
+      effect: 'grants',
+      any: [`^AFFILIATE ..12!SHARE ${DETAIL}`, `^"集团内"|PARTY_C|PARTY_B|WE ..3 AFFILIATE ..12!SHARE ${DETAIL}`],
+      under: RECIPIENT_HEADING,
+      except: SETTLED,
+    },
+    {
       id: 'listed-recipient',
       effect: 'grants',
-      any: ['^AFFILIATE', '^"任何"|"其他"|"本公司"|WE ..8!COMMA AFFILIATE'],
+      any: ['AFFILIATE'],
       lead: RECIPIENT_LEAD,
       notLead: ['~SHARE|MUTUAL ... ANYONE'],
     },
@@ -141,8 +148,8 @@ export const shareAffiliate: Rule = {
       en: '{actor|The platform} may give {data|your data} to companies of the same group.',
     },
     limits: {
-      zh: '这里答应不把你的信息随便交给关联公司，或者要先单独问过你。',
-      en: 'Here they promise not to pass your data to affiliates freely, or to ask you separately first.',
+      zh: '{actor|平台}承诺不随便把你的{data|信息}交给关联公司[，要交先得{consent}]。',
+      en: '{actor|The platform} will not freely give {data|your data} to affiliates[, but only if {consent}].',
     },
   },
   todo: {

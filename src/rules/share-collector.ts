@@ -1,5 +1,5 @@
 import type { Rule } from './types.ts';
-import { DATA, RECIPIENT_LEAD } from './words.ts';
+import { DATA, DETAIL, RECIPIENT_HEADING, RECIPIENT_LEAD } from './words.ts';
 
 /** Costs that the borrower bears are no power to collect. */
 const COSTS = [
@@ -32,6 +32,7 @@ export const shareCollector: Rule = {
         '"工作"|"事项" ..4 ENTRUST ..2 "给" ..3 "其他方"|"他人"|"第三方"',
         'CLAIMS ..6!COMMA HIRE ..2 "给" ..8!COMMA PARTNER|COLLECTION_FIRM ..6 "处置"|"处理"|"管理"|"清收"',
         '"由" ..3!COMMA "专业"|"专门"|"外部" ..2 "催收团队"|COLLECTING',
+        'COLLECTING ..4!COMMA HIRE ..2 "给" ..6!COMMA COMPANY',
       ],
       except: [
         '"借款人"|"您"|"用户" ..2 ENTRUST',
@@ -92,13 +93,23 @@ export const shareCollector: Rule = {
         `SHARE ..12 ${DATA} ... CLAIMS ..10 ASSIGN`,
         `ASSIGN ..20!COMMA CLAIMS ..20!COMMA COLLECTION_FIRM`,
         `ASSIGN ..20 COLLECTION_FIRM`,
+        `CLAIMS ..10 ASSIGN ... ${DATA} ..6!COMMA "移交"|"交付"|"提供"`,
+        `CLAIMS ..12!COMMA "连同" ..15!COMMA PERSONAL_INFO ... ASSIGN|"让与"`,
+        'CLAIMS ..6!COMMA ASSIGN ... "受让人"|"受让方" ..6 RECEIVE ..12!COMMA PERSONAL_INFO',
       ],
       except: ['READER ..6!LENDER|PARTY_A|PARTY_B "转让"', ...COSTS, '"承接"|"转让通知"|"投资人"', 'BUREAU'],
     },
     {
+      id: 'recipient-row',
+      effect: 'grants',
+      any: [`^COLLECTION_FIRM ..16!SHARE ${DETAIL}`],
+      under: RECIPIENT_HEADING,
+      except: COSTS,
+    },
+    {
       id: 'listed-recipient',
       effect: 'grants',
-      any: ['^COLLECTION_FIRM', '^"任何"|"其他"|"向" ..12!COMMA COLLECTION_FIRM'],
+      any: ['COLLECTION_FIRM', '"提醒" ..4 "还款" ..3 "机构"'],
       lead: RECIPIENT_LEAD,
       notLead: ['~SHARE|MUTUAL ... ANYONE'],
     },
@@ -167,8 +178,8 @@ export const shareCollector: Rule = {
       en: '[If {trigger}, ]{actor|the platform} may hand your debt and data to {recipients|collectors or lawyers}.',
     },
     limits: {
-      zh: '这里答应不把你的债交给外面的人催。',
-      en: 'Here they promise not to hand your debt to outside collectors.',
+      zh: '{actor|平台}承诺不把你的债交给外面的人催[，除非{consent}]。',
+      en: '{actor|The platform} will not hand your debt to outside collectors[, unless {consent}].',
     },
   },
   todo: {

@@ -1,5 +1,14 @@
 import type { Rule } from './types.ts';
-import { DATA, DETAIL, FORBIDDING_LEAD, FORBIDS_READER, RECIPIENT_LEAD, SETTLED, THIRD } from './words.ts';
+import {
+  DATA,
+  DETAIL,
+  FORBIDDING_LEAD,
+  FORBIDS_READER,
+  RECIPIENT_HEADING,
+  RECIPIENT_LEAD,
+  SETTLED,
+  THIRD,
+} from './words.ts';
 
 /** Third parties that are no lender: a lender that collects data does so for itself. */
 const GETTERS = 'PARTNER|VENDOR|SDK|MERCHANT|ADVERTISER';
@@ -38,6 +47,7 @@ const BY_READER = [
   'READER ..1 "自愿"|"自行" ..3 TAKING|SHARE',
   '"不可避免" ..6 TOWARD_WHOM',
   '"功能组件"|"不要"',
+  '"接收方" ..6 "时"',
   'READER ..1 "可以"|"可"|"可选择" ..20!WE SHARE|MUTUAL',
   'NO_LIABILITY',
   FORBIDS_READER,
@@ -75,12 +85,15 @@ export const sharePartner: Rule = {
         `"除" ..3 "为"|"向" ..15!COMMA ${THIRD} ..2 OUTSIDE ... ~SHARE|SELL`,
         'FUNDER|LENDER ..15!COMMA "通过" ..6 WE|PLATFORM ..8!COMMA "获取"|"查看"|"查询" ..6 OWNER ..6 PERSONAL_INFO|IDENTITY',
         `${DATA} ..8!COMMA "交由"|"交予"|"委由" ..15!COMMA "处理"|"保管"|"使用"`,
+        `"向" ..3 LISTED ..3 "单位"|"机构"|"第三方"|"主体"|"对象"|"各方" ..3 SHARE ..15 ${DATA}`,
+        `"向" ..3 PARTY_B|PARTY_C|PARTY_D ..10!COMMA SHARE ..4 READER|PARTY_A ..10!COMMA ${DATA}`,
+        '"之间" ..2 "相互"|"互相" ..2 SHARE|MUTUAL',
       ],
       except: [
         ...SETTLED,
         ...HELD_BACK,
         ...BY_READER,
-        'SHARE_TO ..2 OUR_SIDE|ANYONE|WE|PLATFORM',
+        'SHARE_TO ..2 OUR_SIDE|WE|PLATFORM|"任何"|"他人"|"其他方"',
         '"向" + WE|PLATFORM|"贵公司"',
         'READER + TAKING',
         'READER ..2 TAKING ..20 "之前"|"时"',
@@ -158,6 +171,8 @@ export const sharePartner: Rule = {
         `${GETTERS}|FUNDER ..6 "得" ..10 RECEIVE ..15 ${DATA}`,
         `CONSENT ..12!COMMA "合作的"|"合作"|"委托的"|"指定的" ..8!COMMA FUNDER ..8!COMMA RECEIVE ..20!COMMA ${DATA}`,
         `${DATA} ..12!COMMA CONSENT ..4!COMMA ${GETTERS} ..3!COMMA RECEIVE`,
+        `${GETTERS} ..20 "可能会"|"可能" ..3 "接触"|"接触到"|"获知"|"知悉" ..12!COMMA ${DATA}`,
+        `"使用"|"采用" ..4 ${GETTERS} ..4!COMMA KEEP_DATA ..8!COMMA ${DATA}`,
       ],
       except: [
         ...SETTLED,
@@ -287,10 +302,17 @@ export const sharePartner: Rule = {
     {
       id: 'listed-recipient',
       effect: 'grants',
-      any: [`^${THIRD}`, `^"任何"|"其他"|"本公司"|"向" ..12!COMMA ${THIRD}`, `${THIRD} + "："|"；"`],
+      any: [`${THIRD}`, '"公司"|"机构"'],
       lead: RECIPIENT_LEAD,
-      notLead: ['~SHARE|MUTUAL ... ANYONE'],
-      except: [...SETTLED, 'AUTHORITY ..6 "要求"', 'CONSENT'],
+      notLead: ['~SHARE|MUTUAL ... ANYONE', 'SHARE_TO|TOWARD_WHOM ..12 AFFILIATE|BUREAU'],
+      except: [...SETTLED, 'AUTHORITY', 'CONSENT', 'AFFILIATE|BUREAU|COLLECTION_FIRM', '"逾期" ..6 "机构"'],
+    },
+    {
+      id: 'recipient-row',
+      effect: 'grants',
+      any: [`^${THIRD} ..16!SHARE ${DETAIL}`, `^"合作的"|"承运的"|"提供" ..6 ${THIRD} ..10!SHARE ${DETAIL}`],
+      under: RECIPIENT_HEADING,
+      except: [...SETTLED, 'WE', 'FORBIDDEN'],
     },
     {
       id: 'helps-other-lenders',
@@ -310,10 +332,13 @@ export const sharePartner: Rule = {
         `"不"|"未" ..3 ~SHARE_TO ..20 ANYONE|${THIRD}`,
         `"不" ..1 "向"|"对"|"与" ..12 ANYONE|${THIRD} ..6 ~SHARE|SELL`,
         '"不" ..1 "对外" ..4 =SHARE|LEAK',
+        `WILL_NOT ..3 TAKING ..12!COMMA ${DATA} ..3 "告诉"|"告知" ..4 ${THIRD}|ANYONE`,
       ],
       with: ['PERSONAL_INFO|IDENTITY|DEVICE|LOCATION|"录音"|"图片"|"内容"'],
       except: [
         FORBIDS_READER,
+        'SHARE_TO ..8 AFFILIATE',
+        '"工作人员"',
         'SECRET_OTHER',
         'READER ..4!WE|PLATFORM "妥善"|"妥善保管"',
         '^"请"',
@@ -346,13 +371,13 @@ export const sharePartner: Rule = {
         'MUTUAL|SHARE_TO|LEAK ... SINGLE_CONSENT',
         'MUTUAL|SHARE_TO|LEAK ... SINGLY ..10 CONSENT',
         `TOWARD_WHOM ..12 ${THIRD}|ANYONE|ABROAD ..8 SHARE ... SINGLE_CONSENT|SINGLY`,
-        '"接收方"|"境外"|ABROAD ... SINGLE_CONSENT',
+        '"接收方"|"境外"|"出境"|"跨境"|ABROAD ... SINGLE_CONSENT',
         '"接收方"|"境外"|ABROAD ... SINGLY ..10 CONSENT',
         'SINGLE_CONSENT ... SHARE ..6 ABROAD',
       ],
-      with: [DATA],
+      with: [`${DATA}|"出境"|"接收方"`],
       except: [
-        'CHANGE',
+        '"改变"|"变更"|"变化"',
         '"权限"',
         'NO_ASKING',
         'MERGER',
@@ -550,8 +575,8 @@ export const sharePartner: Rule = {
       en: '{actor|The platform} may give {data|your data} to {recipients|partners and other third parties}.',
     },
     limits: {
-      zh: '这里答应不随便把你的信息交给第三方，或者要先单独问过你。',
-      en: 'Here they promise not to give your data to third parties freely, or to ask you separately first.',
+      zh: '{actor|平台}承诺不随便把你的{data|信息}交给{recipients|第三方}[，要交先得{consent}]。',
+      en: '{actor|The platform} will not freely give {data|your data} to {recipients|third parties}[, but only if {consent}].',
     },
   },
   todo: {

@@ -68,7 +68,8 @@ export function actorsOf(source: Source, { action, gets, companies }: ActorQuery
     subjects[0] ??
     receivers[0];
   if (!chosen) return [];
-  return phrase(source, all, all.indexOf(chosen)).map(({ mark }) => ({
+  const named = companies ? all.filter(({ mark, sign }) => isActor(mark) || sign === 'appointed') : all;
+  return phrase(source, named, named.indexOf(chosen)).map(({ mark }) => ({
     concept: mark.concept,
     start: mark.start,
     end: mark.end,

@@ -124,7 +124,7 @@ const TAKES: Record<CategoryId, Takes> = {
   'share-collector': {
     ...SHARING,
     action: ['COLLECTING', 'HIRE', ...SHARING.action],
-    recipients: ['COLLECTION_FIRM', 'PARTNER', 'VENDOR', 'FUNDER'],
+    recipients: ['COLLECTION_FIRM', 'PARTNER', 'VENDOR'],
   },
   'credit-bureau': {
     ...SHARING,
