@@ -149,7 +149,7 @@ export const shareAffiliate: Rule = {
     },
     limits: {
       zh: '{actor|平台}承诺不随便把你的{data|信息}交给关联公司[，要交先得{consent}]。',
-      en: '{actor|The platform} will not freely give {data|your data} to affiliates[, but only if {consent}].',
+      en: '{actor|The platform} will not freely give {data|your data} to affiliates[: only if {consent}].',
     },
   },
   todo: {

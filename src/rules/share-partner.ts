@@ -576,7 +576,7 @@ export const sharePartner: Rule = {
     },
     limits: {
       zh: '{actor|平台}承诺不随便把你的{data|信息}交给{recipients|第三方}[，要交先得{consent}]。',
-      en: '{actor|The platform} will not freely give {data|your data} to {recipients|third parties}[, but only if {consent}].',
+      en: '{actor|The platform} will not freely give {data|your data} to {recipients|third parties}[: only if {consent}].',
     },
   },
   todo: {

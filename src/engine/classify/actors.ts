@@ -46,11 +46,13 @@ export interface ActorQuery {
   gets?: true;
   /** Partners and the like act only where they are appointed ("由…", "授权…"): otherwise they are given something. */
   companies?: 'appointed';
+  /** Concepts that take no part in it as actors: a bureau is asked, collectors are sent. */
+  not?: readonly string[];
 }
 
 /** The actors of `source`, side by side; none when only the reader acts. */
-export function actorsOf(source: Source, { action, gets, companies }: ActorQuery): SlotMark[] {
-  const all = candidates(source);
+export function actorsOf(source: Source, { action, gets, companies, not = [] }: ActorQuery): SlotMark[] {
+  const all = candidates(source).filter(({ mark }) => !not.includes(mark.concept));
   const at = action?.start ?? Infinity;
   const own = (sign: Candidate['sign']): Candidate[] => all.filter((c) => c.sign === sign && isActor(c.mark));
   const agents = [...own('appointed'), ...own('agent')].sort((a, b) => a.mark.start - b.mark.start);

@@ -25,11 +25,14 @@ export function labelsOf(slots: FrameMarks): Labels {
   return out;
 }
 
-/** Leaves out labels said twice, and those that a fuller one holds ("联系人" beside "紧急联系人"). */
+/** Leaves out labels said twice, and those that a fuller one holds ("the contacts you name", "the emergency contacts you name"). */
 export function distinct(labels: readonly Text[]): Text[] {
   const unique = [...new Map(labels.map((label) => [label.zh, label])).values()];
-  return unique.filter((a) => !unique.some((b) => b !== a && b.zh.endsWith(a.zh)));
+  return unique.filter((a) => !unique.some((b) => b !== a && holds(b.en.split(' '), a.en.split(' '))));
 }
+
+const holds = (fuller: readonly string[], words: readonly string[]): boolean =>
+  fuller.length > words.length && words.every((word) => fuller.includes(word));
 
 /** "A、B和C", for conditions "A或者B"; more than `MOST` are cut short. */
 function list(labels: readonly Text[], language: keyof Text, slot: string): string {

@@ -123,16 +123,19 @@ const TAKES: Record<CategoryId, Takes> = {
   'share-partner': SHARING,
   'share-collector': {
     ...SHARING,
+    actor: { companies: 'appointed', not: ['COLLECTOR', 'COLLECTION_FIRM'] },
     action: ['COLLECTING', 'HIRE', ...SHARING.action],
     recipients: ['COLLECTION_FIRM', 'PARTNER', 'VENDOR'],
   },
   'credit-bureau': {
     ...SHARING,
+    actor: { companies: 'appointed', not: ['BUREAU'] },
     action: ['BUREAU_ACT', 'LOOK_UP', ...SHARING.action, 'ENTER_LIST'],
     recipients: ['BUREAU'],
   },
   'data-pull': {
     action: ['FETCH', 'LOOK_UP', 'READ', 'GATHER', 'RECEIVE'],
+    actor: { companies: 'appointed' },
     data: true,
     trigger: TROUBLE,
     consent: CONSENTS,
@@ -140,7 +143,16 @@ const TAKES: Record<CategoryId, Takes> = {
   marketing: {
     action: ['PROMOTE', 'MARKETING', 'SHARE', 'MUTUAL'],
     actor: { companies: 'appointed' },
-    data: true,
+    data: [
+      'PERSONAL_INFO',
+      'IDENTITY',
+      'DEVICE',
+      'MONEY',
+      'LOCATION',
+      'ADDRESS_BOOK',
+      'CALL_RECORDS',
+      'SOCIAL_FRIENDS',
+    ],
     recipients: COMPANIES,
     consent: CONSENTS,
   },
@@ -265,6 +277,7 @@ const KEPT_SAFE = {
 /** A means of reaching the reader: "电话通知", "短信、电话催收". */
 const CHANNEL = /^(?:电话|手机|短信|邮箱|邮件|电子邮件|微信|phone|e-?mail|telephone)$/;
 const BY_CHANNEL = /^(?:通知|催收|提醒|方式|等方式|回访|联系|进行|告知|、(?:短信|电话|网络|邮件|微信|发|律师|传真|函))/;
+const BY_MEANS_OF = /(?:通过|以|拨打|发送|利用|借助)(?:[^，。；]{1,6}、)?$/;
 /** What is sent to the reader, or no longer tells who it is of: "商业性信息", "去标识化". */
 const NOT_OF_READER = /(?:商业性?|推广|产品|服务|促销|优惠|营销|广告|推送|咨询|去|匿名)$/;
 /** Words too vague to name data. */
@@ -306,7 +319,7 @@ function listOf(
         !NO_RECIPIENT[language].test(before) && !OWNER[language].test(after) && !HOLDS.test(after) && !RECORD.test(word)
       );
     if (mark.concept === VAGUE || KEPT_SAFE[language].test(after) || NOT_OF_READER.test(before)) return false;
-    if (CHANNEL.test(word) && BY_CHANNEL.test(after)) return false;
+    if (CHANNEL.test(word) && (BY_CHANNEL.test(after) || BY_MEANS_OF.test(before))) return false;
     return (mark.concept !== 'DEBT' && mark.concept !== 'LOAN_INFO') || ABOUT_DEBT.test(word);
   });
   const rank = ({ concept }: Mark): number => (allowed === true ? 0 : allowed.indexOf(concept));
