@@ -6,13 +6,6 @@ import { LITERALS, type Mark, Stream } from './pattern.ts';
 import { markNegation } from './negation.ts';
 import type { Roles } from './roles.ts';
 
-/** Which words of a sentence stand for which concepts, before anything is segmented. */
-interface NetHits {
-  hits: Hit[];
-  /** Some concept that can begin a finding is there; without it no rule can match and nothing is segmented. */
-  worth: boolean;
-}
-
 export interface View {
   sentence: Sentence;
   /** Concepts in the sentence. */
