@@ -12,19 +12,16 @@ export async function startPage(): Promise<void> {
   if (world[RUNNING]) return;
   world[RUNNING] = true;
   const settings = await readSettings();
-  const session: Session = new Session(document, (message) => send(message, () => session.end()), settings);
+  const extension = { send: (message: Message<ToBackground>) => browser.runtime.sendMessage(message), alive };
+  const session = new Session(document, extension, settings);
   onSettingsChanged((changed) => session.use(changed));
   browser.runtime.onMessage.addListener((message: unknown) => answer(session, message as Message<ToPage>));
 }
 
-/** Calls `orphaned` when the extension was updated or removed and left this script behind. */
-async function send(message: Message<ToBackground>, orphaned: () => void): Promise<unknown> {
-  // The runtime of an orphan has lost its id, whatever the types say.
-  if ((browser.runtime as { id?: string }).id === undefined) {
-    orphaned();
-    throw new Error('the extension is gone');
-  }
-  return browser.runtime.sendMessage(message);
+/** A script that was left behind has lost its runtime or the id of it, whatever the types say. */
+function alive(): boolean {
+  const { runtime } = browser as { runtime?: { id?: string } };
+  return runtime?.id !== undefined;
 }
 
 function answer(session: Session, message: Message<ToPage>): Promise<PageState | boolean | Failure> | undefined {

@@ -13,8 +13,13 @@ import { type Snapshot, takeSnapshot } from './snapshot.ts';
 import { SHEET_WIDTH, Ui } from './ui.tsx';
 import { Watcher } from './watch.ts';
 
-/** Sends a request to the background; rejects when nothing answers. */
-export type Send = (message: Message<ToBackground>) => Promise<unknown>;
+/** The session's way to the rest of the extension. */
+export interface Extension {
+  /** Sends a request to the background; rejects when nothing answers. */
+  send: (message: Message<ToBackground>) => Promise<unknown>;
+  /** `false` once the extension was updated or removed and has left this script behind. */
+  alive: () => boolean;
+}
 
 /** A burst of changes is waited out, in ms, but not for longer than `PATIENCE`. */
 const SETTLE = 120;
@@ -38,7 +43,7 @@ const ABOVE_SHEET: Band = { top: 0.05, at: 0.12, bottom: 0.25 };
 
 export class Session {
   readonly #document: Document;
-  readonly #send: Send;
+  readonly #extension: Extension;
   readonly #watcher: Watcher;
   readonly #highlighter = new Highlighter();
   readonly #ended = new AbortController();
@@ -67,9 +72,9 @@ export class Session {
   #heard = new WeakSet<Node>();
   #told = '';
 
-  constructor(document: Document, send: Send, settings: Settings) {
+  constructor(document: Document, extension: Extension, settings: Settings) {
     this.#document = document;
-    this.#send = send;
+    this.#extension = extension;
     this.#address = document.location.href;
     this.#watcher = new Watcher(document, (node) => this.#ui?.host.is(node) ?? false, {
       changed: () => this.#changed(),
@@ -116,6 +121,7 @@ export class Session {
     return true;
   }
 
+  /** Takes away all that is shown and stops. */
   end(): void {
     this.#ended.abort();
     this.#listening.abort();
@@ -132,6 +138,8 @@ export class Session {
   // ---- noticing changes
 
   #changed(): void {
+    // The new version's script has come, or none will: its host is a change too.
+    if (!this.#extension.alive()) return this.end();
     this.#verify();
     this.#schedule();
   }
@@ -263,7 +271,7 @@ export class Session {
   }
 
   async #request(message: Message<ToBackground>): Promise<unknown> {
-    const reply = await this.#send(message);
+    const reply = await this.#extension.send(message);
     if (isFailure(reply)) throw new Error(reply.error);
     return reply;
   }

@@ -107,3 +107,31 @@ test('settings reach open pages: language, strip, keys', async ({ own, site }) =
   await expect(card.getByRole('button', { name: 'Close' })).toBeVisible();
   await expect(card).toContainText('1 of');
 });
+
+test('an update takes over open pages: one host, marks once, the old script silent', async ({ own, site }) => {
+  const worker = own.serviceWorkers()[0] ?? (await own.waitForEvent('serviceworker'));
+  const page = await own.newPage();
+  await page.goto(`${site.origin}/loan-contract/`);
+  await expect.poll(async () => (await drawnIn(page)).length).toBeGreaterThan(0);
+  const before = await drawnIn(page);
+  await page.evaluate(() => document.querySelector('mingtiao-host')!.setAttribute('data-old', ''));
+  // Without developer mode a reloaded extension stays off.
+  const extensions = await own.newPage();
+  await extensions.goto('chrome://extensions/');
+  await extensions.evaluate(() => {
+    const { developerPrivate } = chrome as unknown as {
+      developerPrivate: { updateProfileConfiguration(to: object): void };
+    };
+    developerPrivate.updateProfileConfiguration({ inDeveloperMode: true });
+  });
+  await page.bringToFront();
+  await worker.evaluate(() => chrome.runtime.reload()).catch(() => {});
+  await expect(page.locator('mingtiao-host:not([data-old])')).toHaveCount(1);
+  await expect(page.locator('mingtiao-host')).toHaveCount(1);
+  await page.evaluate(() => document.body.append('。'));
+  await page.waitForTimeout(800);
+  expect(await drawnIn(page)).toEqual(before);
+  expect(await page.evaluate(() => document.adoptedStyleSheets.length)).toBe(1);
+  await page.keyboard.press('Alt+Shift+KeyJ');
+  await expect(page.locator('mingtiao-host').getByRole('dialog')).toContainText('第 1 条');
+});
