@@ -22,7 +22,7 @@ export const creditBureau: Rule = {
       id: 'listed-bureau',
       effect: 'grants',
       any: ['BUREAU', '"征信业务" ..3 "机构"'],
-      lead: ['FETCH|LOOK_UP ..25 LISTED', ...RECIPIENT_LEAD],
+      lead: ['FETCH|LOOK_UP ..25 LISTED', 'LISTED ..10 FETCH|LOOK_UP', ...RECIPIENT_LEAD],
     },
     {
       id: 'bureau',
@@ -33,7 +33,8 @@ export const creditBureau: Rule = {
         'READER ..1 "可"|"可以" ..8 BUREAU',
         'READER ..2 "有权" ..10 BUREAU',
         '"停止" ..4 "查询"',
-        '"异议"|"吗"',
+        '"有错误"|"错误" ..12 "异议"',
+        '"吗"',
         '"征信" + "费"',
       ],
     },

@@ -42,13 +42,14 @@ export const dataPull: Rule = {
       except: [
         LOGIN,
         'SINGLE_CONSENT',
-        'READER ..2 "可"|"可以"|"应"|"需" ..3 "向"|"通过" ..20 FETCH|LOOK_UP',
+        'READER ..2!COMMA|WE "可"|"可以"|"应"|"需" ..3 "向"|"通过"|"在" ..20 FETCH|LOOK_UP',
         'CHANGE',
         'MERGER',
         'CONFIDENTIAL',
         '"清单"',
         'BUREAU ..4 FETCH|LOOK_UP',
         '"请求" ..3 "查证"',
+        '"获得" ..3 "资金"',
         '"您"|"客户"|"用户"|"会员" ..1 "通过"',
         '"登录" & "第三方账户"|"第三方账号"',
       ],
@@ -75,7 +76,7 @@ export const dataPull: Rule = {
     {
       id: 'channels',
       effect: 'grants',
-      any: ['SOURCE', '^HELD_AT', `"收集"|"获取" ..4 "留存" ..20 ${DATA}`],
+      any: ['^SOURCE', '^HELD_AT', 'SOURCE ..1 "；"', `"收集"|"获取" ..4 "留存" ..20 ${DATA}`],
       lead: [
         'FETCH|LOOK_UP ..25 "渠道"|"途径"|"方式"',
         '"向"|"通过" ..3 LISTED ..6 "机构"|"单位"|"部门"|"数据库"|"渠道" ..6 FETCH|LOOK_UP',
