@@ -302,7 +302,7 @@ export const sharePartner: Rule = {
     {
       id: 'listed-recipient',
       effect: 'grants',
-      any: [`${THIRD}`, '"公司"|"机构"'],
+      any: [THIRD, '"公司"|"机构"'],
       lead: RECIPIENT_LEAD,
       notLead: ['~SHARE|MUTUAL ... ANYONE', 'SHARE_TO|TOWARD_WHOM ..12 AFFILIATE|BUREAU'],
       except: [...SETTLED, 'AUTHORITY', 'CONSENT', 'AFFILIATE|BUREAU|COLLECTION_FIRM', '"逾期" ..6 "机构"'],
