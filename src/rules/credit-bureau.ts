@@ -9,6 +9,10 @@ export const creditBureau: Rule = {
   patterns: [
     {
       id: 'bad-record',
+      why: {
+        zh: '[{trigger}时，]{actor|平台}可以把你的逾期、违约报给征信机构，以后贷款、办卡都会受影响。',
+        en: '{actor|The platform} may report your late payments or breach to a credit bureau[ if {trigger}], which can cost you later credit.',
+      },
       effect: 'grants',
       severity: 2,
       any: [

@@ -13,9 +13,9 @@ const MODAL_ZH =
 const BETWEEN_ZH =
   '(?:[（(][^（）()]{0,40}[）)])?(?:还|也|均|亦|都|仅|只|即|通常|一般|自行|届时|及时|必要时|单方|随时|或授权[^，]{0,8}|(?:视|按|在|为|为了|因|根据)[^，。；]{0,24})?';
 const ZH = {
-  owner: /^(?:的|之)(?!(?:其他)?(?:用户|代理人|工作人员|催收))/,
+  owner: /^(?:的|之|信息|资料|个人信息)(?!(?:其他)?(?:用户|代理人|工作人员|催收))/,
   object:
-    /(?:向|给|予|与|和|跟|同|对|至|到|于|告知|通知|联系|致电|使用|登录|登陆|访问|注册|进入|通过|在|从|根据|依据|包括)$/,
+    /(?:向|给|予|代|替|(?<!作)为|将|把|与|和|跟|同|对|至|到|于|告知|通知|联系|致电|使用|登录|登陆|访问|注册|进入|通过|在|从|根据|依据|包括)$/,
   agent:
     /(?:由|被|授权|允许|许可|同意|委托|认可|供)(?:(?:依法)?(?:成立|设立)的|(?:及|和|或)?其他|第三方|合作的?|相关|有关)?$/,
   modal: new RegExp(`^${BETWEEN_ZH}${MODAL_ZH}`),
@@ -24,7 +24,7 @@ const ZH = {
 const EN = {
   owner: /^['’]s?\b/,
   object:
-    /\b(?:to|with|from|of|for|on|via|through|against|at|contact|contacting)\s+(?:(?:the|our|any|its|such|a|an)\s+)?$/,
+    /\b(?:to|with|from|of|for|on|via|through|against|at|contact|contacting|use|using|access|accessing|visit|visiting)\s+(?:(?:the|our|any|its|such|a|an)\s+)?$/,
   agent:
     /\b(?:by|authori[sz]e|authori[sz]es|allow|permit|allowing|authori[sz]ing|consent to|instruct|enable|agree that|require)\s+(?:(?:the|our|any|its|such|a|an)\s+)?$/,
   modal:
@@ -68,7 +68,8 @@ export function actorsOf(source: Source, { action, gets, companies, not = [] }: 
     others.find(({ mark }) => mark.start < at) ??
     agents[0] ??
     subjects[0] ??
-    receivers[0];
+    receivers[0] ??
+    others.find(({ sign }) => sign === 'appointed');
   if (!chosen) return [];
   const named = companies ? all.filter(({ mark, sign }) => isActor(mark) || sign === 'appointed') : all;
   return phrase(source, named, named.indexOf(chosen)).map(({ mark }) => ({
@@ -125,5 +126,7 @@ function phrase({ text, language }: Source, all: readonly Candidate[], index: nu
   let to = index;
   while (joined(all[from - 1], all[from])) from--;
   while (joined(all[to], all[to + 1])) to++;
+  // "我们或我们委托的…": the second names whom it appoints.
+  while (to > from && all[to]!.mark.concept === all[to - 1]!.mark.concept) to--;
   return all.slice(from, to + 1);
 }

@@ -10,6 +10,7 @@ import type { View } from './view.ts';
 
 const SLOTS = ['actor', 'action', 'data', 'people', 'recipients', 'trigger', 'consent'] as const;
 export type Slot = (typeof SLOTS)[number];
+type ListSlot = 'data' | 'people' | 'recipients';
 
 /** Words that fill a slot: UTF-16 offsets into the normalised text of the sentence, or of its lead-in. */
 export interface SlotMark {
@@ -189,22 +190,23 @@ export function frameMarks(view: View, category: CategoryId, effect: Effect, mat
     const act = action.find((a) => a.inLead === s.inLead);
     return actorsOf(s, { action: act, ...takes.actor });
   });
-  const taken = (s: Source) => (mark: Mark) =>
-    actor.some((a) => a.inLead === s.inLead && a.start < mark.end && mark.start < a.end);
-  const listed = (slot: 'data' | 'people' | 'recipients'): SlotMark[] => {
+  const listed = (slot: ListSlot, others: readonly SlotMark[]): SlotMark[] => {
     const allowed = takes[slot];
     if (!allowed) return [];
+    const taken = (s: Source) => (mark: Mark) =>
+      others.some((o) => o.inLead === s.inLead && o.start < mark.end && mark.start < o.end);
     return first(
       (s) => listOf(s, slot, allowed, taken(s)),
       (s) => s.marks.some((m) => suits(m, slot, allowed)),
     );
   };
+  const people = listed('people', actor);
   const slots: Record<Slot, SlotMark[]> = {
     actor,
     action,
-    data: listed('data'),
-    people: listed('people'),
-    recipients: listed('recipients'),
+    data: listed('data', []),
+    people,
+    recipients: listed('recipients', [...actor, ...people]),
     trigger: category === 'consent-bundled' ? actOf(own) : first((s) => triggerOf(s, takes.trigger ?? [])),
     consent: first((s) => consentOf(s, effect === 'limits' && takes.consent ? ASKED : (takes.consent ?? []))),
   };
@@ -239,7 +241,7 @@ export const slotMark = (
 
 /** Verbs that say little of what is done: taken only where no other is there. */
 const WEAK =
-  /^(?:授权|允许|同意|使用|指定|选择|申请|请求|访问|向|影响|评估|进行|知晓|了解|展示|展现|use|using|uses|used|allow|permit)$/;
+  /^(?:授权|允许|同意|使用|指定|选择|申请|请求|访问|向|影响|评估|进行|知晓|了解|展示|展现|authori[sz]e[sd]?|use|using|uses|used|allow|permit)$/;
 
 function actionOf(source: Source, matched: readonly Mark[], allowed: readonly string[]): SlotMark[] {
   const rank = (mark: Mark): number => allowed.indexOf(mark.concept);
@@ -271,7 +273,7 @@ const PURPOSE = {
   en: /^\s*(?:so as to|in order to|to (?:help|protect|improve|prevent|ensure|comply|fulfil|maintain)|for the purposes? of)\b/,
 };
 const KEPT_SAFE = {
-  zh: /^(?:的)?(?:安全|保护|保障|政策|权益|合规|风险)/,
+  zh: /^(?:的)?(?:安全|保护|保障|政策|权益|合规|风险|中心|管理局|机构|部门)/,
   en: /^ (?:security|safety|protection|policy)\b/,
 };
 /** A means of reaching the reader: "电话通知", "短信、电话催收". */
@@ -300,14 +302,14 @@ const suits = (mark: Mark, slot: Slot, allowed: true | readonly string[]): boole
 
 function listOf(
   source: Source,
-  slot: 'data' | 'people' | 'recipients',
+  slot: ListSlot,
   allowed: true | readonly string[],
   taken: (mark: Mark) => boolean,
 ): SlotMark[] {
   const { text, language } = source;
   const marks = source.marks.filter((mark) => {
     if (!suits(mark, slot, allowed)) return false;
-    if (slot !== 'data' && taken(mark)) return false;
+    if (taken(mark)) return false;
     const before = text.slice(Math.max(0, mark.start - 12), mark.start);
     const after = text.slice(mark.end, mark.end + 12);
     if (slot === 'people') return true;
@@ -316,7 +318,10 @@ function listOf(
     const word = text.slice(mark.start, mark.end);
     if (slot === 'recipients')
       return (
-        !NO_RECIPIENT[language].test(before) && !OWNER[language].test(after) && !HOLDS.test(after) && !RECORD.test(word)
+        (mark.concept === 'BUREAU' || !NO_RECIPIENT[language].test(before)) &&
+        !OWNER[language].test(after) &&
+        !HOLDS.test(after) &&
+        !RECORD.test(word)
       );
     if (mark.concept === VAGUE || KEPT_SAFE[language].test(after) || NOT_OF_READER.test(before)) return false;
     if (CHANNEL.test(word) && (BY_CHANNEL.test(after) || BY_MEANS_OF.test(before))) return false;

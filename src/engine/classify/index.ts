@@ -97,6 +97,7 @@ interface Weighed extends Candidate {
 interface Judged extends Omit<Weighed, 'matched'> {
   slots: FrameMarks;
   labels: Labels;
+  concepts: ReadonlySet<string>;
 }
 
 /** A finding with what the summary needs to know of it. */
@@ -106,6 +107,8 @@ export interface Classified {
   pattern: string;
   slots: FrameMarks;
   labels: Labels;
+  /** Every concept of the sentence. */
+  concepts: ReadonlySet<string>;
   sentence: Sentence;
 }
 
@@ -303,7 +306,8 @@ export class Classifier {
 
 function framed(view: View, { rule, pattern, matched, confidence }: Weighed): Judged {
   const slots = frameMarks(view, rule.id, pattern.effect, matched);
-  return { rule, pattern, confidence, slots, labels: labelsOf(slots) };
+  const concepts = new Set(view.own.marks.map(({ concept }) => concept));
+  return { rule, pattern, confidence, slots, labels: labelsOf(slots), concepts };
 }
 
 function classified(
@@ -311,7 +315,7 @@ function classified(
   normalized: Normalized,
   sentence: Sentence,
   context: Sentence | undefined,
-  { rule, pattern, slots, labels, confidence }: Judged,
+  { rule, pattern, slots, labels, concepts, confidence }: Judged,
 ): Classified {
   const words = (from: SlotMark, to: SlotMark): string => {
     const { at } = from.inLead && context ? context : sentence;
@@ -332,5 +336,5 @@ function classified(
     laws: [],
     todo: rule.todo[pattern.effect],
   };
-  return { finding, pattern: pattern.id, slots, labels, sentence };
+  return { finding, pattern: pattern.id, slots, labels, concepts, sentence };
 }

@@ -30,11 +30,19 @@ const KNOWN = [
   'COLLEAGUE',
   'BOOK_PEOPLE',
 ];
+/** Speaks of debt or of a reader who is not reached: the call is not only to verify. */
+const TROUBLE = ['OVERDUE', 'BREACH', 'UNREACHABLE', 'URGE', 'DEBT', 'COLLECTING'];
 const PEOPLES_DATA = ['ADDRESS_BOOK', 'CALL_RECORDS', 'SMS', 'SOCIAL_FRIENDS'];
 
 /** The first step that holds counts; none: the base. */
 const STEPS: Partial<Record<CategoryId, readonly Step[]>> = {
-  'contact-reach': [{ severity: 2, when: ({ slots }) => holds(slots.action, 'VERIFY') && slots.trigger === undefined }],
+  'contact-reach': [
+    {
+      severity: 2,
+      when: ({ concepts, slots }) =>
+        slots.trigger === undefined && concepts.has('VERIFY') && !TROUBLE.some((concept) => concepts.has(concept)),
+    },
+  ],
   'contact-warranty': [
     { severity: 3, when: ({ slots }) => holds(slots.people, ...KNOWN) },
     { severity: 1, when: () => true },
