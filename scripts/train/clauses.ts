@@ -8,9 +8,8 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
-import { candidates, Classifier, type Candidate } from '../../src/engine/classify/index.ts';
-import { rolesOf } from '../../src/engine/classify/roles.ts';
-import { type View, wordNet } from '../../src/engine/classify/view.ts';
+import { Classifier, type Candidate } from '../../src/engine/classify/index.ts';
+import type { View } from '../../src/engine/classify/view.ts';
 import { features } from '../../src/engine/model/features.ts';
 import { encodeModel } from '../../src/engine/model/linear.ts';
 import { normalize } from '../../src/engine/normalize/index.ts';
@@ -50,10 +49,10 @@ export function examplesOf(folders: readonly string[]): Example[] {
   documents.forEach((document, d) => {
     const normalized = normalize(document.text);
     const parsed = parse(document.text, normalized);
-    const roles = rolesOf(parsed, wordNet);
+    const reading = classifier.read(parsed, '');
     for (const sentence of parsed.sentences) {
-      const view = classifier.view(sentence, parsed, roles, '');
-      const found = sentence.heading ? [] : candidates(view);
+      const { view, found: said } = classifier.look(sentence, reading);
+      const found = sentence.heading ? [] : said;
       const labels = labelsOf(document, sentence.start, sentence.end);
       if (view.own.marks.length === 0 && labels.size === 0) continue;
       out.push(exampleOf(view, found, labels, folds[d]!, document.file));
@@ -68,10 +67,9 @@ export function ruleExamples(): Example[] {
   return RULES.flatMap((rule) =>
     rule.examples.flatMap(({ text, finds }) => {
       const parsed = parse(text, normalize(text));
-      const roles = rolesOf(parsed, wordNet);
+      const reading = classifier.read(parsed, '');
       return parsed.sentences.map((sentence): Example => {
-        const view = classifier.view(sentence, parsed, roles, '');
-        const found = candidates(view);
+        const { view, found } = classifier.look(sentence, reading);
         const quote = text.slice(sentence.start, sentence.end);
         const own = finds.filter((f) => f.quote === quote).map((f) => `${rule.id} ${f.effect}`);
         // An example only speaks of its own category; the rules' word stands in for the others.
@@ -101,8 +99,8 @@ export function ownSentences(): Example[] {
           const parsed = parse(before + text, normalize(before + text));
           const inside = parsed.sentences.filter((s) => s.start >= before.length);
           const sentence = inside.reduce((a, b) => (b.end - b.start > a.end - a.start ? b : a));
-          const view = classifier.view(sentence, parsed, rolesOf(parsed, wordNet), '');
-          return exampleOf(view, candidates(view), new Set(labels.map((label) => label.join(' '))), -1, file);
+          const { view, found } = classifier.look(sentence, classifier.read(parsed, ''));
+          return exampleOf(view, found, new Set(labels.map((label) => label.join(' '))), -1, file);
         }),
     );
 }

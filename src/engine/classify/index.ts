@@ -4,16 +4,17 @@ import { FLAGS } from '../../rules/flags.ts';
 import type { Pattern, Rule, SentenceFlag } from '../../rules/types.ts';
 import type { Finding } from '../../types.ts';
 import { CATEGORIES } from '../../types.ts';
-import { normalize } from '../normalize/index.ts';
 import { features } from '../model/features.ts';
 import type { LinearModel } from '../model/linear.ts';
 import type { Normalized, Parsed, Segmenter, Sentence } from '../pipeline.ts';
 import { audience, explain, type Labels, labelsOf } from './explain.ts';
 import { type FrameMarks, frameMarks, frameOf, type SlotMark } from './frame.ts';
-import { denyItem } from './negation.ts';
-import { type Compiled, compile, type Mark, Stream } from './pattern.ts';
-import { rolesOf, type Roles } from './roles.ts';
-import { contextOf, headingSentence, marksOf, type View, wordNet } from './view.ts';
+import { Hits } from './lexicon.ts';
+import { type Compiled, compile, type Mark, type Stream } from './pattern.ts';
+import { Reading } from './reading.ts';
+import { rolesOf } from './roles.ts';
+import { Sieve } from './sieve.ts';
+import { contextOf, type View, wordNet } from './view.ts';
 
 interface CompiledPattern {
   rule: Rule;
@@ -43,35 +44,7 @@ const PATTERNS: CompiledPattern[] = RULES.flatMap((rule) =>
   })),
 );
 
-/**
- * Which patterns can match at all where a concept stands: the last element of a sequence always lies in the sentence, so a
- * pattern is listed under the concepts its sequences may end with.
- */
-const ENDING_WITH = new Map<string, number[]>();
-PATTERNS.forEach(({ any }, i) => {
-  for (const concept of new Set(any.flatMap(({ conjuncts }) => conjuncts[0]?.at(-1)?.concepts ?? []))) {
-    const list = ENDING_WITH.get(concept);
-    if (list) list.push(i);
-    else ENDING_WITH.set(concept, [i]);
-  }
-});
-
-/**
- * Patterns all of whose concepts are there, in the order of the rules. Needs no words: what it leaves out cannot match.
- * @param own concepts found in the sentence @param around those of its lead-in
- */
-function possible(own: ReadonlySet<string>, around: ReadonlySet<string>): CompiledPattern[] {
-  const indices = new Set<number>();
-  for (const concept of own) for (const i of ENDING_WITH.get(concept) ?? []) indices.add(i);
-  const there = ({ conjuncts }: Compiled, joined: boolean): boolean =>
-    conjuncts.every((elements) =>
-      elements.every(({ concepts }) => concepts.some((c) => own.has(c) || (joined && around.has(c)))),
-    );
-  return [...indices]
-    .sort((a, b) => a - b)
-    .map((i) => PATTERNS[i]!)
-    .filter(({ any, pattern }) => any.some((sequence) => there(sequence, pattern.scope === 'joined')));
-}
+let sieve: Sieve | undefined;
 
 const FLAG_PATTERNS = FLAGS.map(({ flag, any, except, lead }) => ({
   flag,
@@ -120,6 +93,11 @@ const BY_MODEL = {
   limits: { id: 'model', effect: 'limits', any: [] },
 } as const;
 
+/** Category and effect of everything that can be found, and its name as a label of the model. */
+const OUTCOMES = RULES.flatMap((rule) =>
+  (['grants', 'limits'] as const).map((effect) => ({ rule, effect, name: `${rule.id} ${effect}` })),
+);
+
 /** Weighs the rules' word with the model's. Without a model the rules decide alone. */
 function judge(view: View, found: readonly Candidate[], model: LinearModel | undefined): Weighed[] {
   if (!model) return found.map((candidate) => ({ ...candidate, confidence: RULE_CONFIDENCE }));
@@ -127,40 +105,31 @@ function judge(view: View, found: readonly Candidate[], model: LinearModel | und
   features(view, found, (hash, value) => scorer.add(hash, value));
   const margins = scorer.margins();
   const out: Weighed[] = [];
-  for (const rule of RULES)
-    for (const effect of ['grants', 'limits'] as const) {
-      const byRule = found.find((c) => c.rule === rule && c.pattern.effect === effect);
-      const label = model.labels.indexOf(`${rule.id} ${effect}`);
-      if (label < 0) {
-        if (byRule) out.push({ ...byRule, confidence: RULE_CONFIDENCE });
-      } else if (margins[label]! > model.header.threshold[label]!) {
-        const candidate = byRule ?? {
-          rule,
-          pattern: BY_MODEL[effect] as unknown as Pattern,
-          matched: [],
-        };
-        out.push({ ...candidate, confidence: model.probability(label, margins[label]!) });
-      }
+  for (const { rule, effect, name } of OUTCOMES) {
+    const byRule = found.find((c) => c.rule === rule && c.pattern.effect === effect);
+    const label = model.label(name);
+    if (label === undefined) {
+      if (byRule) out.push({ ...byRule, confidence: RULE_CONFIDENCE });
+    } else if (margins[label]! > model.header.threshold[label]!) {
+      const candidate = byRule ?? { rule, pattern: BY_MODEL[effect] as unknown as Pattern, matched: [] };
+      out.push({ ...candidate, confidence: model.probability(label, margins[label]!) });
     }
+  }
   return out;
 }
 
-/** The rules' word on one sentence. */
-export function candidates(view: View): Candidate[] {
-  const patterns = possible(new Set(view.own.byConcept.keys()), new Set(view.lead?.byConcept.keys()));
-  if (patterns.length === 0) return [];
-  const flags = flagsOf(view);
+/** The rules' word on one sentence. @param possible indices of the patterns that the sieve let through */
+function candidates(view: View, possible: readonly number[]): Candidate[] {
   const out: Candidate[] = [];
-  const seen = new Set<string>();
-  for (const compiled of patterns) {
+  let flags: SentenceFlag[] | undefined;
+  for (const index of possible) {
+    const compiled = PATTERNS[index]!;
     const { rule, pattern } = compiled;
-    const key = `${rule.id} ${pattern.effect}`;
-    if (seen.has(key) || (pattern.language && pattern.language !== view.sentence.language)) continue;
-    if ([...flags].some((flag) => !pattern.evenIf?.includes(flag))) continue;
+    if (out.some((c) => c.rule === rule && c.pattern.effect === pattern.effect)) continue;
     const matched = matches(compiled, view);
     if (!matched) continue;
-    seen.add(key);
-    out.push({ rule, pattern, matched });
+    flags ??= [...flagsOf(view)];
+    if (flags.every((flag) => pattern.evenIf?.includes(flag))) out.push({ rule, pattern, matched });
   }
   return out;
 }
@@ -205,13 +174,10 @@ function ownMarks(marks: Mark[] | undefined, ownFrom: number): Mark[] | undefine
   return marks?.filter((m) => m.from >= ownFrom);
 }
 
-type SentenceMarks = ReturnType<typeof marksOf>;
-
 /** Classifies the sentences of one document; keeps the last results by text, so that a re-rendered page costs little. */
 export class Classifier {
   readonly #cache = new Map<string, Judged[]>();
-  readonly #headings = new Map<string, Mark[]>();
-  readonly #contexts = new WeakMap<Sentence, SentenceMarks>();
+  readonly #hits = new Hits();
 
   constructor(
     readonly segmenter: Segmenter,
@@ -220,11 +186,11 @@ export class Classifier {
   ) {}
 
   classify(raw: string, normalized: Normalized, parsed: Parsed, title = ''): Classified[] {
-    const roles = rolesOf(parsed, wordNet);
+    const reading = this.read(parsed, title);
     const findings: Classified[] = [];
     for (const sentence of parsed.sentences) {
       if (sentence.heading) continue;
-      for (const candidate of this.#candidatesOf(sentence, parsed, roles, title))
+      for (const candidate of this.#candidatesOf(sentence, reading))
         findings.push(classified(raw, normalized, sentence, contextOf(parsed, sentence), candidate));
     }
     return findings.sort(
@@ -233,75 +199,45 @@ export class Classifier {
     );
   }
 
-  #candidatesOf(sentence: Sentence, parsed: Parsed, roles: Roles, title: string): Judged[] {
+  /** @param title of the page, or "" */
+  read(parsed: Parsed, title: string): Reading {
+    return new Reading(parsed, rolesOf(parsed, wordNet), title, this.segmenter);
+  }
+
+  /** What the rules see of a sentence and what they say of it. */
+  look(sentence: Sentence, reading: Reading): { view: View; found: Candidate[] } {
+    reading.scan(sentence, this.#hits);
+    const view = reading.view(sentence, this.#hits);
+    return { view, found: candidates(view, possible(sentence, reading, this.#hits)) };
+  }
+
+  #candidatesOf(sentence: Sentence, reading: Reading): Judged[] {
+    if (!reading.scan(sentence, this.#hits)) return [];
+    const patterns = possible(sentence, reading, this.#hits);
+    if (patterns.length === 0 && !this.model) return [];
+    const { parsed, title, roles } = reading;
     const context = contextOf(parsed, sentence);
-    const headings = [title, ...sentence.clause].join('\n');
-    const key = [sentence.text, context?.text ?? '', headings, roles.key].join('\u0000');
-    const known = this.#cache.get(key);
-    if (known) {
-      this.#cache.delete(key);
-      this.#cache.set(key, known);
-      return known;
+    const key = [sentence.text, context?.text ?? '', title, ...sentence.clause, roles.key].join('\u0000');
+    let found = this.#cache.get(key);
+    if (found) this.#cache.delete(key);
+    else {
+      const view = reading.view(sentence, this.#hits);
+      found = judge(view, candidates(view, patterns), this.model).map((weighed) => framed(view, weighed));
     }
-    const hits = wordNet().find(sentence.text, sentence.language);
-    const view = hits.length === 0 ? undefined : this.view(sentence, parsed, roles, title);
-    const found = view ? judge(view, candidates(view), this.model).map((weighed) => framed(view, weighed)) : [];
     this.#cache.set(key, found);
     if (this.#cache.size > this.cacheSize) this.#cache.delete(this.#cache.keys().next().value!);
     return found;
   }
+}
 
-  #headingMarks(heading: string, language: Sentence['language'], roles: Roles): Mark[] {
-    if (heading === '') return [];
-    const key = `${language} ${roles.key} ${heading}`;
-    let marks = this.#headings.get(key);
-    if (!marks) {
-      const sentence = headingSentence(normalize(heading).text, language);
-      marks = marksOf(sentence, wordNet().find(sentence.text, language), this.segmenter, roles).marks;
-      this.#headings.set(key, marks);
-      if (this.#headings.size > this.cacheSize) this.#headings.delete(this.#headings.keys().next().value!);
-    }
-    return marks;
-  }
-
-  /** The marks of a lead-in, computed once for all its items. */
-  #contextMarks(context: Sentence, marks: (s: Sentence) => SentenceMarks): SentenceMarks {
-    const known = this.#contexts.get(context) ?? marks(context);
-    this.#contexts.set(context, known);
-    return known;
-  }
-
-  /** What the rules see of a sentence. */
-  view(sentence: Sentence, parsed: Parsed, roles: Roles, title: string): View {
-    const marks = (s: Sentence): SentenceMarks => marksOf(s, wordNet().find(s.text, s.language), this.segmenter, roles);
-    const own = marks(sentence);
-    const context = contextOf(parsed, sentence);
-    const lead = context && this.#contextMarks(context, marks);
-    if (lead && sentence.leadIn !== undefined) denyItem(lead.marks, lead.words, own.marks);
-    let joined: Stream | undefined;
-    return {
-      sentence,
-      own: new Stream(own.marks),
-      words: own.words,
-      headings: new Stream([title, ...sentence.clause].flatMap((h) => this.#headingMarks(h, sentence.language, roles))),
-      ...(lead && context
-        ? {
-            context,
-            lead: new Stream(lead.marks),
-            joined: {
-              ownFrom: lead.words,
-              get stream(): Stream {
-                joined ??= new Stream([
-                  ...lead.marks,
-                  ...own.marks.map((m) => ({ ...m, from: m.from + lead.words, to: m.to + lead.words })),
-                ]);
-                return joined;
-              },
-            },
-          }
-        : {}),
-    };
-  }
+/** Indices of the patterns that the words of a sentence leave possible. */
+function possible(sentence: Sentence, reading: Reading, hits: Hits): number[] {
+  sieve ??= new Sieve(PATTERNS);
+  return sieve.patterns(hits, {
+    language: sentence.language,
+    lead: reading.contextHits(sentence),
+    headings: () => reading.headingHits(sentence),
+  });
 }
 
 function framed(view: View, { rule, pattern, matched, confidence }: Weighed): Judged {

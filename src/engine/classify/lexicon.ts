@@ -77,11 +77,28 @@ function inflect(entry: string): string[] {
 const HYPHEN = 0x2d;
 const SPACE = 0x20;
 
-interface TrieNode {
-  next: Map<number, TrieNode>;
-  /** Concept names that a word ending here stands for. */
-  concepts?: string[];
+/** Every concept and literal word has a number: places in flat tables instead of names in maps. */
+const ids = new Map<string, number>();
+const names: string[] = [];
+const classes: (ConceptClass | undefined)[] = [];
+
+export function conceptId(name: string): number {
+  let id = ids.get(name);
+  if (id === undefined) {
+    id = names.length;
+    ids.set(name, id);
+    names.push(name);
+    classes.push(CONCEPTS.get(name)?.class);
+  }
+  return id;
 }
+
+/** The name of a concept or, in quotes, of a literal word. */
+export const conceptName = (id: number): string => names[id]!;
+/** Literal words have none. */
+export const classOfId = (id: number): ConceptClass | undefined => classes[id];
+/** How many numbers are given so far. */
+export const conceptCount = (): number => names.length;
 
 /** A word of the text that stands for a concept; UTF-16 offsets into the sentence's normalised text. */
 export interface Hit {
@@ -90,47 +107,140 @@ export interface Hit {
   end: number;
 }
 
-/** Finds every lexicon word in a text. Time is linear in the text: no word is longer than the longest entry. */
-export class WordNet {
-  readonly #zh: TrieNode = { next: new Map() };
-  readonly #en: TrieNode = { next: new Map() };
+/** Hits as flat columns, in the order they were found; filled again and again without new objects. */
+export class Hits {
+  concepts = new Int32Array(64);
+  starts = new Int32Array(64);
+  ends = new Int32Array(64);
+  length = 0;
 
-  constructor(concepts: Iterable<[string, Concept]>) {
-    for (const [name, concept] of concepts) {
-      for (const word of concept.zh ?? []) add(this.#zh, word, name);
-      // English words in Chinese text ("SDK", "App") are given as zh entries.
-      for (const entry of concept.en ?? [])
-        for (const word of inflect(entry)) add(this.#en, word.replaceAll('-', ' '), name);
+  add(concept: number, start: number, end: number): void {
+    if (this.length === this.concepts.length) {
+      this.concepts = grown(this.concepts);
+      this.starts = grown(this.starts);
+      this.ends = grown(this.ends);
     }
-  }
-
-  find(text: string, language: 'zh' | 'en'): Hit[] {
-    const root = language === 'en' ? this.#en : this.#zh;
-    const hits: Hit[] = [];
-    for (let i = 0; i < text.length; i++) {
-      let node: TrieNode | undefined = root;
-      for (let j = i; j < text.length && node; j++) {
-        const code = text.charCodeAt(j);
-        // "third-party" is "third party".
-        node = node.next.get(language === 'en' && code === HYPHEN ? SPACE : code);
-        if (node?.concepts) for (const concept of node.concepts) hits.push({ concept, start: i, end: j + 1 });
-      }
-    }
-    return hits;
+    this.concepts[this.length] = concept;
+    this.starts[this.length] = start;
+    this.ends[this.length] = end;
+    this.length++;
   }
 }
 
-function add(root: TrieNode, word: string, concept: string): void {
+function grown(column: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
+  const out = new Int32Array(column.length * 2);
+  out.set(column);
+  return out;
+}
+
+interface TrieNode {
+  next: Map<number, TrieNode>;
+  concepts: number[];
+}
+
+const emptyNode = (): TrieNode => ({ next: new Map(), concepts: [] });
+
+/**
+ * A trie in flat tables. Nodes are numbered breadth first, so that the children of node `n` are `first[n]` to `first[n + 1]`,
+ * in the order of their code units; node 0 is the root, its children are found by `root`.
+ */
+class Trie {
+  readonly #root = new Uint16Array(0x10000);
+  readonly #code: Uint16Array;
+  readonly #first: Int32Array;
+  /** The concepts of node `n` are `#concepts` from `#from[n]` to `#from[n + 1]`. */
+  readonly #from: Int32Array;
+  readonly #concepts: Int32Array;
+
+  constructor(root: TrieNode) {
+    const nodes: [number, TrieNode][] = [[0, root]];
+    const first: number[] = [];
+    const from: number[] = [0];
+    const concepts: number[] = [];
+    for (let n = 0; n < nodes.length; n++) {
+      const node = nodes[n]![1];
+      first.push(nodes.length);
+      nodes.push(...[...node.next].sort((a, b) => a[0] - b[0]));
+      concepts.push(...node.concepts);
+      from.push(concepts.length);
+    }
+    first.push(nodes.length);
+    this.#code = Uint16Array.from(nodes, ([code]) => code);
+    this.#first = Int32Array.from(first);
+    this.#from = Int32Array.from(from);
+    this.#concepts = Int32Array.from(concepts);
+    for (let n = first[0]!; n < first[1]!; n++) this.#root[this.#code[n]!] = n;
+  }
+
+  /** @param hyphen what a hyphen in the text counts as */
+  scan(text: string, hyphen: number, out: Hits): void {
+    const code = this.#code;
+    const first = this.#first;
+    const from = this.#from;
+    for (let i = 0; i < text.length; i++) {
+      const unit = text.charCodeAt(i);
+      let node = this.#root[unit === HYPHEN ? hyphen : unit]!;
+      for (let j = i + 1; node !== 0; j++) {
+        for (let k = from[node]!, end = from[node + 1]!; k < end; k++) out.add(this.#concepts[k]!, i, j);
+        if (j >= text.length) break;
+        let child = first[node]!;
+        const last = first[node + 1]!;
+        if (child === last) break;
+        const following = text.charCodeAt(j);
+        const wanted = following === HYPHEN ? hyphen : following;
+        while (child < last && code[child]! < wanted) child++;
+        node = child < last && code[child] === wanted ? child : 0;
+      }
+    }
+  }
+}
+
+/** Finds every lexicon word in a text. Time is linear in the text: no word is longer than the longest entry. */
+export class WordNet {
+  readonly #zh: Trie;
+  readonly #en: Trie;
+
+  constructor(concepts: Iterable<[string, Concept]>) {
+    const zh = emptyNode();
+    const en = emptyNode();
+    for (const [name, concept] of concepts) {
+      const id = conceptId(name);
+      for (const word of concept.zh ?? []) add(zh, word, id);
+      // English words in Chinese text ("SDK", "App") are given as zh entries.
+      for (const entry of concept.en ?? []) for (const word of inflect(entry)) add(en, word.replaceAll('-', ' '), id);
+    }
+    this.#zh = new Trie(zh);
+    this.#en = new Trie(en);
+  }
+
+  /** Adds the words of `text` to `out`, in the order of their beginnings, then of their ends. */
+  scan(text: string, language: 'zh' | 'en', out: Hits): void {
+    // "third-party" is "third party".
+    if (language === 'en') this.#en.scan(text, SPACE, out);
+    else this.#zh.scan(text, HYPHEN, out);
+  }
+
+  find(text: string, language: 'zh' | 'en'): Hit[] {
+    const hits = new Hits();
+    this.scan(text, language, hits);
+    return Array.from({ length: hits.length }, (_, i) => ({
+      concept: conceptName(hits.concepts[i]!),
+      start: hits.starts[i]!,
+      end: hits.ends[i]!,
+    }));
+  }
+}
+
+function add(root: TrieNode, word: string, concept: number): void {
   let node = root;
   for (let i = 0; i < word.length; i++) {
     const code = word.charCodeAt(i);
     let next = node.next.get(code);
     if (!next) {
-      next = { next: new Map() };
+      next = emptyNode();
       node.next.set(code, next);
     }
     node = next;
   }
-  node.concepts ??= [];
   if (!node.concepts.includes(concept)) node.concepts.push(concept);
 }

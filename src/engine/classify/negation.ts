@@ -9,7 +9,7 @@
  * A negation inside a longer word of the lexicon ("不可撤销", "不限于", "未按时还款") is no negation; `marksOf` drops it.
  */
 import { CONCEPTS } from './lexicon.ts';
-import type { Mark } from './pattern.ts';
+import { firstFrom, type Mark } from './pattern.ts';
 
 /** Words that a negation reaches over at most. */
 const REACH = { zh: 40, en: 40 } as const;
@@ -22,8 +22,8 @@ export function markNegation(marks: Mark[], language: 'zh' | 'en'): void {
   for (const negation of negations) {
     if (cancelled.has(negation)) continue;
     const until = Math.min(scopeEnd(negation, marks, language), negation.to + REACH[language]);
-    for (const mark of marks)
-      if (classOf(mark) === 'action' && mark.from >= negation.to && mark.from < until) mark.negated = true;
+    for (let i = firstFrom(marks, negation.to); i < marks.length && marks[i]!.from < until; i++)
+      if (classOf(marks[i]!) === 'action') marks[i]!.negated = true;
   }
 }
 
@@ -52,13 +52,13 @@ function doubled(negations: Mark[]): Set<Mark> {
   return out;
 }
 
-/** The word at which the negation's scope ends. */
+/** The word at which the negation's scope ends; anything behind its reach when it does not end before. */
 function scopeEnd(negation: Mark, marks: Mark[], language: 'zh' | 'en'): number {
   const promise = negation.concept === 'NEG';
   let reached = false;
-  for (let i = 0; i < marks.length; i++) {
+  for (let i = firstFrom(marks, negation.to); i < marks.length; i++) {
     const mark = marks[i]!;
-    if (mark.from < negation.to) continue;
+    if (mark.from >= negation.to + REACH[language]) break;
     if (classOf(mark) === 'action') reached = true;
     if (mark.concept === 'BUT') return mark.from;
     if (mark.concept === 'COMMA') {
@@ -75,17 +75,23 @@ function scopeEnd(negation: Mark, marks: Mark[], language: 'zh' | 'en'): number 
 }
 
 /** The comma is followed by an "or" that carries the denial on. */
-const continues = (marks: Mark[], comma: Mark): boolean =>
-  marks.some((m) => m.concept === 'OR' && m.from >= comma.to && m.from <= comma.to + 1);
+const continues = (marks: Mark[], comma: Mark): boolean => stands(marks, 'OR', comma.to, comma.to + 1);
 
 /** What stands between this comma and the next speaks of somebody else or says "may" before it acts. */
 function opensClause(marks: Mark[], comma: number): boolean {
-  for (const mark of marks.slice(comma + 1)) {
+  for (let i = comma + 1; i < marks.length; i++) {
+    const mark = marks[i]!;
     if (mark.concept === 'COMMA' || mark.concept === 'BUT' || classOf(mark) === 'action') return false;
     if (mark.concept === 'MAY' || (classOf(mark) === 'actor' && mark.concept !== 'READER')) return true;
   }
   return false;
 }
 
-const modalAfter = (marks: Mark[], subject: Mark): boolean =>
-  marks.some((m) => m.concept === 'MAY' && m.from >= subject.to && m.from <= subject.to + 3);
+const modalAfter = (marks: Mark[], subject: Mark): boolean => stands(marks, 'MAY', subject.to, subject.to + 3);
+
+/** Whether a mark of the concept begins at one of these words, both included. */
+function stands(marks: Mark[], concept: string, from: number, to: number): boolean {
+  for (let i = firstFrom(marks, from); i < marks.length && marks[i]!.from <= to; i++)
+    if (marks[i]!.concept === concept) return true;
+  return false;
+}

@@ -14,7 +14,7 @@
  * An action concept without a sign must not be negated. Gaps count words (jieba words or English words), punctuation included.
  * Matching tries every hit for every element once per gap bound: linear in the sentence for a given pattern.
  */
-import { CONCEPTS } from './lexicon.ts';
+import { CONCEPTS, conceptId } from './lexicon.ts';
 
 /** A concept's occurrence in the analysed sentence; `from`/`to` are word indices, end exclusive. */
 export interface Mark {
@@ -26,15 +26,22 @@ export interface Mark {
   negated: boolean;
 }
 
-interface Element {
+/** What an element of a sequence asks of a mark; one object for all elements that ask the same. */
+export interface Atom {
   concepts: string[];
+  /** The numbers of `concepts`. */
+  ids: number[];
   polarity: 'plain' | 'negated' | 'either';
+  /** At the beginning of the sentence. */
+  first: boolean;
+}
+
+export interface Element {
+  atom: Atom;
   /** Words allowed between the element before and this one. */
   gap: number;
   /** Concepts that may not stand in that gap. */
   barriers: string[];
-  /** At the beginning of the sentence. */
-  first: boolean;
 }
 
 /** A compiled pattern: every conjunct must match. */
@@ -58,8 +65,31 @@ function literal(word: string): string {
   return name;
 }
 
-/** @throws when the source is not of the grammar or names an unknown concept. */
+const atoms = new Map<string, Atom>();
+const compiled = new Map<string, Compiled>();
+
+function atomOf(sign: string, names: string): Atom {
+  let atom = atoms.get(sign + names);
+  if (!atom) {
+    const concepts = names.split('|').map((name) => (name.startsWith('"') ? literal(name.slice(1, -1)) : name));
+    const polarity = sign === '~' ? 'negated' : sign === '=' ? 'either' : 'plain';
+    atom = { concepts, ids: concepts.map(conceptId), polarity, first: sign === '^' };
+    atoms.set(sign + names, atom);
+  }
+  return atom;
+}
+
+/**
+ * The same object for the same source.
+ * @throws when the source is not of the grammar or names an unknown concept.
+ */
 export function compile(source: string): Compiled {
+  const known = compiled.get(source) ?? read(source);
+  compiled.set(source, known);
+  return known;
+}
+
+function read(source: string): Compiled {
   const conjuncts: Element[][] = [[]];
   let gap = PLAIN_GAP;
   let barriers: string[] = [];
@@ -74,12 +104,11 @@ export function compile(source: string): Compiled {
         if (!CONCEPTS.has(bar)) throw new Error(`pattern "${source}": unknown concept ${bar}`);
       continue;
     }
-    const concepts = (names ?? '').split('|').map((name) => (name.startsWith('"') ? literal(name.slice(1, -1)) : name));
-    for (const concept of concepts)
+    const atom = atomOf(sign ?? '', names ?? '');
+    for (const concept of atom.concepts)
       if (!concept.startsWith('"') && !CONCEPTS.has(concept))
         throw new Error(`pattern "${source}": unknown concept ${concept}`);
-    const polarity = sign === '~' ? 'negated' : sign === '=' ? 'either' : 'plain';
-    current.push({ concepts, polarity, gap, barriers, first: sign === '^' });
+    current.push({ atom, gap, barriers });
     gap = PLAIN_GAP;
     barriers = [];
   }
@@ -91,21 +120,47 @@ export interface Match {
   marks: Mark[];
 }
 
+interface Chain {
+  mark: Mark;
+  before: Chain | undefined;
+}
+
 /** The concepts and words of one stretch of text, ready for matching. */
 export class Stream {
-  readonly byConcept = new Map<string, Mark[]>();
+  readonly #byConcept = new Map<string, Mark[]>();
+  readonly #byAtom = new Map<Atom, readonly Mark[]>();
+  readonly #known = new Map<Compiled, Match | undefined>();
+  /** Marks stand in the order of their words; not so in several headings side by side. */
+  readonly #ordered: boolean;
 
   /** @param marks in text order */
   constructor(readonly marks: readonly Mark[]) {
+    let ordered = true;
+    let last = 0;
     for (const mark of marks) {
-      const list = this.byConcept.get(mark.concept);
+      const list = this.#byConcept.get(mark.concept);
       if (list) list.push(mark);
-      else this.byConcept.set(mark.concept, [mark]);
+      else this.#byConcept.set(mark.concept, [mark]);
+      if (mark.from < last) ordered = false;
+      last = mark.from;
     }
+    this.#ordered = ordered;
   }
 
   /** The first match, or undefined. @param lastFrom the last element must begin at or after this word */
   match(pattern: Compiled, lastFrom = 0): Match | undefined {
+    if (lastFrom > 0) return this.#find(pattern, lastFrom);
+    const known = this.#known.get(pattern);
+    if (known !== undefined || this.#known.has(pattern)) return known;
+    const found = this.#find(pattern, 0);
+    this.#known.set(pattern, found);
+    return found;
+  }
+
+  #find(pattern: Compiled, lastFrom: number): Match | undefined {
+    // Most patterns fail for want of some concept.
+    for (const elements of pattern.conjuncts)
+      for (const { atom } of elements) if (this.#candidates(atom).length === 0) return undefined;
     const marks: Mark[] = [];
     for (const elements of pattern.conjuncts) {
       const found = this.#sequence(elements, lastFrom);
@@ -117,47 +172,93 @@ export class Stream {
 
   #sequence(elements: Element[], lastFrom: number): Mark[] | undefined {
     // Chains that reach each element, kept once per end position: k elements × marks, never exponential.
-    let chains: { mark: Mark; before?: { mark: Mark; before?: unknown } }[] = [];
+    let chains: Chain[] = [];
     for (let k = 0; k < elements.length; k++) {
       const element = elements[k]!;
-      const candidates = this.#candidates(element);
-      const next: typeof chains = [];
-      for (const mark of candidates) {
+      const next: Chain[] = [];
+      /** Chains before this one are out of reach, for this mark and all behind it. */
+      let reach = 0;
+      for (const mark of this.#candidates(element.atom)) {
         if (k === elements.length - 1 && mark.from < lastFrom) continue;
-        if (k === 0) next.push({ mark });
-        else {
-          const before = chains.find(
-            ({ mark: b }) =>
-              mark.from >= b.to && mark.from - b.to <= element.gap && !this.#barred(element, b.to, mark.from),
-          );
-          if (before) next.push({ mark, before });
+        if (k === 0) {
+          next.push({ mark, before: undefined });
+          continue;
         }
+        while (this.#ordered && reach < chains.length && this.#isPast(element, chains[reach]!.mark.to, mark.from))
+          reach++;
+        const before = this.#before(element, chains, reach, mark.from);
+        if (before) next.push({ mark, before });
       }
       if (next.length === 0) return undefined;
       chains = next;
     }
     const out: Mark[] = [];
-    for (let at = chains[0] as { mark: Mark; before?: unknown } | undefined; at; at = at.before as typeof at)
-      out.unshift(at.mark);
-    return out;
+    for (let at = chains[0]; at; at = at.before) out.push(at.mark);
+    return out.toReversed();
   }
 
-  #candidates(element: Element): Mark[] {
+  /** The first chain that the element can follow. @param from its first word */
+  #before(element: Element, chains: readonly Chain[], reach: number, from: number): Chain | undefined {
+    for (let i = reach; i < chains.length; i++) {
+      const { mark } = chains[i]!;
+      if (this.#ordered && mark.from > from) return undefined;
+      if (from >= mark.to && from - mark.to <= element.gap && !this.#barred(element, mark.to, from)) return chains[i];
+    }
+    return undefined;
+  }
+
+  /** Whether the gap from `to` to `from` is too wide or barred, which it then is for whatever stands further on. */
+  #isPast(element: Element, to: number, from: number): boolean {
+    return from >= to && (from - to > element.gap || this.#barred(element, to, from));
+  }
+
+  #candidates(atom: Atom): readonly Mark[] {
+    let found = this.#byAtom.get(atom);
+    if (!found) {
+      found = this.#select(atom);
+      this.#byAtom.set(atom, found);
+    }
+    return found;
+  }
+
+  #select({ concepts, polarity, first }: Atom): Mark[] {
     const out: Mark[] = [];
-    for (const concept of element.concepts)
-      for (const mark of this.byConcept.get(concept) ?? []) {
-        const action = CONCEPTS.get(concept)?.class === 'action';
-        if (action && element.polarity === 'plain' && mark.negated) continue;
-        if (element.polarity === 'negated' && !mark.negated) continue;
-        if (element.first && mark.from > FIRST) continue;
+    for (const concept of concepts) {
+      const list = this.#byConcept.get(concept);
+      if (!list) continue;
+      const action = CONCEPTS.get(concept)?.class === 'action';
+      for (const mark of list) {
+        if (action && polarity === 'plain' && mark.negated) continue;
+        if (polarity === 'negated' && !mark.negated) continue;
+        if (first && mark.from > FIRST) continue;
         out.push(mark);
       }
-    return element.concepts.length > 1 ? out.toSorted((a, b) => a.from - b.from) : out;
+    }
+    return concepts.length > 1 ? out.sort((a, b) => a.from - b.from) : out;
   }
 
-  #barred(element: Element, from: number, to: number): boolean {
-    return element.barriers.some((concept) =>
-      this.byConcept.get(concept)?.some((mark) => mark.from >= from && mark.to <= to),
-    );
+  #barred({ barriers }: Element, from: number, to: number): boolean {
+    for (const concept of barriers) {
+      const marks = this.#byConcept.get(concept);
+      if (!marks) continue;
+      for (let i = this.#ordered ? firstFrom(marks, from) : 0; i < marks.length; i++) {
+        const mark = marks[i]!;
+        if (this.#ordered && mark.from > to) break;
+        if (mark.from >= from && mark.to <= to) return true;
+      }
+    }
+    return false;
   }
+}
+
+/** Index of the first mark that begins at or behind a word. @param marks in the order of their words */
+export function firstFrom(marks: readonly Mark[], word: number): number {
+  let low = 0;
+  let high = marks.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (marks[middle]!.from < word) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

@@ -3,10 +3,10 @@
  * ("以下简称“合作方”", '(together "Lending Partners")'), so that the rules can speak of READER, LENDER or PARTNER.
  */
 import type { Parsed } from '../pipeline.ts';
-import { CONCEPTS, type Hit, WordNet } from './lexicon.ts';
+import { CONCEPTS, conceptId, type Hits, WordNet } from './lexicon.ts';
 
 export class Roles {
-  readonly #also: ReadonlyMap<string, string[]>;
+  readonly #also: ReadonlyMap<number, number[]>;
   readonly #terms: WordNet | undefined;
   /** Part of cache keys. */
   readonly key: string;
@@ -16,21 +16,22 @@ export class Roles {
    * @param terms defined term, as in normalised text → the concept that its definition holds
    */
   constructor(also: ReadonlyMap<string, string[]>, terms: ReadonlyMap<string, string> = new Map()) {
-    this.#also = also;
+    this.#also = new Map([...also].map(([party, concepts]) => [conceptId(party), concepts.map(conceptId)]));
     this.#terms = terms.size === 0 ? undefined : netOf(terms);
     this.key = [...[...also].map(([k, v]) => `${k}=${v.join('+')}`), ...[...terms].map(([k, v]) => `${k}:${v}`)].join(
       ',',
     );
   }
 
-  /** The further concepts that a party name stands for in this document. */
-  also(concept: string): readonly string[] {
-    return this.#also.get(concept) ?? [];
-  }
-
-  /** Defined terms in a normalised text. */
-  hits(text: string, language: 'zh' | 'en'): Hit[] {
-    return this.#terms?.find(text, language) ?? [];
+  /** Adds to `out` the words of `found`, the further concepts that party names stand for, and the defined terms of `text`. */
+  scan(text: string, language: 'zh' | 'en', found: Hits, out: Hits): void {
+    if (this.#terms) this.#terms.scan(text, language, found);
+    for (let i = 0; i < found.length; i++) {
+      const concept = found.concepts[i]!;
+      out.add(concept, found.starts[i]!, found.ends[i]!);
+      if (this.#also.size === 0) continue;
+      for (const other of this.#also.get(concept) ?? []) out.add(other, found.starts[i]!, found.ends[i]!);
+    }
   }
 }
 

@@ -63,6 +63,12 @@ export class LinearModel {
     return new LinearModel(header, keys, rows, weights);
   }
 
+  /** Index of a label; undefined where the model does not know it. */
+  label(name: string): number | undefined {
+    const index = this.labels.indexOf(name);
+    return index < 0 ? undefined : index;
+  }
+
   /** Margins per label of a bag of features. */
   scorer(): Scorer {
     return new Scorer(this);

@@ -17,16 +17,25 @@ interface Term {
  * "party"). A contraction gives one token a word, each with the range of the whole: "don't" → do, not.
  */
 export function cut(text: string): Token[] {
+  return tokensOf(text, terms(text), dictionaryForm);
+}
+
+/** The ranges of the words of `cut`, in a third of its time. */
+export function ranges(text: string): Pick<Token, 'start' | 'end'>[] {
+  return tokensOf(text, nlp(text).docs.flat(), (term) => term.implicit ?? term.normal);
+}
+
+function tokensOf(text: string, all: readonly Term[], normOf: (term: Term) => string): Token[] {
   const tokens: Token[] = [];
   let from = 0;
-  for (const term of terms(text)) {
+  for (const term of all) {
     if (term.text === '') {
       const whole = tokens.at(-1);
       if (whole && term.implicit) tokens.push({ ...whole, norm: term.implicit });
       continue;
     }
     const start = text.indexOf(term.text, from);
-    const norm = dictionaryForm(term);
+    const norm = normOf(term);
     if (start < 0 || norm === '') continue;
     from = start + term.text.length;
     tokens.push(

@@ -1,0 +1,110 @@
+/** One document being read: the words found in its sentences, lead-ins and headings, and what is made of them on demand. */
+import { normalize } from '../normalize/index.ts';
+import type { Parsed, Segmenter, Sentence } from '../pipeline.ts';
+import { Hits } from './lexicon.ts';
+import { denyItem } from './negation.ts';
+import { Stream } from './pattern.ts';
+import type { Roles } from './roles.ts';
+import { contextOf, headingSentence, type Marked, marksOf, View, wordNet } from './view.ts';
+
+/** A lead-in or heading: its words, and its marks once they were asked for. */
+interface Known {
+  sentence: Sentence;
+  hits: Hits;
+  marked?: Marked;
+  stream?: Stream;
+}
+
+/** UTF-16 units of a heading or title that are read. */
+const LONGEST_HEADING = 500;
+
+export class Reading {
+  readonly #found = new Hits();
+  readonly #contexts = new Map<Sentence, Known>();
+  readonly #headings = new Map<string, Known>();
+  readonly #above = new Map<string, Stream>();
+
+  /** @param title of the page, or "" */
+  constructor(
+    readonly parsed: Parsed,
+    readonly roles: Roles,
+    readonly title: string,
+    readonly segmenter: Segmenter,
+  ) {}
+
+  /**
+   * Looks up the words of a sentence. @param into takes them; what was in it is gone
+   * @returns whether any of them is the lexicon's own, not defined by the document
+   */
+  scan({ text, language }: Sentence, into: Hits): boolean {
+    this.#found.length = 0;
+    into.length = 0;
+    wordNet().scan(text, language, this.#found);
+    const any = this.#found.length > 0;
+    this.roles.scan(text, language, this.#found, into);
+    return any;
+  }
+
+  /** Words of the sentence's lead-in, or of the broken line it continues. */
+  contextHits(sentence: Sentence): Hits | undefined {
+    return this.#context(sentence)?.hits;
+  }
+
+  headingHits(sentence: Sentence): Hits[] {
+    return this.#headingsOf(sentence).map(({ hits }) => hits);
+  }
+
+  /** What the rules see of a sentence. @param hits its words */
+  view(sentence: Sentence, hits: Hits): View {
+    const own = marksOf(sentence, hits, this.segmenter);
+    const known = this.#context(sentence);
+    const context = known && { sentence: known.sentence, ...this.#marked(known), lead: this.#stream(known) };
+    if (context && sentence.leadIn !== undefined) denyItem(context.marks, context.words, own.marks);
+    return new View(sentence, own, context, () => this.#headingStream(sentence));
+  }
+
+  #context(sentence: Sentence): Known | undefined {
+    const before = contextOf(this.parsed, sentence);
+    return before && this.#look(this.#contexts, before, before);
+  }
+
+  #look<Key>(all: Map<Key, Known>, key: Key, sentence: Sentence): Known {
+    let known = all.get(key);
+    if (!known) {
+      known = { sentence, hits: new Hits() };
+      this.scan(sentence, known.hits);
+      all.set(key, known);
+    }
+    return known;
+  }
+
+  #headingsOf({ clause, language }: Sentence): Known[] {
+    return [this.title, ...clause]
+      .filter((heading) => heading !== '')
+      .map((heading) => {
+        const key = `${language} ${heading}`;
+        const known = this.#headings.get(key);
+        if (known) return known;
+        const text = normalize(heading.slice(0, LONGEST_HEADING)).text;
+        return this.#look(this.#headings, key, headingSentence(text, language));
+      });
+  }
+
+  #headingStream(sentence: Sentence): Stream {
+    const key = [sentence.language, ...sentence.clause].join('\n');
+    let stream = this.#above.get(key);
+    if (!stream) {
+      stream = new Stream(this.#headingsOf(sentence).flatMap((known) => this.#marked(known).marks));
+      this.#above.set(key, stream);
+    }
+    return stream;
+  }
+
+  #marked(known: Known): Marked {
+    return (known.marked ??= marksOf(known.sentence, known.hits, this.segmenter));
+  }
+
+  #stream(known: Known): Stream {
+    return (known.stream ??= new Stream(this.#marked(known).marks));
+  }
+}
