@@ -35,6 +35,11 @@ export async function launch(directory = process.env.MINGTIAO_EXTENSION ?? EXTEN
   });
 }
 
+/** The extension's service worker; waits for it to start. */
+export async function workerOf(context: BrowserContext): Promise<Worker> {
+  return context.serviceWorkers()[0] ?? context.waitForEvent('serviceworker');
+}
+
 interface TestFixtures {
   page: Page;
 }
@@ -59,7 +64,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   ],
   worker: [
     async ({ browserContext }, use) => {
-      await use(browserContext.serviceWorkers()[0] ?? (await browserContext.waitForEvent('serviceworker')));
+      await use(await workerOf(browserContext));
     },
     { scope: 'worker', auto: true },
   ],

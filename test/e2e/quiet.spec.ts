@@ -1,6 +1,6 @@
 /** What the extension must not do: wake up for nothing, change the page, take its events. */
 import type { BrowserContext, Page } from '@playwright/test';
-import { expect, launch, test } from './fixtures.ts';
+import { expect, launch, test, workerOf } from './fixtures.ts';
 import { ask, drawnIn, stateOf } from './read.ts';
 
 test.describe('ordinary pages', () => {
@@ -13,8 +13,7 @@ test.describe('ordinary pages', () => {
 
   for (const name of ['shop', 'news', 'bank-home', 'staff-directory', 'chat']) {
     test(`${name} sends no message and wakes no engine`, async ({ site }) => {
-      const [worker] = context.serviceWorkers();
-      if (!worker) throw new Error('the extension has no service worker');
+      const worker = await workerOf(context);
       await worker.evaluate(() => {
         const seen = globalThis as { seen?: unknown[] };
         if (seen.seen) return;
@@ -40,11 +39,11 @@ test.describe('ordinary pages', () => {
   }
 
   test('the same watch does see an agreement wake the engine', async ({ site }) => {
-    const [worker] = context.serviceWorkers();
+    const worker = await workerOf(context);
     const page = await context.newPage();
     await page.goto(`${site.origin}/loan-contract/`);
     await expect.poll(async () => (await drawnIn(page)).length).toBeGreaterThan(0);
-    const seen = await worker!.evaluate(() =>
+    const seen = await worker.evaluate(() =>
       (globalThis as { seen?: { type: string }[] }).seen!.map(({ type }) => type),
     );
     expect(seen.toSorted()).toEqual(['WebAssembly', 'engine.analyze', 'engine.wake', 'page.changed', 'page.changed']);

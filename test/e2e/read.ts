@@ -1,6 +1,7 @@
 /** What the extension shows on a page, read back the way a reader or the popup would get it. */
 import type { Frame, Page } from '@playwright/test';
 import type { PageState } from '../../src/messages.ts';
+import { workerOf } from './fixtures.ts';
 
 /** Names and texts of our highlights in a document, in order of position. */
 export async function drawnIn(frame: Page | Frame): Promise<{ name: string; text: string }[]> {
@@ -18,8 +19,7 @@ export async function stateOf(page: Page): Promise<PageState | undefined> {
 
 /** Sends a message to the page script of `page` from the extension. */
 export async function ask(page: Page, message: { type: string; [key: string]: unknown }): Promise<unknown> {
-  const [worker] = page.context().serviceWorkers();
-  if (!worker) throw new Error('the extension has no service worker');
+  const worker = await workerOf(page.context());
   return worker.evaluate(
     async ({ url, message }) => {
       const tabs = await chrome.tabs.query({});
@@ -33,8 +33,7 @@ export async function ask(page: Page, message: { type: string; [key: string]: un
 
 /** What the badge of `page`'s tab says. */
 export async function badgeOf(page: Page): Promise<{ text: string; title: string }> {
-  const [worker] = page.context().serviceWorkers();
-  if (!worker) throw new Error('the extension has no service worker');
+  const worker = await workerOf(page.context());
   return worker.evaluate(async (url) => {
     const tabs = await chrome.tabs.query({});
     const tabId = tabs.find((each) => each.url === url)?.id;

@@ -1,6 +1,6 @@
 /** The service worker may fail or die; what a page shows must stay true. Each test has a browser of its own. */
 import type { BrowserContext } from '@playwright/test';
-import { expect, launch, test as base } from './fixtures.ts';
+import { expect, launch, test as base, workerOf } from './fixtures.ts';
 import { ask, badgeOf, drawnIn, stateOf } from './read.ts';
 
 const test = base.extend<{ own: BrowserContext }>({
@@ -16,7 +16,7 @@ test('an engine that cannot start: the page says that it could not be checked, a
   own,
   site,
 }) => {
-  const worker = own.serviceWorkers()[0] ?? (await own.waitForEvent('serviceworker'));
+  const worker = await workerOf(own);
   await worker.evaluate(() => {
     const real = WebAssembly.instantiateStreaming;
     WebAssembly.instantiateStreaming = () => Promise.reject(new Error('no memory'));
@@ -40,7 +40,7 @@ test('a worker that has died is started again by the next change, and the marks 
   own,
   site,
 }) => {
-  await (own.serviceWorkers()[0] ?? own.waitForEvent('serviceworker'));
+  await workerOf(own);
   const page = await own.newPage();
   await page.goto(`${site.origin}/loan-contract/`);
   await expect.poll(async () => (await drawnIn(page)).length).toBeGreaterThan(0);
@@ -60,7 +60,7 @@ test('a worker that has died is started again by the next change, and the marks 
 });
 
 test('coming back to a page shows its badge again', async ({ own, site }) => {
-  await (own.serviceWorkers()[0] ?? own.waitForEvent('serviceworker'));
+  await workerOf(own);
   const page = await own.newPage();
   await page.goto(`${site.origin}/loan-contract/`);
   await expect.poll(async () => (await badgeOf(page)).text).toMatch(/^\d/);
@@ -72,7 +72,7 @@ test('coming back to a page shows its badge again', async ({ own, site }) => {
 });
 
 test('a site switched off is left alone at once, and read again when switched on', async ({ own, site }) => {
-  const worker = own.serviceWorkers()[0] ?? (await own.waitForEvent('serviceworker'));
+  const worker = await workerOf(own);
   const page = await own.newPage();
   await page.goto(`${site.origin}/loan-contract/`);
   await expect.poll(async () => (await drawnIn(page)).length).toBeGreaterThan(0);
@@ -92,7 +92,7 @@ test('a site switched off is left alone at once, and read again when switched on
 });
 
 test('settings reach open pages: language, strip, keys', async ({ own, site }) => {
-  const worker = own.serviceWorkers()[0] ?? (await own.waitForEvent('serviceworker'));
+  const worker = await workerOf(own);
   const page = await own.newPage();
   await page.goto(`${site.origin}/loan-contract/`);
   const rail = page.locator('mingtiao-host').getByRole('navigation');
@@ -109,7 +109,7 @@ test('settings reach open pages: language, strip, keys', async ({ own, site }) =
 });
 
 test('an update takes over open pages: one host, marks once, the old script silent', async ({ own, site }) => {
-  const worker = own.serviceWorkers()[0] ?? (await own.waitForEvent('serviceworker'));
+  const worker = await workerOf(own);
   const page = await own.newPage();
   await page.goto(`${site.origin}/loan-contract/`);
   await expect.poll(async () => (await drawnIn(page)).length).toBeGreaterThan(0);
