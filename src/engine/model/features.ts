@@ -1,12 +1,12 @@
 /** What the clause model sees of a sentence: character n-grams, concepts and their order, surroundings, and the rules' word. */
 import type { Candidate } from '../classify/index.ts';
+import { CONCEPTS } from '../classify/lexicon.ts';
 import type { Stream } from '../classify/pattern.ts';
 import type { View } from '../classify/view.ts';
 import { hashOf, ngrams } from './hash.ts';
 
 const SALT = {
   text: 1,
-  lead: 2,
   concept: 3,
   pair: 4,
   leadConcept: 5,
@@ -14,11 +14,9 @@ const SALT = {
   rule: 7,
   pattern: 8,
   document: 9,
-  leadPair: 10,
 } as const;
 /** How much a kind of feature weighs beside the text's n-grams, whose squares add up to about 1. */
 const VALUE = {
-  lead: 0.4,
   concept: 0.3,
   pair: 0.2,
   leadConcept: 0.2,
@@ -26,10 +24,20 @@ const VALUE = {
   rule: 1,
   pattern: 0.5,
   document: 0.2,
-  leadPair: 0.1,
 } as const;
 /** Concepts further apart than this many words do not make a pair. */
-const PAIR_REACH = 15;
+const PAIR_REACH = 10;
+/** Only who does what to which data, on what consent, makes pairs; everything together would be mostly chance. */
+const PAIRED: ReadonlySet<string> = new Set([
+  'action',
+  'people',
+  'data',
+  'recipients',
+  'actor',
+  'trigger',
+  'consent',
+  'negation',
+]);
 
 /** Calls `each` with every feature of the sentence; the same feature may come more than once and then counts more. */
 export function features(view: View, found: readonly Candidate[], each: (hash: number, value: number) => void): void {
@@ -50,13 +58,15 @@ export function features(view: View, found: readonly Candidate[], each: (hash: n
   each(hashOf(view.sentence.language, SALT.document), VALUE.document);
 }
 
+/** The lexicon's concepts in a stream; words that only a pattern quotes are left to the n-grams. */
 function names(stream: Stream): Set<string> {
-  return new Set(stream.marks.map((m) => (m.negated ? `~${m.concept}` : m.concept)));
+  const concepts = stream.marks.filter((m) => CONCEPTS.has(m.concept));
+  return new Set(concepts.map((m) => (m.negated ? `~${m.concept}` : m.concept)));
 }
 
 function pairs(stream: Stream): Set<string> {
   const out = new Set<string>();
-  const { marks } = stream;
+  const marks = stream.marks.filter((m) => PAIRED.has(CONCEPTS.get(m.concept)?.class ?? ''));
   for (let i = 0; i < marks.length; i++)
     for (let j = i + 1; j < marks.length && marks[j]!.from - marks[i]!.to <= PAIR_REACH; j++) {
       const a = marks[i]!;
