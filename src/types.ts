@@ -138,6 +138,39 @@ export interface Missing {
   text: Text;
 }
 
+/** What the sentences of an agreement are about: the topics of CAPP-130, in its order. */
+export const TOPICS = [
+  'collection',
+  'permissions',
+  'sharing',
+  'use',
+  'storage',
+  'security',
+  'special-audiences',
+  'management',
+  'contact',
+  'change',
+  'cessation',
+] as const;
+export type TopicId = (typeof TOPICS)[number];
+
+/** A part of the agreement as its document map lists it. */
+export interface OutlineEntry {
+  /** The agreement's own heading, or a clause's number and first words; absent where the topic has to do. */
+  title?: string;
+  /** The title of the last one, where several small clauses are listed as one. */
+  until?: string;
+  /** What the part is about, strongest first, as far as that is sure; two at most. */
+  topics: TopicId[];
+  /** 0 for the agreement's main parts, 1 for parts of those. */
+  level: 0 | 1;
+  /** UTF-16 offsets into the text as given, end exclusive. */
+  start: number;
+  end: number;
+  /** The first words: what stands at `start`, for finding the place again. */
+  quote: string;
+}
+
 export interface Report {
   schema: 'mingtiao/report@1';
   id?: string;

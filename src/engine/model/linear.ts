@@ -58,7 +58,7 @@ export class LinearModel {
       keys[slot] = hash | 0;
       rows[slot] = row;
     }
-    const weights = new Int8Array(bytes.slice(at).buffer);
+    const weights = new Int8Array(bytes.subarray(at));
     if (weights.length !== header.features * header.labels.length) throw new Error('model file is cut short');
     return new LinearModel(header, keys, rows, weights);
   }
