@@ -4,7 +4,7 @@ import { type Answer, type Contradiction, type QuestionId, QUESTIONS, type Text,
 import { audience, explain, type Labels } from '../classify/explain.ts';
 import type { Classified } from '../classify/index.ts';
 import { together } from './labels.ts';
-import { asksApart, DECIDING, isConditional, isGrant, isPicked, supports, verdictOf } from './verdict.ts';
+import { asksApart, DECIDING, decides, isConditional, isGrant, isPicked, supports, verdictOf } from './verdict.ts';
 
 const TEXTS = dictionary as Record<QuestionId, Record<string, Text>>;
 
@@ -26,14 +26,13 @@ export function answers(
   withdrawable: boolean,
 ): Answer[] {
   return QUESTIONS.map((question) => {
-    const { decides, besides } = DECIDING[question];
-    const of = (item: Classified, list: readonly string[]): boolean => list.includes(item.finding.category);
+    const { besides } = DECIDING[question];
     const c: Case = {
       question,
-      deciding: strongest(findings.filter((item) => of(item, decides))),
+      deciding: strongest(findings.filter((item) => decides(question, item))),
       supporting: strongest(findings.filter((item) => supports(question, item))),
-      besides: strongest(findings.filter((item) => of(item, besides))),
-      clashes: contradictions.some(({ promise }) => decides.some((id) => id === findings[promise]?.finding.category)),
+      besides: strongest(findings.filter(({ finding }) => besides.includes(finding.category))),
+      clashes: contradictions.some(({ promise }) => decides(question, findings[promise]!)),
     };
     let verdict = verdictOf(c.deciding, c.supporting, c.clashes);
     if (question === 'withdrawal' && verdict === 'not-stated' && withdrawable) verdict = 'promised-not';

@@ -13,6 +13,9 @@ import { isGrant } from './verdict.ts';
 const SAYS = data.says as Partial<Record<CategoryId, Record<'promise' | 'grant', Text>>>;
 const NOT_FLAT = data.notFlat;
 const BEGINS_BUT = /^(?:但|然而|不过|除|but\b|however\b|except\b)/;
+/** A party to a contract that is bound itself: "甲方不得向任何第三人披露". */
+const OTHERS_DUTY =
+  /(?:[甲乙]方|借款[人方]|融资[人方]|用户|会员|客户|您|\byou)(?:均|也|亦|都| )?(?:不得|不应|不会|不可|应|shall not|must not|may not)/;
 const MOST = 5;
 
 /** Kinds of people that a promise about "family" or "others" covers. */
@@ -46,7 +49,7 @@ export function contradictions(findings: readonly Classified[], parsed: Parsed):
 function isFlat({ finding, sentence, slots }: Classified): boolean {
   const words = NOT_FLAT[sentence.language];
   // In a contract it may be the reader who promises.
-  if (finding.group === 'sharing' && slots.actor === undefined) return false;
+  if (finding.group === 'sharing' && (slots.actor === undefined || OTHERS_DUTY.test(sentence.text))) return false;
   return (
     !/[:：]$/.test(sentence.text) &&
     !words.some((word) => sentence.text.includes(word)) &&
@@ -65,6 +68,7 @@ function clash(promise: Classified, grant: Classified, parsed: Parsed): boolean 
   return (
     meets(promise.slots.people, grant.slots.people, ANY_PEOPLE) &&
     meets(promise.slots.data, grant.slots.data, ANY_DATA) &&
+    sameData(promise, grant) &&
     meets(promise.slots.recipients, grant.slots.recipients, ANY_RECIPIENT)
   );
 }
@@ -80,6 +84,14 @@ interface Named {
 function meets(promised: readonly Named[] | undefined, granted: readonly Named[] | undefined, any: string[]): boolean {
   if (!promised || !granted) return true;
   return promised.some((a) => any.includes(a.concept) || granted.some((b) => b.concept === a.concept));
+}
+
+/** In sharing, one kind of data is many things: a promise about faces says nothing of telephone numbers. */
+function sameData({ finding, slots }: Classified, grant: Classified): boolean {
+  if (finding.group !== 'sharing' || slots.data?.some(({ concept }) => ANY_DATA.includes(concept))) return true;
+  const [promised, granted] = [finding.frame.data, grant.finding.frame.data];
+  if (!promised || !granted) return true;
+  return promised.some((a) => granted.some((b) => a.includes(b) || b.includes(a)));
 }
 
 function textOf(promise: Classified, grant: Classified): Text {

@@ -15,7 +15,7 @@
  * | contacts | contact-reach | contact-collect (collects, does not say that it calls) | contact-warranty |
  * | phone-data | address-book, call-sms-records | | |
  * | disclosure | debt-disclosure | share-collector, credit-bureau for bad records (some are told, not the public) | |
- * | recipients | share-affiliate, share-partner, share-collector, credit-bureau | marketing, where it names who gets the data | |
+ * | recipients | share-affiliate, share-partner, share-collector, credit-bureau where something is reported | marketing, where it names who gets the data | |
  * | withdrawal | consent-irrevocable | consent-bundled (going back costs the product) | |
  *
  * For withdrawal "yes" reads "hardly", and "promised-not" that the document says how to withdraw.
@@ -49,6 +49,16 @@ export const asksApart = ({ slots }: Classified): boolean =>
   slots.consent?.some(({ concept }) => APART.includes(concept)) ?? false;
 /** Only the entry of the address book that the reader picks. */
 export const isPicked = ({ pattern }: Classified): boolean => pattern === 'only-the-one-picked';
+
+/** A bureau that is only asked is given nothing. */
+const ASKS =
+  /查|核实|核验|获取|采集|收集|了解|打印|调取|obtain|request|check|pull|perform|retriev|conduct|receiv|access/i;
+
+/** Whether a finding of a deciding category bears on the question. */
+export function decides(question: QuestionId, { finding }: Classified): boolean {
+  if (!DECIDING[question].decides.includes(finding.category)) return false;
+  return finding.category !== 'credit-bureau' || !ASKS.test(finding.frame.action ?? '');
+}
 
 /** Whether a grant reaches the reader only on a condition. */
 export function isConditional(item: Classified): boolean {
