@@ -16,6 +16,10 @@ const LICENCES: [LenderType, RegExp][] = [
 
 /** A company's name: the words before 有限公司, up to the nearest mark, 30 characters at most. */
 const COMPANY = /[\p{Script=Han}()（）A-Za-z0-9]{2,30}?有限(?:责任|責任)?公司/gu;
+const LIMITED = '有限';
+const LIMITED_COMPANY = /有限(?:责任|責任)?公司/y;
+/** More UTF-16 units than a name has before 有限公司. */
+const LONGEST_NAME = 62;
 /** What can run into a company's name from the left without a mark between. */
 const LEAD =
   /^.*(?:贷款人|貸款人|出借人|放款人|借款人|债权人|債權人|授信人|[甲乙丙丁]方|被授权人|授权人|我们|我們|您|同意|授权|授權|委托|委託|或者|以及|[由与與及向是的指]|在(?!线|線)|(?<!华)为|(?<!華)為)(?=.{4})/u;
@@ -51,7 +55,7 @@ export function findLender(text: string): Lender {
   const head = text.slice(0, HEAD);
   const lenders: { name: string; type: LenderType }[] = [];
   let speaker = false;
-  for (const match of head.matchAll(COMPANY)) {
+  for (const match of companies(head)) {
     const name = match[0].replace(LEAD, '').replace(/^[)）]+/u, '');
     const end = match.index + match[0].length;
     const before = head.slice(Math.max(0, end - name.length - 24), end - name.length);
@@ -66,6 +70,20 @@ export function findLender(text: string): Lender {
   if (!first) return { type: speaker ? 'platform' : 'unknown' };
   const types = new Set(lenders.map(({ type }) => type));
   return { name: first.name, type: types.size === 1 ? first.type : 'unknown' };
+}
+
+/** The matches of `COMPANY`, looked for only where 有限公司 stands. */
+function* companies(text: string): Generator<RegExpExecArray> {
+  let end = 0;
+  for (let at = text.indexOf(LIMITED); at >= 0; at = text.indexOf(LIMITED, Math.max(at + 1, end))) {
+    LIMITED_COMPANY.lastIndex = at;
+    if (!LIMITED_COMPANY.test(text)) continue;
+    COMPANY.lastIndex = Math.max(end, at - LONGEST_NAME);
+    const match = COMPANY.exec(text);
+    if (!match) return;
+    end = match.index + match[0].length;
+    yield match;
+  }
 }
 
 /** The words after a name count only inside the bracket that opens there: "…公司（以下简称“贷款人”）". */

@@ -53,6 +53,10 @@ const WRITTEN: Name[] = PLATFORMS.flatMap((platform) => {
 });
 const NAMES = new Map(WRITTEN.map((name) => [compact(name.written), name]));
 
+/** 1 for the code units that names begin with. */
+const BEGINS = new Uint8Array(0x10000);
+for (const { written } of WRITTEN) BEGINS[written.toLowerCase().charCodeAt(0)] = 1;
+
 /** Longest first, so that 享花卡 is not found inside 羊小咩享花卡; Latin names only as whole words. */
 const ANY_NAME = new RegExp(
   WRITTEN.map(({ written }) => written.toLowerCase())
@@ -62,7 +66,7 @@ const ANY_NAME = new RegExp(
       return `${/^\w/u.test(name) ? '(?<![a-z0-9])' : ''}${source}${/\w$/u.test(name) ? '(?![a-z0-9])' : ''}`;
     })
     .join('|'),
-  'gu',
+  'uy',
 );
 
 /** A Chinese word before a generic name that is not part of a longer name. */
@@ -135,7 +139,12 @@ interface Mention {
 
 /** Every mention of a product in normalised text. */
 function* mentions(text: string, isTitle = false): Generator<Mention> {
-  for (const match of text.matchAll(ANY_NAME)) {
+  for (let i = 0; i < text.length; i++) {
+    if (BEGINS[text.charCodeAt(i)] !== 1) continue;
+    ANY_NAME.lastIndex = i;
+    const match = ANY_NAME.exec(text);
+    if (!match) continue;
+    i += match[0].length - 1;
     const name = NAMES.get(compact(match[0]));
     if (!name) continue;
     const { platform, weak } = name;

@@ -151,6 +151,8 @@ class Trie {
   /** The concepts of node `n` are `#concepts` from `#from[n]` to `#from[n + 1]`. */
   readonly #from: Int32Array;
   readonly #concepts: Int32Array;
+  /** 1 for the pairs of code units, mixed into 16 bits, that words begin with. */
+  readonly #pairs = new Uint8Array(0x10000);
 
   constructor(root: TrieNode) {
     const nodes: [number, TrieNode][] = [[0, root]];
@@ -169,7 +171,11 @@ class Trie {
     this.#first = Int32Array.from(first);
     this.#from = Int32Array.from(from);
     this.#concepts = Int32Array.from(concepts);
-    for (let n = first[0]!; n < first[1]!; n++) this.#root[this.#code[n]!] = n;
+    for (let n = first[0]!; n < first[1]!; n++) {
+      const unit = this.#code[n]!;
+      this.#root[unit] = n;
+      for (let child = first[n]!; child < first[n + 1]!; child++) this.#pairs[pair(unit, this.#code[child]!)] = 1;
+    }
   }
 
   /** @param hyphen what a hyphen in the text counts as */
@@ -177,23 +183,28 @@ class Trie {
     const code = this.#code;
     const first = this.#first;
     const from = this.#from;
+    const root = this.#root;
+    const pairs = this.#pairs;
     for (let i = 0; i < text.length; i++) {
-      const unit = text.charCodeAt(i);
-      let node = this.#root[unit === HYPHEN ? hyphen : unit]!;
+      const written = text.charCodeAt(i);
+      const unit = written === HYPHEN ? hyphen : written;
+      let node = root[unit]!;
       for (let j = i + 1; node !== 0; j++) {
         for (let k = from[node]!, end = from[node + 1]!; k < end; k++) out.add(this.#concepts[k]!, i, j);
-        if (j >= text.length) break;
         let child = first[node]!;
         const last = first[node + 1]!;
-        if (child === last) break;
-        const following = text.charCodeAt(j);
-        const wanted = following === HYPHEN ? hyphen : following;
+        if (child === last || j === text.length) break;
+        const next = text.charCodeAt(j);
+        const wanted = next === HYPHEN ? hyphen : next;
+        if (j === i + 1 && pairs[pair(unit, wanted)] !== 1) break;
         while (child < last && code[child]! < wanted) child++;
         node = child < last && code[child] === wanted ? child : 0;
       }
     }
   }
 }
+
+const pair = (a: number, b: number): number => (Math.imul(a, 0x9e35) ^ b) & 0xffff;
 
 /** Finds every lexicon word in a text. Time is linear in the text: no word is longer than the longest entry. */
 export class WordNet {

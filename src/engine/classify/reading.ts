@@ -37,8 +37,12 @@ export class Reading {
    * @returns whether any of them is the lexicon's own, not defined by the document
    */
   scan({ text, language }: Sentence, into: Hits): boolean {
-    this.#found.length = 0;
     into.length = 0;
+    if (this.roles.empty) {
+      wordNet().scan(text, language, into);
+      return into.length > 0;
+    }
+    this.#found.length = 0;
     wordNet().scan(text, language, this.#found);
     const any = this.#found.length > 0;
     this.roles.scan(text, language, this.#found, into);

@@ -23,6 +23,11 @@ export class Roles {
     );
   }
 
+  /** Whether the document names no party and defines no term. */
+  get empty(): boolean {
+    return this.key === '';
+  }
+
   /** Adds to `out` the words of `found`, the further concepts that party names stand for, and the defined terms of `text`. */
   scan(text: string, language: 'zh' | 'en', found: Hits, out: Hits): void {
     if (this.#terms) this.#terms.scan(text, language, found);
@@ -73,6 +78,14 @@ const TITLES: [string, string][] = [
 const TO_TITLE = '\\s?[：:]?\\s?[（(【\\[]\\s?(?:以下)?(?:简称|合称|即|系|以下称)?为?\\s?[“"]?';
 const TO_NAME = '\\s?[：:]?\\s?[（(【\\[]?\\s?(?:以下)?(?:简称|称)?为?[“"]?';
 
+const expressions = new Map<string, RegExp>();
+
+function expression(source: string): RegExp {
+  let found = expressions.get(source);
+  if (!found) expressions.set(source, (found = new RegExp(source)));
+  return found;
+}
+
 /** @param head normalised beginning of the document */
 function parties(head: string): Map<string, string[]> {
   const also = new Map<string, string[]>();
@@ -80,7 +93,7 @@ function parties(head: string): Map<string, string[]> {
     if (!head.includes(name)) continue;
     const points = new Map<string, number>();
     const count = (role: string, weight: number, source: string): void => {
-      if (new RegExp(source).test(head)) points.set(role, (points.get(role) ?? 0) + weight);
+      if (expression(source).test(head)) points.set(role, (points.get(role) ?? 0) + weight);
     };
     for (const [role, titles] of TITLES) {
       count(role, 4, `${name}${TO_TITLE}(?:${titles})`);
@@ -110,10 +123,41 @@ function parties(head: string): Map<string, string[]> {
   return also;
 }
 
+/** A bracket that gives a name to the words before it. */
+interface Definition {
+  opening: string;
+  /** The bracket; its first group holds the quoted names. */
+  inside: RegExp;
+  /** 1 for the code units that the words before do not reach over. */
+  stops: Uint8Array;
+  /** UTF-16 units of the words before that are read. */
+  longest: number;
+}
+
+function stops(characters: string): Uint8Array {
+  const table = new Uint8Array(0x10000);
+  for (const ch of characters) table[ch.charCodeAt(0)] = 1;
+  return table;
+}
+
 /** "…（以下简称“合作方”或“合作机构”）" · '… (collectively, the "Lending Partners")'. */
-const DEFINED_ZH =
-  /([^。；，：\n（）]{2,60})（(?:[^（）\n]{0,12}?)(?:简称|统称|合称|下称|总称|称为|称)(?:为|：)?((?:[、或及和与，]?[“‘"][^”’"\n]{1,16}[”’"]){1,4})[^（）\n]{0,6}）/g;
-const DEFINED_EN = /([^.;\n()]{2,120})\(([^()\n]{0,40}?["“'‘][^()\n]{1,80}["”'’][^()\n]{0,20})\)/g;
+const DEFINED: Record<'zh' | 'en', Definition> = {
+  zh: {
+    opening: '（',
+    inside:
+      /（[^（）\n]{0,12}?(?:简称|统称|合称|下称|总称|称为|称)(?:为|：)?((?:[、或及和与，]?[“‘"][^”’"\n]{1,16}[”’"]){1,4})[^（）\n]{0,6}）/y,
+    stops: stops('。；，：\n（）'),
+    longest: 60,
+  },
+  en: {
+    opening: '(',
+    inside: /\(([^()\n]{0,40}?["“'‘][^()\n]{1,80}["”'’][^()\n]{0,20})\)/y,
+    stops: stops('.;\n()'),
+    longest: 120,
+  },
+};
+/** UTF-16 units before the bracket. */
+const SHORTEST_DEFINED = 2;
 const QUOTED = /[“‘"']([^“”‘’"'\n]{2,30})[”’"']/g;
 /** Terms that name no one, or no one in particular. */
 const NO_PARTY =
@@ -125,15 +169,32 @@ const COMPANY =
 /** The concepts a defined term can stand for, the telling ones first. */
 const DEFINING = ['COLLECTOR', 'BUREAU', 'AFFILIATE', 'CONTACT', 'KIN', 'LENDER', 'PARTNER'];
 
+/** The brackets of a kind, from left to right, each with the words before it. */
+function* definitions(text: string, definition: Definition): Generator<{ before: string; inside: string }> {
+  const { opening, inside, stops: stop, longest } = definition;
+  let end = 0;
+  for (let at = text.indexOf(opening); at >= 0; at = text.indexOf(opening, Math.max(at + 1, end))) {
+    inside.lastIndex = at;
+    const names = inside.exec(text)?.[1];
+    if (names === undefined) continue;
+    const first = Math.max(end, at - longest);
+    let start = at;
+    while (start > first && stop[text.charCodeAt(start - 1)] !== 1) start--;
+    if (at - start < SHORTEST_DEFINED) continue;
+    end = inside.lastIndex;
+    yield { before: text.slice(start, at), inside: names };
+  }
+}
+
 /** @param text normalised */
 function terms(text: string, net: () => WordNet, language: 'zh' | 'en'): Map<string, string> {
   const out = new Map<string, string>();
-  for (const [, before, inside] of text.matchAll(language === 'zh' ? DEFINED_ZH : DEFINED_EN)) {
-    const names = [...inside!.matchAll(QUOTED)]
+  for (const { before, inside } of definitions(text, DEFINED[language])) {
+    const names = [...inside.matchAll(QUOTED)]
       .map((m) => m[1]!.trim().replace(/^the /, '').replace(/,$/, ''))
       .filter((n) => n.length > 1);
     if (names.length === 0 || names.some((n) => READER_TERM.test(n))) continue;
-    const concept = names.some((n) => SELF.test(n)) ? 'WE' : defining(before!.trim(), net, language);
+    const concept = names.some((n) => SELF.test(n)) ? 'WE' : defining(before.trim(), net, language);
     if (
       concept === 'PLATFORM' &&
       names.some((n) =>

@@ -28,8 +28,7 @@ interface Sequence {
   /** Index of its pattern. */
   pattern: number;
   conjuncts: Step[][];
-  /** Number of its different groups. */
-  needs: number;
+  groups: number[];
 }
 
 interface Conditions {
@@ -52,30 +51,48 @@ export interface Around {
 const BEFORE = -(2 ** 30);
 const NOWHERE = 2 ** 30;
 
-interface Stamps {
-  concepts: Int32Array;
-  groups: Int32Array;
+/** Lists of numbers, one behind the other: list `i` is `items` from `from[i]` to `from[i + 1]`. */
+interface Lists {
+  from: Int32Array;
+  items: Int32Array;
+}
+
+function flat(lists: readonly (readonly number[] | undefined)[], length: number): Lists {
+  const from = new Int32Array(length + 1);
+  const items: number[] = [];
+  for (let i = 0; i < length; i++) {
+    items.push(...(lists[i] ?? []));
+    from[i + 1] = items.length;
+  }
+  return { from, items: Int32Array.from(items) };
 }
 
 export class Sieve {
   readonly #groups = new Map<string, number>();
-  /** Concept → the groups that hold it. */
-  readonly #groupsOf: number[][] = [];
   readonly #sequences: Sequence[] = [];
   readonly #conditions: Conditions[];
-  /** Group → sequences that need it; those of them that may find it in the lead-in. */
-  readonly #needing: number[][] = [];
-  readonly #leadNeeding: number[][] = [];
+  /** Concept → the groups that hold it, filled by `#group`. */
+  readonly #holders: number[][] = [];
+  readonly #groupsOf: Lists;
+  /** Group → the sequences that end with it. */
+  readonly #endingWith: Lists;
   /** `#holds[group * #width + concept]` is 1 where the group holds the concept. */
   readonly #holds: Uint8Array;
   readonly #width: number;
 
-  // About the sentence being looked at; what is not stamped with `#now` is of one before.
+  // About the sentence being looked at. What does not bear its stamp is of one before.
+  #stamp = 0;
   #now = 0;
-  readonly #own: Stamps;
-  readonly #lead: Stamps;
-  readonly #counted: Int32Array;
-  readonly #count: Int32Array;
+  readonly #seen: Int32Array;
+  readonly #own: Int32Array;
+  readonly #present: Int32Array;
+  readonly #presentInLead: Int32Array;
+  /** Pattern → the stamp, negative when the pattern cannot match. */
+  readonly #decided: Int32Array;
+  /** Lead-ins come several times in a row. */
+  readonly #lead: Int32Array;
+  #leadHits: Hits | undefined;
+  #leadStamp = 0;
 
   /** To be built when all rules are compiled: their literal words are concepts too. */
   constructor(patterns: readonly Sieved[]) {
@@ -86,22 +103,28 @@ export class Sieve {
       lead: p.lead.map((c) => this.#steps(c)),
       under: p.under.map((c) => this.#steps(c)),
     }));
+    const ending: number[][] = [];
     patterns.forEach((p, pattern) => {
-      for (const source of p.any) this.#addSequence(pattern, this.#steps(source));
+      for (const source of p.any) {
+        const conjuncts = this.#steps(source);
+        (ending[conjuncts[0]!.at(-1)!.group] ??= []).push(this.#sequences.length);
+        this.#sequences.push({ pattern, conjuncts, groups: [...new Set(conjuncts.flat().map(({ group }) => group))] });
+      }
     });
+    const groups = this.#groups.size;
     this.#width = conceptCount();
-    this.#holds = new Uint8Array(this.#groups.size * this.#width);
-    this.#groupsOf.forEach((groups, concept) => {
-      for (const group of groups) this.#holds[group * this.#width + concept] = 1;
+    this.#groupsOf = flat(this.#holders, this.#width);
+    this.#endingWith = flat(ending, groups);
+    this.#holds = new Uint8Array(groups * this.#width);
+    this.#holders.forEach((list, concept) => {
+      for (const group of list) this.#holds[group * this.#width + concept] = 1;
     });
-    const stamps = (): Stamps => ({
-      concepts: new Int32Array(this.#width),
-      groups: new Int32Array(this.#groups.size),
-    });
-    this.#own = stamps();
-    this.#lead = stamps();
-    this.#counted = new Int32Array(this.#sequences.length);
-    this.#count = new Int32Array(this.#sequences.length);
+    this.#seen = new Int32Array(this.#width);
+    this.#own = new Int32Array(groups);
+    this.#present = new Int32Array(groups);
+    this.#presentInLead = new Int32Array(groups);
+    this.#lead = new Int32Array(groups);
+    this.#decided = new Int32Array(patterns.length);
   }
 
   #steps({ conjuncts }: Compiled): Step[][] {
@@ -116,81 +139,87 @@ export class Sieve {
     if (group === undefined) {
       group = this.#groups.size;
       this.#groups.set(key, group);
-      this.#needing.push([]);
-      this.#leadNeeding.push([]);
-      for (const concept of new Set(concepts)) (this.#groupsOf[concept] ??= []).push(group);
+      for (const concept of new Set(concepts)) (this.#holders[concept] ??= []).push(group);
     }
     return group;
   }
 
-  #addSequence(pattern: number, conjuncts: Step[][]): void {
-    const index = this.#sequences.length;
-    const groups = new Set(conjuncts.flat().map(({ group }) => group));
-    const last = new Set(conjuncts.map((steps) => steps.at(-1)!.group));
-    this.#sequences.push({ pattern, conjuncts, needs: groups.size });
-    for (const group of groups) {
-      this.#needing[group]!.push(index);
-      if (this.#conditions[pattern]!.joined && !last.has(group)) this.#leadNeeding[group]!.push(index);
-    }
-  }
-
   /** Indices of the patterns that can match, ascending. @param own words found in the sentence */
   patterns(own: Hits, around: Around): number[] {
-    const { language, lead } = around;
-    this.#now++;
-    const complete: number[] = [];
-    this.#note(own, this.#own, this.#needing, complete);
-    if (lead) this.#note(lead, this.#lead, this.#leadNeeding, complete);
-    if (complete.length === 0) return complete;
-    const negated = hasNegation(own) || (lead !== undefined && hasNegation(lead));
+    const present = this.#note(own, this.#own, this.#present);
+    this.#now = this.#stamp;
+    const { from, items } = this.#endingWith;
     const out: number[] = [];
-    for (const index of complete) {
-      const { pattern, conjuncts } = this.#sequences[index]!;
-      const conditions = this.#conditions[pattern]!;
-      if ((conditions.language && conditions.language !== language) || out.includes(pattern)) continue;
-      const before = conditions.joined ? lead : undefined;
-      if (conjuncts.every((steps) => this.#follows(steps, own, before, negated)))
-        if (this.#allows(conditions, around, negated)) out.push(pattern);
+    for (let p = 0; p < present; p++) {
+      const group = this.#present[p]!;
+      for (let i = from[group]!, end = from[group + 1]!; i < end; i++) {
+        const sequence = this.#sequences[items[i]!]!;
+        if (this.#decided[sequence.pattern] === this.#now || this.#decided[sequence.pattern] === -this.#now) continue;
+        const conditions = this.#conditions[sequence.pattern]!;
+        if (!this.#complete(sequence, conditions.joined, around.lead)) continue;
+        if (!this.#allows(conditions, around)) this.#decided[sequence.pattern] = -this.#now;
+        else if (this.#ordered(sequence, own, conditions.joined ? around.lead : undefined, around.lead)) {
+          this.#decided[sequence.pattern] = this.#now;
+          out.push(sequence.pattern);
+        }
+      }
     }
     return out.sort((a, b) => a - b);
   }
 
-  /** Stamps the groups of the concepts found; adds the sequences that now have all they need to `complete`. */
-  #note(hits: Hits, { concepts, groups }: Stamps, needing: readonly number[][], complete: number[]): void {
-    const now = this.#now;
-    const own = this.#own.groups;
-    const isOwn = groups === own;
+  /** Stamps the groups of the concepts found. @param present takes them @returns how many there are */
+  #note(hits: Hits, groups: Int32Array, present: Int32Array): number {
+    const stamp = ++this.#stamp;
+    const { from, items } = this.#groupsOf;
+    const seen = this.#seen;
+    let count = 0;
     for (let i = 0; i < hits.length; i++) {
       const concept = hits.concepts[i]!;
-      if (concepts[concept] === now) continue;
-      concepts[concept] = now;
-      const holders = this.#groupsOf[concept];
-      if (!holders) continue;
-      for (const group of holders) {
-        if (groups[group] === now) continue;
-        groups[group] = now;
-        if (!isOwn && own[group] === now) continue;
-        for (const index of needing[group]!) this.#bump(index, complete);
+      if (seen[concept] === stamp) continue;
+      seen[concept] = stamp;
+      for (let k = from[concept]!, end = from[concept + 1]!; k < end; k++) {
+        const group = items[k]!;
+        if (groups[group] === stamp) continue;
+        groups[group] = stamp;
+        present[count++] = group;
       }
     }
+    return count;
   }
 
-  #bump(index: number, complete: number[]): void {
-    if (this.#counted[index] !== this.#now) {
-      this.#counted[index] = this.#now;
-      this.#count[index] = 0;
+  #inLead(group: number, lead: Hits): boolean {
+    if (this.#leadHits !== lead) {
+      this.#note(lead, this.#lead, this.#presentInLead);
+      this.#leadHits = lead;
+      this.#leadStamp = this.#stamp;
     }
-    if (++this.#count[index]! === this.#sequences[index]!.needs) complete.push(index);
+    return this.#lead[group] === this.#leadStamp;
   }
 
-  /** Whether words for the steps stand one behind the other; the last one in the sentence. */
-  #follows(steps: readonly Step[], own: Hits, lead: Hits | undefined, negated: boolean): boolean {
+  /** Whether every step has some word. */
+  #complete({ groups }: Sequence, joined: boolean, lead: Hits | undefined): boolean {
+    for (const group of groups) {
+      if (this.#own[group] === this.#now) continue;
+      if (!joined || !lead || !this.#inLead(group, lead)) return false;
+    }
+    return true;
+  }
+
+  /** @param before the lead-in, where the sequence may begin there @param lead the lead-in, which may deny what follows */
+  #ordered({ conjuncts }: Sequence, own: Hits, before: Hits | undefined, lead: Hits | undefined): boolean {
+    const negated = (): boolean => hasNegation(own) || (lead !== undefined && hasNegation(lead));
+    return conjuncts.every(
+      (steps) => this.#follows(steps, own, before) && (!steps.some((s) => s.negated) || negated()),
+    );
+  }
+
+  /** Whether words for the steps stand one behind the other; the last one not in the lead-in. */
+  #follows(steps: readonly Step[], hits: Hits, lead: Hits | undefined): boolean {
     let end = -NOWHERE;
     for (let k = 0; k < steps.length; k++) {
-      const { group, negated: mustBeNegated } = steps[k]!;
-      if (mustBeNegated && !negated) return false;
+      const { group } = steps[k]!;
       const inLead = lead && k < steps.length - 1 ? this.#earliest(group, lead, BEFORE, end) : NOWHERE;
-      end = inLead < NOWHERE ? inLead : this.#earliest(group, own, 0, end);
+      end = inLead < NOWHERE ? inLead : this.#earliest(group, hits, 0, end);
       if (end === NOWHERE) return false;
     }
     return true;
@@ -199,28 +228,26 @@ export class Sieve {
   /** The earliest end of a word for the group that begins at or behind `from`, or `NOWHERE`. */
   #earliest(group: number, hits: Hits, offset: number, from: number): number {
     const row = group * this.#width;
+    const { concepts, starts, ends, length } = hits;
     let best = NOWHERE;
-    for (let i = 0; i < hits.length; i++) {
-      const concept = hits.concepts[i]!;
+    for (let i = 0; i < length; i++) {
+      const concept = concepts[i]!;
       if (this.#holds[row + concept] !== 1) continue;
       // Punctuation stands between two words, wherever those end.
       if (classOfId(concept) === 'barrier') return from;
-      const end = hits.ends[i]! + offset;
-      if (hits.starts[i]! + offset >= from && end < best) best = end;
+      const end = ends[i]! + offset;
+      if (starts[i]! + offset >= from && end < best) best = end;
     }
     return best;
   }
 
-  #allows({ joined, with: also, lead: leads, under }: Conditions, around: Around, negated: boolean): boolean {
-    const now = this.#now;
-    const stands = ({ group }: Step): boolean =>
-      this.#own.groups[group] === now || (joined && this.#lead.groups[group] === now);
-    if (!also.every((steps) => steps.every(stands))) return false;
+  #allows({ language, joined, with: also, lead: leads, under }: Conditions, around: Around): boolean {
+    if (language && language !== around.language) return false;
     const { lead } = around;
-    if (
-      leads.length > 0 &&
-      !(lead && leads.some((c) => c.every((steps) => this.#follows(steps, lead, undefined, negated))))
-    )
+    const stands = ({ group }: Step): boolean =>
+      this.#own[group] === this.#now || (joined && lead !== undefined && this.#inLead(group, lead));
+    if (!also.every((steps) => steps.every(stands))) return false;
+    if (leads.length > 0 && !(lead && leads.some((c) => c.every((steps) => this.#follows(steps, lead, undefined)))))
       return false;
     if (under.length === 0) return true;
     const headings = around.headings();

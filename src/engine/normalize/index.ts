@@ -222,11 +222,9 @@ function isLatin(unit: number): boolean {
   return unit >= 0x61 && unit <= 0x7a;
 }
 
-/** UTF-16 units as a string. */
+const UTF_16 = new TextDecoder('utf-16le', { ignoreBOM: true });
+
+/** Well-formed UTF-16 units as a string. Every machine that runs a browser is little-endian. */
 function decode(units: Uint16Array, length: number): string {
-  const CHUNK = 8192;
-  let text = '';
-  for (let i = 0; i < length; i += CHUNK)
-    text += String.fromCharCode(...units.subarray(i, Math.min(length, i + CHUNK)));
-  return text;
+  return UTF_16.decode(units.subarray(0, length));
 }
