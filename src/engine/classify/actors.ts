@@ -71,7 +71,7 @@ export function actorsOf(source: Source, { action, gets, companies, not = [] }: 
     receivers[0] ??
     others.find(({ sign }) => sign === 'appointed');
   if (!chosen) return [];
-  const named = companies ? all.filter(({ mark, sign }) => isActor(mark) || sign === 'appointed') : all;
+  const named = companies && isActor(chosen.mark) ? all.filter(({ mark }) => isActor(mark)) : all;
   return phrase(source, named, named.indexOf(chosen)).map(({ mark }) => ({
     concept: mark.concept,
     start: mark.start,

@@ -277,8 +277,9 @@ const KEPT_SAFE = {
   en: /^ (?:security|safety|protection|policy)\b/,
 };
 /** A means of reaching the reader: "电话通知", "短信、电话催收". */
-const CHANNEL = /^(?:电话|手机|短信|邮箱|邮件|电子邮件|微信|phone|e-?mail|telephone)$/;
-const BY_CHANNEL = /^(?:通知|催收|提醒|方式|等方式|回访|联系|进行|告知|、(?:短信|电话|网络|邮件|微信|发|律师|传真|函))/;
+const CHANNEL = /^(?:电话|手机|短信|简讯|簡訊|邮箱|邮件|电子邮件|微信|phone|e-?mail|telephone)$/;
+const BY_CHANNEL =
+  /^(?:发送|服务|平台|营销|通知|催收|提醒|方式|等方式|回访|联系|进行|告知|、(?:短信|电话|网络|邮件|微信|发|律师|传真|函))/;
 const BY_MEANS_OF = /(?:通过|以|拨打|发送|利用|借助)(?:[^，。；]{1,6}、)?$/;
 /** What is sent to the reader, or no longer tells who it is of: "商业性信息", "去标识化". */
 const NOT_OF_READER = /(?:商业性?|推广|产品|服务|促销|优惠|营销|广告|推送|咨询|去|匿名)$/;
@@ -295,7 +296,7 @@ const NO_RECIPIENT = {
 const HOLDS = /^(?:记录|报告|信息|账户|账号|业|评估|评分)/;
 /** The word names a record of the bureau, not the bureau. */
 const RECORD = /(?:报告|资料|记录|信息|档案|征信业|report|score|history)$/;
-const OWNER = { zh: /^(?:的|之)(?!(?:其他)?(?:sdk|第三方|合作|关联|公司|机构))/, en: /^['’]s?\b/ };
+const OWNER = { zh: /^(?:的|之)(?!(?:其他)?(?:sdk|第三方|合作|关联|公司|机构|任何|组织))/, en: /^['’]s?\b/ };
 
 const suits = (mark: Mark, slot: Slot, allowed: true | readonly string[]): boolean =>
   classOf(mark) === slot && (allowed === true || allowed.includes(mark.concept));
@@ -353,7 +354,7 @@ const HAPPENS = /(?:发生|出现|存在|仍|严重)$/;
 /** Before a condition at the beginning of a clause. */
 const LEADS_IN = /^\s*(?:且|而|并|但|或者?|及|以及)?(?:如果?|若|倘若|假如|一旦|当|在|因|对于?|于)?/;
 const TIME =
-  /^[^，。；：]{0,24}?(?:时(?!间)|之后|后|情况下|情形下|情形(?=[，的])|超过[^，。；]{0,12}?(?:天|日)|的(?=[，；]|$))/;
+  /^[^，。；：]{0,24}?(?:时(?!间)|之后|后|情况下|情形下|情形(?=[，的])|(?:超过|达|满|第)[^，。；]{0,12}?(?:天|日|期)(?:以上|起)?|的(?=[，；]|$))/;
 const TIME_WORD = /(?:的?(?:情况下|情形下|情形)|之?时|之?后|的)$/;
 /** UTF-16 units; a longer condition is quoted by its key word. */
 const LONGEST_CONDITION = { zh: 36, en: 80 };

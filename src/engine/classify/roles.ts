@@ -99,6 +99,7 @@ function parties(head: string): Map<string, string[]> {
       count(role, 4, `${name}${TO_TITLE}(?:${titles})`);
       count(role, 4, `(?:${titles})${TO_NAME}${name}`);
     }
+    count('READER', 4, `${name}[：:]\\s?(?:您|你|本人)`);
     const other = '[甲乙丙丁]方';
     count(
       'READER',
@@ -163,6 +164,8 @@ const QUOTED = /[“‘"']([^“”‘’"'\n]{2,30})[”’"']/g;
 const NO_PARTY =
   /协议|合同|政策|条款|规则|授权书|法律|服务$|账户|^[本该]|^第三方|[各双三]方|银$|policy|agreement|terms|services?$|^(?:app|application|website|site|platform|parties|party)$/;
 const SELF = /^(?:我们|我方|我司|本公司|我行|本行|本平台|we|us|our)$/;
+/** A company that a document calls by what it does with the money. */
+const FUNDS = /^(?:资金|放款|贷款|出借|授信|出资)(?:方|人|机构)$/;
 const READER_TERM = /^(?:您|你|用户|本人|you|your|users?|customers?)$/;
 const COMPANY =
   /(?:公司|平台|网站|软件|app|客户端|银行|limited|ltd\.?|inc\.?|llc|plc|gmbh|corp\.?|company|app|application|platform|website)["”」』》]?$/;
@@ -194,7 +197,8 @@ function terms(text: string, net: () => WordNet, language: 'zh' | 'en'): Map<str
       .map((m) => m[1]!.trim().replace(/^the /, '').replace(/,$/, ''))
       .filter((n) => n.length > 1);
     if (names.length === 0 || names.some((n) => READER_TERM.test(n))) continue;
-    const concept = names.some((n) => SELF.test(n)) ? 'WE' : defining(before.trim(), net, language);
+    const defined = names.some((n) => SELF.test(n)) ? 'WE' : defining(before.trim(), net, language);
+    const concept = defined === 'PLATFORM' && names.some((n) => FUNDS.test(n)) ? 'LENDER' : defined;
     if (
       concept === 'PLATFORM' &&
       names.some((n) =>

@@ -15,7 +15,7 @@ const NOT_FLAT = data.notFlat;
 const BEGINS_BUT = /^(?:但|然而|不过|除|but\b|however\b|except\b)/;
 /** A party to a contract that is bound itself: "甲方不得向任何第三人披露". */
 const OTHERS_DUTY =
-  /(?:[甲乙]方|借款[人方]|融资[人方]|用户|会员|客户|您|\byou)(?:均|也|亦|都| )?(?:不得|不应|不会|不可|应|shall not|must not|may not)/;
+  /(?:[甲乙]方|借款[人方]|融资[人方]|投资[人方]|用户|会员|客户|您|\byou)(?:均|也|亦|都| )?(?:不得|不应|不会|不可|应|shall not|must not|may not)/;
 const MOST = 5;
 
 /** Kinds of people that a promise about "family" or "others" covers. */
@@ -66,15 +66,22 @@ function clash(promise: Classified, grant: Classified, parsed: Parsed): boolean 
   if (lead(g) === p || lead(p) === g || (lead(g) !== undefined && lead(g) === lead(p))) return false;
   if (keeps(promise) && !keeps(grant)) return false;
   return (
-    meets(promise.slots.people, grant.slots.people, ANY_PEOPLE) &&
+    meets(toWhom(promise), toWhom(grant), [...ANY_PEOPLE, ...ANY_RECIPIENT]) &&
     meets(promise.slots.data, grant.slots.data, ANY_DATA) &&
     sameData(promise, grant) &&
-    meets(promise.slots.recipients, grant.slots.recipients, ANY_RECIPIENT)
+    // What the phone holds is one thing, what the carrier holds another.
+    promise.concepts.has('CARRIER') === grant.concepts.has('CARRIER')
   );
 }
 
 const keeps = ({ sentence, slots }: Classified): boolean =>
   slots.action?.some(({ start, end, inLead }) => !inLead && KEEPS.test(sentence.text.slice(start, end))) ?? false;
+
+/** The people and companies that a clause speaks of: social media are not relatives. */
+function toWhom({ slots }: Classified): readonly Named[] | undefined {
+  const named = [...(slots.people ?? []), ...(slots.recipients ?? [])];
+  return named.length > 0 ? named : undefined;
+}
 
 interface Named {
   concept: string;

@@ -34,6 +34,13 @@ const KNOWN = [
 const TROUBLE = ['OVERDUE', 'BREACH', 'UNREACHABLE', 'URGE', 'DEBT', 'COLLECTING'];
 const PEOPLES_DATA = ['ADDRESS_BOOK', 'CALL_RECORDS', 'SMS', 'SOCIAL_FRIENDS'];
 
+/** A row of permissions is a request yet to come; an item under "we collect:" is not. */
+const LISTED: Step = {
+  severity: 3,
+  when: ({ pattern, slots }) =>
+    pattern === 'row-of-a-permission-table' && (slots.action?.some(({ inLead }) => inLead) ?? false),
+};
+
 /** The first step that holds counts; none: the base. */
 const STEPS: Partial<Record<CategoryId, readonly Step[]>> = {
   'contact-reach': [
@@ -47,7 +54,8 @@ const STEPS: Partial<Record<CategoryId, readonly Step[]>> = {
     { severity: 3, when: ({ slots }) => holds(slots.people, ...KNOWN) },
     { severity: 1, when: () => true },
   ],
-  'address-book': [{ severity: 2, when: ({ pattern }) => pattern === 'only-the-one-picked' }],
+  'address-book': [{ severity: 2, when: ({ pattern }) => pattern === 'only-the-one-picked' }, LISTED],
+  'call-sms-records': [LISTED],
   'share-affiliate': [{ severity: 2, when: ({ slots }) => holds(slots.data, ...PEOPLES_DATA) }],
   'share-partner': [
     { severity: 2, when: ({ slots }) => holds(slots.data, ...PEOPLES_DATA) || holds(slots.recipients, 'ABROAD') },
