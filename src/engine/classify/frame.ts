@@ -196,7 +196,7 @@ export function frameMarks(view: View, category: CategoryId, effect: Effect, mat
     const taken = (s: Source) => (mark: Mark) =>
       others.some((o) => o.inLead === s.inLead && o.start < mark.end && mark.start < o.end);
     return first(
-      (s) => listOf(s, slot, allowed, taken(s)),
+      (s) => listOf(s, { slot, allowed, action: action.find((a) => a.inLead === s.inLead) }, taken(s)),
       (s) => s.marks.some((m) => suits(m, slot, allowed)),
     );
   };
@@ -301,21 +301,26 @@ const OWNER = { zh: /^(?:的|之)(?!(?:其他)?(?:sdk|第三方|合作|关联|�
 const suits = (mark: Mark, slot: Slot, allowed: true | readonly string[]): boolean =>
   classOf(mark) === slot && (allowed === true || allowed.includes(mark.concept));
 
-function listOf(
-  source: Source,
-  slot: ListSlot,
-  allowed: true | readonly string[],
-  taken: (mark: Mark) => boolean,
-): SlotMark[] {
+/** Opens a condition: what it names is not what is done with. */
+const CONDITION = { zh: /^\s*(?:如果?|若|倘若|一旦|当)/, en: /^\s*(?:if|when|once|in the event)\b/ };
+
+interface ListQuery {
+  slot: ListSlot;
+  allowed: true | readonly string[];
+  action: SlotMark | undefined;
+}
+
+function listOf(source: Source, { slot, allowed, action }: ListQuery, taken: (mark: Mark) => boolean): SlotMark[] {
   const { text, language } = source;
   const marks = source.marks.filter((mark) => {
-    if (!suits(mark, slot, allowed)) return false;
-    if (taken(mark)) return false;
+    if (!suits(mark, slot, allowed) || taken(mark)) return false;
     const before = text.slice(Math.max(0, mark.start - 12), mark.start);
     const after = text.slice(mark.end, mark.end + 12);
     if (slot === 'people') return true;
     const { from, to } = clauseAt(source, mark.start, mark.end);
     if (PURPOSE[language].test(text.slice(from, to))) return false;
+    const acts = action !== undefined && action.start >= from && action.end <= to;
+    if (!acts && CONDITION[language].test(text.slice(from, to))) return false;
     const word = text.slice(mark.start, mark.end);
     if (slot === 'recipients')
       return (
