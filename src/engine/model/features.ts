@@ -12,8 +12,7 @@ const SALT = {
   leadConcept: 5,
   heading: 6,
   rule: 7,
-  pattern: 8,
-  document: 9,
+  document: 8,
 } as const;
 /** How much a kind of feature weighs beside the text's n-grams, whose squares add up to about 1. */
 const VALUE = {
@@ -22,7 +21,6 @@ const VALUE = {
   leadConcept: 0.2,
   heading: 0.15,
   rule: 1,
-  pattern: 0.5,
   document: 0.2,
 } as const;
 /** Concepts further apart than this many words do not make a pair. */
@@ -51,11 +49,13 @@ export function features(view: View, found: readonly Candidate[], each: (hash: n
   for (const pair of pairs(view.own)) each(hashOf(pair, SALT.pair), VALUE.pair);
   if (view.lead) for (const name of names(view.lead)) each(hashOf(name, SALT.leadConcept), VALUE.leadConcept);
   for (const name of names(view.headings)) each(hashOf(name, SALT.heading), VALUE.heading);
-  for (const { rule, pattern } of found) {
-    each(hashOf(`${rule.id} ${pattern.effect}`, SALT.rule), VALUE.rule);
-    each(hashOf(`${rule.id} ${pattern.id}`, SALT.pattern), VALUE.pattern);
-  }
+  for (const { rule, pattern } of found) each(ruleFeature(`${rule.id} ${pattern.effect}`), VALUE.rule);
   each(hashOf(view.sentence.language, SALT.document), VALUE.document);
+}
+
+/** The feature that says: the rules found this. @param label "category effect" */
+export function ruleFeature(label: string): number {
+  return hashOf(label, SALT.rule);
 }
 
 /** The lexicon's concepts in a stream; words that only a pattern quotes are left to the n-grams. */
