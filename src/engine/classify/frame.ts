@@ -227,9 +227,9 @@ export function frameOf(slots: FrameMarks, words: (from: SlotMark, to: SlotMark)
   return frame;
 }
 
-export const classOf = (mark: { concept: string }): string | undefined => CONCEPTS.get(mark.concept)?.class;
+const classOf = (mark: { concept: string }): string | undefined => CONCEPTS.get(mark.concept)?.class;
 
-export const slotMark = (
+const slotMark = (
   { concept, start, end }: Pick<Mark, 'concept' | 'start' | 'end'>,
   { inLead }: Source,
 ): SlotMark => ({
@@ -258,7 +258,7 @@ function actionOf(source: Source, matched: readonly Mark[], allowed: readonly st
 }
 
 /** Clause that a place lies in: from the mark of punctuation before it to the one behind. */
-export function clauseAt({ text, language }: Source, start: number, end: number): { from: number; to: number } {
+function clauseAt({ text, language }: Source, start: number, end: number): { from: number; to: number } {
   const stops = language === 'en' ? /[,;:.]/ : /[，；。：]/;
   let from = start;
   while (from > 0 && !stops.test(text[from - 1]!)) from--;
