@@ -229,10 +229,7 @@ export function frameOf(slots: FrameMarks, words: (from: SlotMark, to: SlotMark)
 
 const classOf = (mark: { concept: string }): string | undefined => CONCEPTS.get(mark.concept)?.class;
 
-const slotMark = (
-  { concept, start, end }: Pick<Mark, 'concept' | 'start' | 'end'>,
-  { inLead }: Source,
-): SlotMark => ({
+const slotMark = ({ concept, start, end }: Pick<Mark, 'concept' | 'start' | 'end'>, { inLead }: Source): SlotMark => ({
   concept,
   start,
   end,
