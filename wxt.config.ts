@@ -3,7 +3,11 @@ import preact from '@preact/preset-vite';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'wxt';
 
-const JIEBA_WASM = fileURLToPath(new URL('./node_modules/jieba-wasm/pkg/web/jieba_rs_wasm_bg.wasm', import.meta.url));
+/** Files that the background fetches from the extension, by their place in it. */
+const ASSETS = {
+  'wasm/jieba.wasm': './node_modules/jieba-wasm/pkg/web/jieba_rs_wasm_bg.wasm',
+  'models/topics.bin': './dict/topics.bin',
+};
 
 /**
  * wasm-bindgen's glue falls back to `new URL('x.wasm', import.meta.url)`, which Vite inlines as base64 into classic
@@ -56,10 +60,11 @@ export default defineConfig({
   }),
   hooks: {
     'prepare:publicPaths'(_wxt, paths) {
-      paths.push('wasm/jieba.wasm');
+      paths.push(...Object.keys(ASSETS));
     },
     'build:publicAssets'(_wxt, files) {
-      files.push({ absoluteSrc: JIEBA_WASM, relativeDest: 'wasm/jieba.wasm' });
+      for (const [relativeDest, source] of Object.entries(ASSETS))
+        files.push({ absoluteSrc: fileURLToPath(new URL(source, import.meta.url)), relativeDest });
     },
   },
   vite: () => ({

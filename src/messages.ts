@@ -1,5 +1,5 @@
 /** Every message between the parts of the extension, typed, in one place. */
-import type { Report, Unread } from './types.ts';
+import type { OutlineEntry, Report, Unread } from './types.ts';
 
 /** What the page script knows about its page; the popup and the badge show nothing else. */
 export type PageState =
@@ -16,6 +16,8 @@ export interface ToBackground {
   /** The gate opened: start the engine now, so that it is warm when the text comes. */
   'engine.wake': { request: object; response: void };
   'engine.analyze': { request: { text: string; url: string; title: string }; response: Report };
+  /** The document map of a text; asked for only when the reader wants to see it. */
+  'engine.outline': { request: { text: string }; response: OutlineEntry[] };
   /**
    * The page's state changed; the background sets the badge of the sender's tab. `severe` counts clauses of severity 3 that
    * grant something, `unread` the parts that could not be read.
@@ -33,6 +35,10 @@ export interface ToPage {
   'page.check': { request: object; response: PageState };
   /** Scroll to a finding of the current report and open its card. `false`: its text is no longer on the page. */
   'page.jump': { request: { finding: number }; response: boolean };
+  /** The document map of the text that the current report is on. */
+  'page.outline': { request: object; response: OutlineEntry[] };
+  /** Scroll to an entry of the document map. `false`: its text is no longer on the page. */
+  'page.go': { request: Pick<OutlineEntry, 'start' | 'quote'>; response: boolean };
 }
 
 /** The page script, as `scripting.executeScript` and `registerContentScripts` take it. Running it twice in a page does no harm. */

@@ -1,7 +1,7 @@
 import type { Engine } from '../engine/index.ts';
 import type { ToBackground } from '../messages.ts';
 import { stamp } from '../report/stamp.ts';
-import type { Report } from '../types.ts';
+import type { OutlineEntry, Report } from '../types.ts';
 
 /** UTF-16 units; twice what a page sends at most. A renderer that was taken over can send anything. */
 const MAX_CHARS = 12_000_000;
@@ -16,6 +16,19 @@ export async function analyze(
   { text, url, title }: ToBackground['engine.analyze']['request'],
   now: Date,
 ): Promise<Report> {
-  if (text.length > MAX_CHARS) throw new RangeError(`text of ${text.length} characters; at most ${MAX_CHARS}`);
+  refuseTooLong(text);
   return stamp(engine.analyze(text, { url, title }), text, now);
+}
+
+/** The document map of a page's text. Rejects with a `RangeError` where the text is too long. */
+export async function outline(
+  engine: Engine,
+  { text }: ToBackground['engine.outline']['request'],
+): Promise<OutlineEntry[]> {
+  refuseTooLong(text);
+  return engine.outline(text);
+}
+
+function refuseTooLong({ length }: string): void {
+  if (length > MAX_CHARS) throw new RangeError(`text of ${length} characters; at most ${MAX_CHARS}`);
 }

@@ -4,7 +4,7 @@ import type { Engine } from '../engine/index.ts';
 import type { Failure, Message, ToBackground } from '../messages.ts';
 import { onSettingsChanged, readSettings } from '../store/settings.ts';
 import { setLanguage } from '../ui/i18n.ts';
-import { analyze } from './analyze.ts';
+import { analyze, outline } from './analyze.ts';
 import { type PageChange, showBadge } from './badge.ts';
 import { lazyEngine } from './engine.ts';
 import { injectIntoOpenTabs, register } from './registration.ts';
@@ -17,6 +17,7 @@ export function startBackground(startEngine: () => Promise<Engine>): void {
 
   async function answer(request: Request, { tab }: browser.Runtime.MessageSender): Promise<unknown> {
     if (request.type === 'engine.analyze') return analyze(await engine.get(), request, new Date());
+    if (request.type === 'engine.outline') return outline(await engine.get(), request);
     if (request.type === 'engine.wake') await engine.get();
     else if (tab?.id !== undefined) await badge(tab.id, request);
     return null;
@@ -45,7 +46,12 @@ async function badge(tabId: number, change: PageChange): Promise<void> {
   await showBadge(tabId, change);
 }
 
-const TYPES: Record<Request['type'], true> = { 'engine.wake': true, 'engine.analyze': true, 'page.changed': true };
+const TYPES: Record<Request['type'], true> = {
+  'engine.wake': true,
+  'engine.analyze': true,
+  'engine.outline': true,
+  'page.changed': true,
+};
 
 function isRequest(message: unknown): message is Request {
   return typeof message === 'object' && message !== null && 'type' in message && String(message.type) in TYPES;

@@ -14,7 +14,7 @@ const FEWEST_PARTS = 3;
 /** The same where nothing has a heading and one number holds more than this share of the text. */
 const MOST_OF_TEXT = 1 / 3;
 /** UTF-16 units. */
-const LONG_TEXT = 600;
+const LONG_TEXT = 400;
 /** A part as large as this share of the text, and this many UTF-16 units, is shown with the parts inside it. */
 const LARGE = { share: 1 / 6, length: 1200 };
 const DEEPEST = 2;
@@ -31,7 +31,7 @@ const MOST_TOPICS = 2;
  */
 const ABOUT_DATA: ReadonlySet<TopicId> = new Set(['collection', 'sharing', 'use', 'storage', 'security', 'management']);
 const DATA_SHARE = 0.25;
-const DATA_WORDS = CONCEPTS.get('PERSONAL_INFO')?.zh ?? [];
+const DATA_WORDS = ['PERSONAL_INFO', 'IDENTITY', 'DEVICE', 'LOCATION'].flatMap((name) => CONCEPTS.get(name)?.zh ?? []);
 /** What a change of topic costs, in margins: a run of one or two sentences inside another topic is swallowed. */
 const CHANGE = 1.5;
 

@@ -1,6 +1,7 @@
 /** Text in, report out. No DOM, no browser, no network, no clock: the same in the extension and in Node. */
-import type { Report } from '../types.ts';
+import type { OutlineEntry, Report } from '../types.ts';
 import { Classifier } from './classify/index.ts';
+import { documentMap } from './document-map.ts';
 import { lawsFor, placeOf } from './laws.ts';
 import { findLender } from './lender.ts';
 import type { LinearModel } from './model/linear.ts';
@@ -20,10 +21,19 @@ export interface Meta {
 export interface Engine {
   /** Never throws on any string; time is linear in its length. */
   analyze(text: string, meta?: Meta): Report;
+  /** The document map; loads what tells topics at the first call. Rejects only when that fails. */
+  outline(text: string): Promise<OutlineEntry[]>;
 }
 
-/** @param model the clause model of `dict/clauses.bin`; without it the rules decide alone */
-export function createEngine(segmenter: Segmenter, model?: LinearModel): Engine {
+/**
+ * @param model the clause model of `dict/clauses.bin`; without it the rules decide alone
+ * @param loadTopics gives the topic model of `dict/topics.bin`; without it the document map knows headings and numbers only
+ */
+export function createEngine(
+  segmenter: Segmenter,
+  model?: LinearModel,
+  loadTopics?: () => Promise<LinearModel>,
+): Engine {
   const classifier = new Classifier(segmenter, model);
   return {
     analyze(text, meta = {}) {
@@ -47,6 +57,9 @@ export function createEngine(segmenter: Segmenter, model?: LinearModel): Engine 
         findings,
         ...summary,
       };
+    },
+    async outline(text) {
+      return documentMap(text, parse(text, normalize(text)), await loadTopics?.());
     },
   };
 }

@@ -1,7 +1,8 @@
 /** The page script: wires a page's session to the browser. */
 import browser from 'webextension-polyfill';
-import { type Failure, type Message, type PageState, type ToBackground, type ToPage } from '../messages.ts';
+import type { Failure, Message, PageState, ToBackground, ToPage } from '../messages.ts';
 import { onSettingsChanged, readSettings } from '../store/settings.ts';
+import type { OutlineEntry } from '../types.ts';
 import { Session } from './session.ts';
 
 const RUNNING = Symbol.for('mingtiao');
@@ -24,14 +25,21 @@ function alive(): boolean {
   return runtime?.id !== undefined;
 }
 
-function answer(session: Session, message: Message<ToPage>): Promise<PageState | boolean | Failure> | undefined {
+type Reply = PageState | OutlineEntry[] | boolean | Failure;
+
+function answer(session: Session, message: Message<ToPage>): Promise<Reply> | undefined {
+  const failure = (error: unknown): Failure => ({ error: String(error) });
   switch (message.type) {
     case 'page.state':
       return Promise.resolve(session.state);
     case 'page.check':
-      return session.check().catch((error: unknown): Failure => ({ error: String(error) }));
+      return session.check().catch(failure);
     case 'page.jump':
       return Promise.resolve(session.jump(message.finding));
+    case 'page.outline':
+      return session.outline().catch(failure);
+    case 'page.go':
+      return Promise.resolve(session.go(message));
     default:
       return undefined;
   }

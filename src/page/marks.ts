@@ -46,7 +46,11 @@ function weight({ effect, severity }: Finding): number {
   return effect === 'grants' ? severity : 0;
 }
 
-function placePieces(runs: readonly Run[], { start, end, quote }: Finding): Piece[] {
+/** The pieces of a passage of the text; none where it reads otherwise on the page. */
+export function placePieces(
+  runs: readonly Run[],
+  { start, end, quote }: Pick<Finding, 'start' | 'end' | 'quote'>,
+): Piece[] {
   const spans: { node: Text; from: number; to: number }[] = [];
   for (let i = firstRunAfter(runs, start); i < runs.length; i++) {
     const { at, node, offset, length } = runs[i]!;
@@ -81,6 +85,6 @@ function firstRunAfter(runs: readonly Run[], offset: number): number {
 }
 
 /** Whether the passage still stands on the page, word for word. */
-export function isIntact({ pieces }: Mark): boolean {
+export function isIntact({ pieces }: Pick<Mark, 'pieces'>): boolean {
   return pieces.every(({ range, text }) => range.startContainer.isConnected && range.toString() === text);
 }

@@ -2,11 +2,11 @@
 import { isFailure, type Message, type PageState, type ToBackground } from '../messages.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../store/settings.ts';
 import { setLanguage } from '../ui/i18n.ts';
-import type { Report, Unread } from '../types.ts';
+import type { OutlineEntry, Report, Unread } from '../types.ts';
 import { gate } from './gate.ts';
 import { canHighlight, Highlighter } from './highlight.ts';
 import { commandOf } from './keys.ts';
-import { isIntact, type Mark, placeMarks } from './marks.ts';
+import { isIntact, type Mark, placeMarks, placePieces } from './marks.ts';
 import { markAt } from './pointer.ts';
 import { type Band, reveal } from './reveal.ts';
 import { type Snapshot, takeSnapshot } from './snapshot.ts';
@@ -40,6 +40,8 @@ const KNOWN_CHARS = 300_000;
 const MIDDLE: Band = { top: 0.15, at: 0.35, bottom: 0.6 };
 /** On phones the card takes the lower part of the screen. */
 const ABOVE_SHEET: Band = { top: 0.05, at: 0.12, bottom: 0.25 };
+/** A heading stands above what it heads, clear of a bar that sticks to the top. */
+const NEAR_TOP: Band = { top: 0.1, at: 0.15, bottom: 0.25 };
 
 export class Session {
   readonly #document: Document;
@@ -118,6 +120,23 @@ export class Session {
     const mark = this.#marks.find(({ findings }) => findings.includes(finding));
     if (!mark || !isIntact(mark)) return false;
     this.#open(mark, finding, false);
+    return true;
+  }
+
+  /** The document map of the text that was read, empty where none was. Rejects when the background does not answer. */
+  async outline(): Promise<OutlineEntry[]> {
+    if (!this.#snapshot || this.#state.status !== 'checked') return [];
+    const entries = await this.#request({ type: 'engine.outline', text: this.#snapshot.text });
+    if (!Array.isArray(entries)) throw new Error('no answer');
+    return entries as OutlineEntry[];
+  }
+
+  /** Shows a place of the text. `false`: `quote` no longer stands there. */
+  go({ start, quote }: Pick<OutlineEntry, 'start' | 'quote'>): boolean {
+    const pieces = placePieces(this.#snapshot?.runs ?? [], { start, end: start + quote.length, quote });
+    const [first] = pieces;
+    if (!first || !isIntact({ pieces })) return false;
+    reveal(first.range, NEAR_TOP);
     return true;
   }
 

@@ -5,6 +5,9 @@
  * differences), then the weights, one int8 a label, feature by feature. Little endian.
  */
 
+/** The models of `dict/NAME.bin`. */
+export type ModelName = 'clauses' | 'topics';
+
 export interface LinearHeader {
   labels: string[];
   /** Number of kept features. */

@@ -10,7 +10,7 @@ import { clausePath, kindWord, levelOf, levelWord } from '../words.ts';
 /** Language of the agreement, for the parts that quote it. */
 export const QuotedLanguage = createContext<Language>('mixed');
 
-function useQuotedLang(): { lang?: string } {
+export function useQuotedLang(): { lang?: string } {
   const language = useContext(QuotedLanguage);
   return language === 'mixed' ? {} : { lang: language };
 }

@@ -2,6 +2,7 @@
 import browser from 'webextension-polyfill';
 import { isFailure, type Message, PAGE_SCRIPT, type PageState, type ToPage } from '../../messages.ts';
 import { readSettings, saveSettings } from '../../store/settings.ts';
+import type { OutlineEntry } from '../../types.ts';
 import type { Blocked, PopupState, Site } from './state.ts';
 
 export interface Tab {
@@ -47,10 +48,25 @@ export async function check(tab: Tab): Promise<PopupState> {
   return page === undefined ? { kind: 'blocked', why: 'failed' } : { kind: 'page', page };
 }
 
-/** Shows a clause on the page. `false`: it is no longer there. On a phone the popup covers the page, so it makes way. */
+/** Shows a clause on the page. `false`: it is no longer there. */
 export async function jump(tab: Tab, finding: number): Promise<boolean> {
-  const found = await send(tab, { type: 'page.jump', finding });
-  if (found !== true) return false;
+  return show(tab, { type: 'page.jump', finding });
+}
+
+/** The document map of the page; `undefined`: it could not be had. */
+export async function outline(tab: Tab): Promise<OutlineEntry[] | undefined> {
+  const reply = await send(tab, { type: 'page.outline' });
+  return Array.isArray(reply) ? (reply as OutlineEntry[]) : undefined;
+}
+
+/** Shows a part of the agreement on the page. `false`: it is no longer there. */
+export async function go(tab: Tab, { start, quote }: OutlineEntry): Promise<boolean> {
+  return show(tab, { type: 'page.go', start, quote });
+}
+
+/** Has the page show something. On a phone the popup covers the page, so it makes way. */
+async function show(tab: Tab, message: Message<Pick<ToPage, 'page.jump' | 'page.go'>>): Promise<boolean> {
+  if ((await send(tab, message)) !== true) return false;
   if ((await browser.runtime.getPlatformInfo()).os === 'android') {
     await browser.tabs.update(tab.id, { active: true });
     window.close();

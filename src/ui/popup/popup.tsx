@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { Finding, Report } from '../../types.ts';
+import type { Finding, OutlineEntry, Report } from '../../types.ts';
 import { headline } from '../headline.ts';
 import { language, type MessageKey, t, textOf } from '../i18n.ts';
 import { LevelIcon } from '../icons.tsx';
@@ -8,6 +8,7 @@ import { Answers } from './answers.tsx';
 import { Flagged, type Jump, Promises, QuotedLanguage } from './clauses.tsx';
 import { ExportMenu } from './export-menu.tsx';
 import { Contradictions, MissingList, PartlyUnread, UnreadList } from './notes.tsx';
+import { Outline } from './outline.tsx';
 import { SiteActions } from './site-actions.tsx';
 import type { Blocked, PopupActions, PopupState, Site } from './state.ts';
 
@@ -25,6 +26,7 @@ export function Popup({ state, site, actions }: Props) {
     if (report === undefined) return;
     void actions.jump(report.findings.indexOf(finding)).then((found) => setGone(!found));
   };
+  const go = (entry: OutlineEntry) => void actions.go(entry).then((found) => setGone(!found));
   return (
     <>
       <header>
@@ -58,6 +60,7 @@ export function Popup({ state, site, actions }: Props) {
               {gone ? t('action.jump.gone') : ''}
             </p>
             <Answers report={report} onJump={jump} />
+            <Outline report={report} load={actions.outline} onGo={go} />
             <Flagged report={report} onJump={jump} />
             <Contradictions report={report} onJump={jump} />
             <Promises report={report} onJump={jump} />

@@ -2,7 +2,19 @@ import { render } from 'preact';
 import browser from 'webextension-polyfill';
 import { readSettings } from '../../store/settings.ts';
 import { language, setLanguage, t } from '../i18n.ts';
-import { check, findTab, jump, look, onPageChanged, setAlways, setDisabled, siteOf, type Tab } from './connection.ts';
+import {
+  check,
+  findTab,
+  go,
+  jump,
+  look,
+  onPageChanged,
+  outline,
+  setAlways,
+  setDisabled,
+  siteOf,
+  type Tab,
+} from './connection.ts';
 import { Popup } from './popup.tsx';
 import type { PopupActions, PopupState, Site } from './state.ts';
 
@@ -40,6 +52,8 @@ export async function runPopup(root: HTMLElement): Promise<void> {
       void check(tab).then(show);
     },
     jump: async (finding) => tab !== undefined && jump(tab, finding),
+    outline: async () => (tab === undefined ? undefined : outline(tab)),
+    go: async (entry) => tab !== undefined && go(tab, entry),
     async setAlways(on) {
       const changed = site !== undefined && (await setAlways(site, on));
       if (changed && tab) await refresh(tab);

@@ -1,4 +1,5 @@
 import type { PageState } from '../../messages.ts';
+import type { OutlineEntry } from '../../types.ts';
 
 /** Why nothing of a tab can be read, each with its own words. */
 export type Blocked = 'browser-page' | 'store' | 'pdf' | 'file' | 'needs-access' | 'failed';
@@ -27,6 +28,10 @@ export interface PopupActions {
   check: () => void;
   /** `false`: the clause is no longer on the page. */
   jump: (finding: number) => Promise<boolean>;
+  /** The document map; `undefined`: it could not be had. */
+  outline: () => Promise<OutlineEntry[] | undefined>;
+  /** `false`: the place is no longer on the page. */
+  go: (entry: OutlineEntry) => Promise<boolean>;
   /** Asks for, or gives up, permission to read the site. `false`: nothing changed. Call it in a click handler. */
   setAlways: (on: boolean) => Promise<boolean>;
   setDisabled: (on: boolean) => Promise<boolean>;

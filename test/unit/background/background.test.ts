@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import { analyze } from '../../../src/background/analyze.ts';
+import { analyze, outline } from '../../../src/background/analyze.ts';
 import { badgeOf } from '../../../src/background/badge.ts';
 import { lazyEngine } from '../../../src/background/engine.ts';
 import { offPatterns, register, webOrigins } from '../../../src/background/registration.ts';
@@ -40,7 +40,10 @@ const report: Report = {
 };
 
 describe('the engine', () => {
-  const engine: Engine = { analyze: (_text, meta) => ({ ...report, ...meta }) };
+  const engine: Engine = {
+    analyze: (_text, meta) => ({ ...report, ...meta }),
+    outline: async (text) => [{ title: text, topics: [], level: 0, start: 0, end: text.length, quote: text }],
+  };
 
   test('starts once, however often it is asked for', async () => {
     const start = vi.fn(async () => engine);
@@ -75,6 +78,8 @@ describe('the engine', () => {
   test('text beyond all reason is refused', async () => {
     const text = '甲'.repeat(12_000_001);
     await expect(analyze(engine, { text, url: '', title: '' }, new Date())).rejects.toThrow(RangeError);
+    await expect(outline(engine, { text })).rejects.toThrow(RangeError);
+    expect(await outline(engine, { text: '第一条' })).toHaveLength(1);
   });
 });
 

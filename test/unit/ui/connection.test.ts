@@ -1,7 +1,18 @@
 // @vitest-environment happy-dom
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { PageState } from '../../../src/messages.ts';
-import { check, findTab, jump, look, setAlways, siteOf, type Tab } from '../../../src/ui/popup/connection.ts';
+import type { OutlineEntry } from '../../../src/types.ts';
+import {
+  check,
+  findTab,
+  go,
+  jump,
+  look,
+  outline,
+  setAlways,
+  siteOf,
+  type Tab,
+} from '../../../src/ui/popup/connection.ts';
 
 const fake = vi.hoisted(() => ({
   runtime: {
@@ -160,6 +171,28 @@ describe('jumping', () => {
     const close = vi.spyOn(window, 'close').mockImplementation(() => {});
     expect(await jump(PAGE, 0)).toBe(false);
     expect(close).not.toHaveBeenCalled();
+  });
+});
+
+describe('the document map', () => {
+  const ENTRY: OutlineEntry = { title: '第一条', topics: [], level: 0, start: 12, end: 90, quote: '第一条 借款' };
+
+  it('is what the page answers, or nothing', async () => {
+    answersFrom('now', [ENTRY]);
+    expect(await outline(PAGE)).toEqual([ENTRY]);
+    for (const reply of [{ error: 'engine' }, undefined, null]) {
+      answersFrom('now', reply);
+      expect(await outline(PAGE)).toBeUndefined();
+    }
+  });
+
+  it('goes to a place by its offset and its words', async () => {
+    answersFrom('now', true);
+    expect(await go(PAGE, ENTRY)).toBe(true);
+    const message = { type: 'page.go', start: 12, quote: '第一条 借款' };
+    expect(fake.tabs.sendMessage).toHaveBeenCalledWith(7, message, { frameId: 0 });
+    answersFrom('now', false);
+    expect(await go(PAGE, ENTRY)).toBe(false);
   });
 });
 

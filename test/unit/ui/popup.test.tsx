@@ -3,7 +3,7 @@ import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { PageState } from '../../../src/messages.ts';
-import type { Report } from '../../../src/types.ts';
+import type { OutlineEntry, Report } from '../../../src/types.ts';
 import { setLanguage, UI_LANGUAGES } from '../../../src/ui/i18n.ts';
 import { Popup } from '../../../src/ui/popup/popup.tsx';
 import type { PopupActions, PopupState, Site } from '../../../src/ui/popup/state.ts';
@@ -20,6 +20,8 @@ beforeEach(() => {
   actions = {
     check: vi.fn(),
     jump: vi.fn<PopupActions['jump']>().mockResolvedValue(true),
+    outline: vi.fn<PopupActions['outline']>().mockResolvedValue([]),
+    go: vi.fn<PopupActions['go']>().mockResolvedValue(true),
     setAlways: vi.fn<PopupActions['setAlways']>().mockResolvedValue(true),
     setDisabled: vi.fn<PopupActions['setDisabled']>().mockResolvedValue(true),
     openSettings: vi.fn(),
@@ -188,6 +190,108 @@ describe('a report', () => {
     show(checked(fixture('hostile').report));
     expect(all('script, img, b, i, br')).toEqual([]);
     expect(root.textContent).toContain('<script>alert(1)</script>合同');
+  });
+});
+
+describe('the outline', () => {
+  /** Parts that begin at the given findings of the loan. */
+  const partsAt = (starts: number[]): OutlineEntry[] =>
+    starts.map((start, i) => ({
+      title: `第${i + 1}条`,
+      topics: [],
+      level: 0,
+      start,
+      end: starts[i + 1] ?? 100_000,
+      quote: '第',
+    }));
+  const { report } = fixture('loan');
+  /** The map comes after the effect of the press. */
+  const settled = () => act(async () => {});
+  const toggle = async () => {
+    await press(button('目录'));
+    await settled();
+  };
+
+  it('is made only when it is opened, and made anew for another text', async () => {
+    show(checked(report));
+    expect(actions.outline).not.toHaveBeenCalled();
+    expect(button('目录')?.getAttribute('aria-expanded')).toBe('false');
+    actions.outline.mockResolvedValue(partsAt([0, 150]));
+    await toggle();
+    expect(button('目录')?.getAttribute('aria-expanded')).toBe('true');
+    expect(texts('.place .name')).toEqual(['第1条', '第2条']);
+    show(checked({ ...report, sha256: 'other' }));
+    await settled();
+    await settled();
+    expect(actions.outline).toHaveBeenCalledTimes(2);
+  });
+
+  it('counts the clauses that lie in each part, worst first, and no promises', async () => {
+    const starts = [0, 115, 306];
+    actions.outline.mockResolvedValue(partsAt(starts));
+    show(checked(report));
+    await toggle();
+    const counted = all('.place').map((place) =>
+      Array.from(place.querySelectorAll('.level'), (level) => level.textContent ?? ''),
+    );
+    const expected = starts.map((start, i) => {
+      const inside = report.findings.filter(
+        (f) => f.effect === 'grants' && f.start >= start && f.start < (starts[i + 1] ?? Infinity),
+      );
+      return [3, 2, 1].flatMap((severity) => {
+        const n = inside.filter((f) => f.severity === severity).length;
+        return n === 0 ? [] : [`${n} 条${{ 1: '留意', 2: '当心', 3: '严重' }[severity]}`];
+      });
+    });
+    expect(counted).toEqual(expected);
+    expect(counted.flat().length).toBeGreaterThan(2);
+  });
+
+  it('names topics in plain words, in place of a title where there is none', async () => {
+    const [entry] = partsAt([0]);
+    const { title: _, ...untitled } = entry!;
+    actions.outline.mockResolvedValue([
+      { ...entry!, topics: ['sharing'] },
+      { ...untitled, start: 50, topics: ['storage', 'security'] },
+      { ...entry!, start: 90, until: '第九条' },
+    ]);
+    show(checked(report));
+    await toggle();
+    expect(texts('.place')).toEqual([
+      expect.stringContaining('信息交给谁'),
+      expect.stringMatching(/^信息存哪里、存多久怎么保护信息/),
+      expect.stringMatching(/^第1条 到 第九条/),
+    ]);
+  });
+
+  it('goes to the part pressed, and says when it is no longer there', async () => {
+    const parts = partsAt([0, 150]);
+    actions.outline.mockResolvedValue(parts);
+    actions.go.mockResolvedValue(false);
+    show(checked(report));
+    await toggle();
+    await press(all('.place')[1]);
+    expect(actions.go).toHaveBeenCalledWith(parts[1]);
+    expect(texts('.gone')).toEqual(['页面上的这句话已经变了，找不到原处。']);
+  });
+
+  it('says that it is being made, that it could not be, and that there is none', async () => {
+    let finish: (entries: OutlineEntry[] | undefined) => void = () => {};
+    actions.outline.mockImplementation(() => new Promise((resolve) => (finish = resolve)));
+    show(checked(report));
+    const status = () => texts('.outline [role=status]').join();
+    expect(status()).toBe('');
+    await toggle();
+    expect(status()).toBe('正在整理目录…');
+    await act(async () => finish(undefined));
+    await settled();
+    expect(status()).toContain('没能整理出目录');
+    await toggle();
+    await toggle();
+    await act(async () => finish([]));
+    await settled();
+    expect(status()).toBe('这份协议没有可以分开的部分。');
+    expect(all('.place')).toEqual([]);
   });
 });
 

@@ -1,0 +1,122 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { encodeModel, LinearModel } from '../../../src/engine/model/linear.ts';
+import { loadModelFile } from '../../../src/engine/model/node.ts';
+import { labelsAbove, topicsOf } from '../../../src/engine/model/topics.ts';
+import { normalize } from '../../../src/engine/normalize/index.ts';
+import { TOPICS } from '../../../src/types.ts';
+
+const HEADER = {
+  labels: ['a', 'b'],
+  bias: [0.25, -0.5],
+  threshold: [0, 0.1],
+  calibration: [
+    [-2, 0],
+    [-1, 0.5],
+  ] as [number, number][],
+};
+const hashes = fc.integer({ min: 0, max: 0xffffffff });
+const weight = fc.integer({ min: -3000, max: 3000 }).map((thousandths) => thousandths / 1000);
+const features = fc.uniqueArray(fc.tuple(hashes, weight, weight), {
+  minLength: 1,
+  maxLength: 40,
+  selector: ([h]) => h,
+});
+
+const encode = (rows: readonly [number, number, number][]): Uint8Array =>
+  encodeModel(HEADER, new Map(rows.map(([hash, ...weights]) => [hash, Float64Array.from(weights)])));
+
+describe('a model file', () => {
+  it('gives back every weight to within half a step', () => {
+    fc.assert(
+      fc.property(features, fc.nat(7), (rows, shift) => {
+        // Readers hand over bytes that do not begin their buffer.
+        const padded = new Uint8Array([...new Uint8Array(shift), ...encode(rows)]).subarray(shift);
+        const model = LinearModel.parse(padded);
+        for (const [hash, ...weights] of rows) {
+          const scorer = model.scorer();
+          scorer.add(hash, 2);
+          scorer.margins().forEach((margin, l) => {
+            const step = model.header.scale[l]!;
+            expect(Math.abs(margin - HEADER.bias[l]! - 2 * weights[l]!)).toBeLessThanOrEqual(step * 1.001);
+          });
+        }
+      }),
+    );
+  });
+
+  it('adds features up, and nothing for those it does not know', () => {
+    const model = LinearModel.parse(
+      encode([
+        [7, 1, 0],
+        [0xfffffff0, 1, -1],
+      ]),
+    );
+    const scorer = model.scorer();
+    for (const hash of [7, 0xfffffff0, 8, 0, 0xffffffff]) scorer.add(hash, 1);
+    const [a, b] = scorer.margins();
+    expect(a).toBeCloseTo(2.25, 5);
+    expect(b).toBeCloseTo(-1.5, 5);
+  });
+
+  it('is the same for the same weights in another order', () => {
+    const rows: [number, number, number][] = [
+      [9, 1, 2],
+      [3, -1, 0.5],
+    ];
+    expect(encode(rows.toReversed())).toEqual(encode(rows));
+  });
+
+  it('is refused when it is cut short anywhere, has something behind it, or is another file', () => {
+    const file = encode([
+      [1, 0.5, -0.5],
+      [300, 1, 1],
+      [70_000_000, -1, 0.25],
+    ]);
+    for (let length = 0; length < file.length; length++)
+      expect(() => LinearModel.parse(file.subarray(0, length))).toThrow(/model file|JSON/);
+    expect(() => LinearModel.parse(new Uint8Array([...file, 0]))).toThrow(/model file/);
+    expect(() => LinearModel.parse(new Uint8Array([0x4d, 0x54, 0x4c, 0x32, ...file.subarray(4)]))).toThrow(
+      'not a model file',
+    );
+    expect(() => LinearModel.parse(new TextEncoder().encode('<!doctype html><title>404</title>'))).toThrow(
+      'not a model file',
+    );
+  });
+});
+
+describe('the topic model', () => {
+  const model = loadModelFile('topics');
+  const topics = (text: string) => topicsOf(normalize(text).text, model);
+
+  it('knows the topics in the order of the project', () => {
+    expect(model.labels).toEqual(TOPICS);
+  });
+
+  it.each([
+    ['您注册账号时，我们会收集您的手机号码和昵称。', 'collection'],
+    ['为了拍照上传证件，我们会申请您的相机权限。', 'permissions'],
+    ['未经您同意，我们不会与其他公司分享您的个人信息。', 'sharing'],
+    ['我们在中国境内收集的个人信息，将存储在中国境内。', 'storage'],
+    ['我们使用加密技术，防止您的信息泄露或被人篡改。', 'security'],
+    ['如果您是未满十四周岁的儿童，请和监护人一起阅读本政策。', 'special-audiences'],
+    ['您可以在“我的—设置”里查看、更正或者删除个人信息，也可以注销账号。', 'management'],
+    ['如有疑问或投诉，请拨打客服电话，或发邮件到下面的邮箱与我们联系。', 'contact'],
+    ['本政策更新后，我们会在首页弹窗通知您。', 'change'],
+    ['如果我们停止运营，将停止收集您的个人信息，并把它删除或匿名化。', 'cessation'],
+    ['我們在境內收集的個人資訊，將儲存在境內。', 'storage'],
+  ] as const)('%s → %s', (text, topic) => {
+    expect(topics(text)).toContain(topic);
+  });
+
+  it('gives any text a topic, and never fails', () => {
+    fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 60 }), (text) => topics(text).length > 0));
+  });
+});
+
+describe('labels above their thresholds', () => {
+  it('are all given; without any the nearest is', () => {
+    expect(labelsAbove([0.5, -0.2, 0.1], [0, -0.3, 0.2])).toEqual([0, 1]);
+    expect(labelsAbove([-1, -0.4, -0.6], [0, 0, -0.3])).toEqual([2]);
+  });
+});
