@@ -185,18 +185,24 @@ class Trie {
     const from = this.#from;
     const root = this.#root;
     const pairs = this.#pairs;
-    for (let i = 0; i < text.length; i++) {
-      const written = text.charCodeAt(i);
-      const unit = written === HYPHEN ? hyphen : written;
+    const { length } = text;
+    let next = length > 0 ? text.charCodeAt(0) : 0;
+    for (let i = 0; i < length; i++) {
+      const unit = next === HYPHEN ? hyphen : next;
+      next = i + 1 < length ? text.charCodeAt(i + 1) : 0;
       let node = root[unit]!;
+      if (node === 0) continue;
+      let wanted = next === HYPHEN ? hyphen : next;
+      const longer = pairs[pair(unit, wanted)] === 1;
       for (let j = i + 1; node !== 0; j++) {
         for (let k = from[node]!, end = from[node + 1]!; k < end; k++) out.add(this.#concepts[k]!, i, j);
         let child = first[node]!;
         const last = first[node + 1]!;
-        if (child === last || j === text.length) break;
-        const next = text.charCodeAt(j);
-        const wanted = next === HYPHEN ? hyphen : next;
-        if (j === i + 1 && pairs[pair(unit, wanted)] !== 1) break;
+        if (!longer || child === last || j === length) break;
+        if (j > i + 1) {
+          wanted = text.charCodeAt(j);
+          if (wanted === HYPHEN) wanted = hyphen;
+        }
         while (child < last && code[child]! < wanted) child++;
         node = child < last && code[child] === wanted ? child : 0;
       }

@@ -8,7 +8,7 @@
  *
  * A negation inside a longer word of the lexicon ("不可撤销", "不限于", "未按时还款") is no negation; `marksOf` drops it.
  */
-import { CONCEPTS } from './lexicon.ts';
+import { classOfId, conceptId, type Hits } from './lexicon.ts';
 import { firstFrom, type Mark } from './pattern.ts';
 
 /** Words that a negation reaches over at most. */
@@ -40,7 +40,15 @@ export function denyItem(lead: readonly Mark[], words: number, item: readonly Ma
   for (const mark of item) if (classOf(mark) === 'action' && mark.from < until) mark.negated = true;
 }
 
-const classOf = (mark: Mark): string | undefined => CONCEPTS.get(mark.concept)?.class;
+const NEG = conceptId('NEG');
+
+/** Whether `denyItem` can find the denial it looks for. @param lead words of the lead-in */
+export function mayDeny(lead: Hits): boolean {
+  for (let i = 0; i < lead.length; i++) if (lead.concepts[i] === NEG) return true;
+  return false;
+}
+
+const classOf = (mark: Mark): string | undefined => classOfId(mark.id);
 
 /** "不得不", "并非不": two negations side by side deny nothing. */
 function doubled(negations: Mark[]): Set<Mark> {

@@ -14,11 +14,13 @@
  * An action concept without a sign must not be negated. Gaps count words (jieba words or English words), punctuation included.
  * Matching tries every hit for every element once per gap bound: linear in the sentence for a given pattern.
  */
-import { CONCEPTS, conceptId } from './lexicon.ts';
+import { classOfId, conceptCount, conceptId, CONCEPTS } from './lexicon.ts';
 
 /** A concept's occurrence in the analysed sentence; `from`/`to` are word indices, end exclusive. */
 export interface Mark {
   concept: string;
+  /** The number of `concept`. */
+  id: number;
   start: number;
   end: number;
   from: number;
@@ -40,8 +42,8 @@ export interface Element {
   atom: Atom;
   /** Words allowed between the element before and this one. */
   gap: number;
-  /** Concepts that may not stand in that gap. */
-  barriers: string[];
+  /** Numbers of the concepts that may not stand in that gap. */
+  barriers: number[];
 }
 
 /** A compiled pattern: every conjunct must match. */
@@ -108,7 +110,7 @@ function read(source: string): Compiled {
     for (const concept of atom.concepts)
       if (!concept.startsWith('"') && !CONCEPTS.has(concept))
         throw new Error(`pattern "${source}": unknown concept ${concept}`);
-    current.push({ atom, gap, barriers });
+    current.push({ atom, gap, barriers: barriers.map(conceptId) });
     gap = PLAIN_GAP;
     barriers = [];
   }
@@ -127,7 +129,8 @@ interface Chain {
 
 /** The concepts and words of one stretch of text, ready for matching. */
 export class Stream {
-  readonly #byConcept = new Map<string, Mark[]>();
+  /** Bit `id` is set where the concept occurs. */
+  readonly #occurs = new Int32Array((conceptCount() >> 5) + 1);
   readonly #byAtom = new Map<Atom, readonly Mark[]>();
   readonly #known = new Map<Compiled, Match | undefined>();
   /** Marks stand in the order of their words; not so in several headings side by side. */
@@ -138,9 +141,7 @@ export class Stream {
     let ordered = true;
     let last = 0;
     for (const mark of marks) {
-      const list = this.#byConcept.get(mark.concept);
-      if (list) list.push(mark);
-      else this.#byConcept.set(mark.concept, [mark]);
+      this.#occurs[mark.id >> 5]! |= 1 << (mark.id & 31);
       if (mark.from < last) ordered = false;
       last = mark.from;
     }
@@ -160,7 +161,7 @@ export class Stream {
   #find(pattern: Compiled, lastFrom: number): Match | undefined {
     // Most patterns fail for want of some concept.
     for (const elements of pattern.conjuncts)
-      for (const { atom } of elements) if (this.#candidates(atom).length === 0) return undefined;
+      for (const { atom } of elements) if (!this.#has(atom.ids)) return undefined;
     const marks: Mark[] = [];
     for (const elements of pattern.conjuncts) {
       const found = this.#sequence(elements, lastFrom);
@@ -212,6 +213,11 @@ export class Stream {
     return from >= to && (from - to > element.gap || this.#barred(element, to, from));
   }
 
+  #has(ids: readonly number[]): boolean {
+    for (const id of ids) if ((this.#occurs[id >> 5]! & (1 << (id & 31))) !== 0) return true;
+    return false;
+  }
+
   #candidates(atom: Atom): readonly Mark[] {
     let found = this.#byAtom.get(atom);
     if (!found) {
@@ -221,31 +227,30 @@ export class Stream {
     return found;
   }
 
-  #select({ concepts, polarity, first }: Atom): Mark[] {
+  /** Marks for an atom in the order of their words; of several at one word in the order of the atom's concepts. */
+  #select({ ids, polarity, first }: Atom): Mark[] {
     const out: Mark[] = [];
-    for (const concept of concepts) {
-      const list = this.#byConcept.get(concept);
-      if (!list) continue;
-      const action = CONCEPTS.get(concept)?.class === 'action';
-      for (const mark of list) {
-        if (action && polarity === 'plain' && mark.negated) continue;
-        if (polarity === 'negated' && !mark.negated) continue;
-        if (first && mark.from > FIRST) continue;
-        out.push(mark);
-      }
+    let tied = false;
+    for (const mark of this.marks) {
+      if (!ids.includes(mark.id)) continue;
+      if (polarity === 'plain' && mark.negated && classOfId(mark.id) === 'action') continue;
+      if (polarity === 'negated' && !mark.negated) continue;
+      if (first && mark.from > FIRST) continue;
+      tied ||= out.at(-1)?.from === mark.from;
+      out.push(mark);
     }
-    return concepts.length > 1 ? out.sort((a, b) => a.from - b.from) : out;
+    if (ids.length > 1 && (tied || !this.#ordered))
+      out.sort((a, b) => a.from - b.from || ids.indexOf(a.id) - ids.indexOf(b.id));
+    return out;
   }
 
   #barred({ barriers }: Element, from: number, to: number): boolean {
-    for (const concept of barriers) {
-      const marks = this.#byConcept.get(concept);
-      if (!marks) continue;
-      for (let i = this.#ordered ? firstFrom(marks, from) : 0; i < marks.length; i++) {
-        const mark = marks[i]!;
-        if (this.#ordered && mark.from > to) break;
-        if (mark.from >= from && mark.to <= to) return true;
-      }
+    if (barriers.length === 0 || !this.#has(barriers)) return false;
+    const { marks } = this;
+    for (let i = this.#ordered ? firstFrom(marks, from) : 0; i < marks.length; i++) {
+      const mark = marks[i]!;
+      if (this.#ordered && mark.from > to) break;
+      if (mark.from >= from && mark.to <= to && barriers.includes(mark.id)) return true;
     }
     return false;
   }

@@ -2,7 +2,7 @@
 import { normalize } from '../normalize/index.ts';
 import type { Parsed, Segmenter, Sentence } from '../pipeline.ts';
 import { Hits } from './lexicon.ts';
-import { denyItem } from './negation.ts';
+import { denyItem, mayDeny } from './negation.ts';
 import { Stream } from './pattern.ts';
 import type { Roles } from './roles.ts';
 import { contextOf, headingSentence, type Marked, marksOf, View, wordNet } from './view.ts';
@@ -62,9 +62,15 @@ export class Reading {
   view(sentence: Sentence, hits: Hits): View {
     const own = marksOf(sentence, hits, this.segmenter);
     const known = this.#context(sentence);
-    const context = known && { sentence: known.sentence, ...this.#marked(known), lead: this.#stream(known) };
-    if (context && sentence.leadIn !== undefined) denyItem(context.marks, context.words, own.marks);
-    return new View(sentence, own, context, () => this.#headingStream(sentence));
+    if (known && sentence.leadIn !== undefined && mayDeny(known.hits)) {
+      const { marks, words } = this.#marked(known);
+      denyItem(marks, words, own.marks);
+    }
+    return new View(sentence, own, {
+      context: known?.sentence,
+      lead: () => known && { stream: this.#stream(known), words: this.#marked(known).words },
+      headings: () => this.#headingStream(sentence),
+    });
   }
 
   #context(sentence: Sentence): Known | undefined {

@@ -20,6 +20,7 @@ export interface Sieved {
 
 /** An element as the sieve sees it: the number of its set of concepts. */
 interface Step {
+  ids: readonly number[];
   group: number;
   negated: boolean;
 }
@@ -28,7 +29,6 @@ interface Sequence {
   /** Index of its pattern. */
   pattern: number;
   conjuncts: Step[][];
-  groups: number[];
 }
 
 interface Conditions {
@@ -67,6 +67,84 @@ function flat(lists: readonly (readonly number[] | undefined)[], length: number)
   return { from, items: Int32Array.from(items) };
 }
 
+/** Which concepts and groups the words of one stretch of text stand for. Filled again and again. */
+class Presence {
+  hits: Hits | undefined;
+  /** The groups present are the first `count` of `list`. */
+  readonly list: Int32Array;
+  count = 0;
+  /** What does not bear the stamp is of words before. */
+  #stamp = 0;
+  readonly #seen: Int32Array;
+  readonly #groups: Int32Array;
+  /** Concept → its last hit, hit → the one before it of the same concept, or -1. */
+  readonly #last: Int32Array;
+  #before = new Int32Array(256);
+
+  constructor(concepts: number, groups: number) {
+    this.#seen = new Int32Array(concepts);
+    this.#last = new Int32Array(concepts);
+    this.#groups = new Int32Array(groups);
+    this.list = new Int32Array(groups);
+  }
+
+  note(hits: Hits, groupsOf: Lists): void {
+    this.hits = hits;
+    if (this.#before.length < hits.length) this.#before = new Int32Array(hits.length * 2);
+    const stamp = ++this.#stamp;
+    const { from, items } = groupsOf;
+    const { concepts, length } = hits;
+    const seen = this.#seen;
+    const last = this.#last;
+    const groups = this.#groups;
+    let count = 0;
+    for (let i = 0; i < length; i++) {
+      const concept = concepts[i]!;
+      if (seen[concept] === stamp) {
+        this.#before[i] = last[concept]!;
+        last[concept] = i;
+        continue;
+      }
+      seen[concept] = stamp;
+      this.#before[i] = -1;
+      last[concept] = i;
+      for (let k = from[concept]!, end = from[concept + 1]!; k < end; k++) {
+        const group = items[k]!;
+        if (groups[group] === stamp) continue;
+        groups[group] = stamp;
+        this.list[count++] = group;
+      }
+    }
+    this.count = count;
+  }
+
+  has(group: number): boolean {
+    return this.#groups[group] === this.#stamp;
+  }
+
+  /** The earliest end of a word for one of the concepts that begins at or behind `from`, or `NOWHERE`; in offsets + `shift`. */
+  earliest(concepts: readonly number[], from: number, shift: number): number {
+    let best = NOWHERE;
+    for (const concept of concepts) {
+      if (this.#seen[concept] !== this.#stamp) continue;
+      // Punctuation stands between two words, wherever those end.
+      if (classOfId(concept) === 'barrier') return from;
+      for (let i = this.#last[concept]!; i >= 0; i = this.#before[i]!) {
+        const end = this.hits!.ends[i]! + shift;
+        if (end < best && this.hits!.starts[i]! + shift >= from) best = end;
+      }
+    }
+    return best;
+  }
+
+  /** Whether there is a negation. */
+  get negates(): boolean {
+    const { hits } = this;
+    for (let i = 0; hits && i < hits.length; i++) if (classOfId(hits.concepts[i]!) === 'negation') return true;
+    return false;
+  }
+}
+
 export class Sieve {
   readonly #groups = new Map<string, number>();
   readonly #sequences: Sequence[] = [];
@@ -74,25 +152,18 @@ export class Sieve {
   /** Concept → the groups that hold it, filled by `#group`. */
   readonly #holders: number[][] = [];
   readonly #groupsOf: Lists;
+  /** Sequence → its pattern, and its groups. */
+  readonly #patternOf: Int32Array;
+  readonly #needs: Lists;
   /** Group → the sequences that end with it. */
   readonly #endingWith: Lists;
-  /** `#holds[group * #width + concept]` is 1 where the group holds the concept. */
-  readonly #holds: Uint8Array;
-  readonly #width: number;
 
-  // About the sentence being looked at. What does not bear its stamp is of one before.
-  #stamp = 0;
+  /** Sentences looked at so far. */
   #now = 0;
-  readonly #seen: Int32Array;
-  readonly #own: Int32Array;
-  readonly #present: Int32Array;
-  readonly #presentInLead: Int32Array;
-  /** Pattern → the stamp, negative when the pattern cannot match. */
+  /** Pattern → the last sentence it was decided for, negative when it cannot match. */
   readonly #decided: Int32Array;
-  /** Lead-ins come several times in a row. */
-  readonly #lead: Int32Array;
-  #leadHits: Hits | undefined;
-  #leadStamp = 0;
+  readonly #own: Presence;
+  readonly #lead: Presence;
 
   /** To be built when all rules are compiled: their literal words are concepts too. */
   constructor(patterns: readonly Sieved[]) {
@@ -108,28 +179,29 @@ export class Sieve {
       for (const source of p.any) {
         const conjuncts = this.#steps(source);
         (ending[conjuncts[0]!.at(-1)!.group] ??= []).push(this.#sequences.length);
-        this.#sequences.push({ pattern, conjuncts, groups: [...new Set(conjuncts.flat().map(({ group }) => group))] });
+        this.#sequences.push({ pattern, conjuncts });
       }
     });
     const groups = this.#groups.size;
-    this.#width = conceptCount();
-    this.#groupsOf = flat(this.#holders, this.#width);
+    this.#patternOf = Int32Array.from(this.#sequences, ({ pattern }) => pattern);
+    this.#needs = flat(
+      this.#sequences.map(({ conjuncts }) => [...new Set(conjuncts.flat().map(({ group }) => group))]),
+      this.#sequences.length,
+    );
+    this.#groupsOf = flat(this.#holders, conceptCount());
     this.#endingWith = flat(ending, groups);
-    this.#holds = new Uint8Array(groups * this.#width);
-    this.#holders.forEach((list, concept) => {
-      for (const group of list) this.#holds[group * this.#width + concept] = 1;
-    });
-    this.#seen = new Int32Array(this.#width);
-    this.#own = new Int32Array(groups);
-    this.#present = new Int32Array(groups);
-    this.#presentInLead = new Int32Array(groups);
-    this.#lead = new Int32Array(groups);
     this.#decided = new Int32Array(patterns.length);
+    this.#own = new Presence(conceptCount(), groups);
+    this.#lead = new Presence(conceptCount(), groups);
   }
 
   #steps({ conjuncts }: Compiled): Step[][] {
     return conjuncts.map((elements) =>
-      elements.map(({ atom }) => ({ group: this.#group(atom.ids), negated: atom.polarity === 'negated' })),
+      elements.map(({ atom: { ids, polarity } }) => ({
+        ids,
+        group: this.#group(ids),
+        negated: polarity === 'negated',
+      })),
     );
   }
 
@@ -144,125 +216,85 @@ export class Sieve {
     return group;
   }
 
-  /** Indices of the patterns that can match, ascending. @param own words found in the sentence */
-  patterns(own: Hits, around: Around): number[] {
-    const present = this.#note(own, this.#own, this.#present);
-    this.#now = this.#stamp;
+  /** Indices of the patterns that can match, ascending. @param hits words found in the sentence */
+  patterns(hits: Hits, around: Around): number[] {
+    const own = this.#own;
+    own.note(hits, this.#groupsOf);
+    const lead = around.lead && this.#leadOf(around.lead);
+    const now = ++this.#now;
+    const decided = this.#decided;
     const { from, items } = this.#endingWith;
     const out: number[] = [];
-    for (let p = 0; p < present; p++) {
-      const group = this.#present[p]!;
+    for (let p = 0; p < own.count; p++) {
+      const group = own.list[p]!;
       for (let i = from[group]!, end = from[group + 1]!; i < end; i++) {
-        const sequence = this.#sequences[items[i]!]!;
-        if (this.#decided[sequence.pattern] === this.#now || this.#decided[sequence.pattern] === -this.#now) continue;
-        const conditions = this.#conditions[sequence.pattern]!;
-        if (!this.#complete(sequence, conditions.joined, around.lead)) continue;
-        if (!this.#allows(conditions, around)) this.#decided[sequence.pattern] = -this.#now;
-        else if (this.#ordered(sequence, own, conditions.joined ? around.lead : undefined, around.lead)) {
-          this.#decided[sequence.pattern] = this.#now;
-          out.push(sequence.pattern);
+        const sequence = items[i]!;
+        const pattern = this.#patternOf[sequence]!;
+        const before = decided[pattern]!;
+        if (before === now || before === -now || !this.#complete(sequence, pattern, lead)) continue;
+        if (!this.#allows(this.#conditions[pattern]!, around, lead)) decided[pattern] = -now;
+        else if (this.#ordered(this.#sequences[sequence]!, lead)) {
+          decided[pattern] = now;
+          out.push(pattern);
         }
       }
     }
     return out.sort((a, b) => a - b);
   }
 
-  /** Stamps the groups of the concepts found. @param present takes them @returns how many there are */
-  #note(hits: Hits, groups: Int32Array, present: Int32Array): number {
-    const stamp = ++this.#stamp;
-    const { from, items } = this.#groupsOf;
-    const seen = this.#seen;
-    let count = 0;
-    for (let i = 0; i < hits.length; i++) {
-      const concept = hits.concepts[i]!;
-      if (seen[concept] === stamp) continue;
-      seen[concept] = stamp;
-      for (let k = from[concept]!, end = from[concept + 1]!; k < end; k++) {
-        const group = items[k]!;
-        if (groups[group] === stamp) continue;
-        groups[group] = stamp;
-        present[count++] = group;
-      }
-    }
-    return count;
-  }
-
-  #inLead(group: number, lead: Hits): boolean {
-    if (this.#leadHits !== lead) {
-      this.#note(lead, this.#lead, this.#presentInLead);
-      this.#leadHits = lead;
-      this.#leadStamp = this.#stamp;
-    }
-    return this.#lead[group] === this.#leadStamp;
+  /** The items of a list have one lead-in: it is noted once. */
+  #leadOf(hits: Hits): Presence {
+    if (this.#lead.hits !== hits) this.#lead.note(hits, this.#groupsOf);
+    return this.#lead;
   }
 
   /** Whether every step has some word. */
-  #complete({ groups }: Sequence, joined: boolean, lead: Hits | undefined): boolean {
-    for (const group of groups) {
-      if (this.#own[group] === this.#now) continue;
-      if (!joined || !lead || !this.#inLead(group, lead)) return false;
+  #complete(sequence: number, pattern: number, lead: Presence | undefined): boolean {
+    const { from, items } = this.#needs;
+    for (let i = from[sequence]!, end = from[sequence + 1]!; i < end; i++) {
+      const group = items[i]!;
+      if (this.#own.has(group)) continue;
+      if (!lead?.has(group) || !this.#conditions[pattern]!.joined) return false;
     }
     return true;
   }
 
-  /** @param before the lead-in, where the sequence may begin there @param lead the lead-in, which may deny what follows */
-  #ordered({ conjuncts }: Sequence, own: Hits, before: Hits | undefined, lead: Hits | undefined): boolean {
-    const negated = (): boolean => hasNegation(own) || (lead !== undefined && hasNegation(lead));
-    return conjuncts.every(
-      (steps) => this.#follows(steps, own, before) && (!steps.some((s) => s.negated) || negated()),
-    );
-  }
-
-  /** Whether words for the steps stand one behind the other; the last one not in the lead-in. */
-  #follows(steps: readonly Step[], hits: Hits, lead: Hits | undefined): boolean {
-    let end = -NOWHERE;
-    for (let k = 0; k < steps.length; k++) {
-      const { group } = steps[k]!;
-      const inLead = lead && k < steps.length - 1 ? this.#earliest(group, lead, BEFORE, end) : NOWHERE;
-      end = inLead < NOWHERE ? inLead : this.#earliest(group, hits, 0, end);
-      if (end === NOWHERE) return false;
+  /** Whether the words can stand in the order of the sequence; what is negated needs a negation. */
+  #ordered({ pattern, conjuncts }: Sequence, lead: Presence | undefined): boolean {
+    const before = this.#conditions[pattern]!.joined ? lead : undefined;
+    for (const steps of conjuncts) {
+      if (!follow(steps, this.#own, before)) return false;
+      if (steps.some(({ negated }) => negated) && !this.#own.negates && !lead?.negates) return false;
     }
     return true;
   }
 
-  /** The earliest end of a word for the group that begins at or behind `from`, or `NOWHERE`. */
-  #earliest(group: number, hits: Hits, offset: number, from: number): number {
-    const row = group * this.#width;
-    const { concepts, starts, ends, length } = hits;
-    let best = NOWHERE;
-    for (let i = 0; i < length; i++) {
-      const concept = concepts[i]!;
-      if (this.#holds[row + concept] !== 1) continue;
-      // Punctuation stands between two words, wherever those end.
-      if (classOfId(concept) === 'barrier') return from;
-      const end = ends[i]! + offset;
-      if (starts[i]! + offset >= from && end < best) best = end;
-    }
-    return best;
-  }
-
-  #allows({ language, joined, with: also, lead: leads, under }: Conditions, around: Around): boolean {
+  #allows(conditions: Conditions, around: Around, lead: Presence | undefined): boolean {
+    const { language, joined, with: also, lead: leads, under } = conditions;
     if (language && language !== around.language) return false;
-    const { lead } = around;
-    const stands = ({ group }: Step): boolean =>
-      this.#own[group] === this.#now || (joined && lead !== undefined && this.#inLead(group, lead));
-    if (!also.every((steps) => steps.every(stands))) return false;
-    if (leads.length > 0 && !(lead && leads.some((c) => c.every((steps) => this.#follows(steps, lead, undefined)))))
+    for (const steps of also)
+      for (const { group } of steps) if (!this.#own.has(group) && !(joined && lead?.has(group))) return false;
+    if (leads.length > 0 && !(lead && leads.some((c) => c.every((steps) => follow(steps, lead, undefined)))))
       return false;
     if (under.length === 0) return true;
     const headings = around.headings();
-    const above = ({ group }: Step): boolean => headings.some((hits) => this.#stands(group, hits));
-    return under.some((c) => c.every((steps) => steps.every(above)));
-  }
-
-  #stands(group: number, hits: Hits): boolean {
-    const row = group * this.#width;
-    for (let i = 0; i < hits.length; i++) if (this.#holds[row + hits.concepts[i]!] === 1) return true;
-    return false;
+    return under.some((c) => c.every((steps) => steps.every(({ ids }) => headings.some((hits) => stands(ids, hits)))));
   }
 }
 
-function hasNegation(hits: Hits): boolean {
-  for (let i = 0; i < hits.length; i++) if (classOfId(hits.concepts[i]!) === 'negation') return true;
+/** Whether words for the steps stand one behind the other; the last one not in the lead-in. */
+function follow(steps: readonly Step[], own: Presence, lead: Presence | undefined): boolean {
+  let end = -NOWHERE;
+  for (let k = 0; k < steps.length; k++) {
+    const { ids } = steps[k]!;
+    const inLead = lead && k < steps.length - 1 ? lead.earliest(ids, end, BEFORE) : NOWHERE;
+    end = inLead < NOWHERE ? inLead : own.earliest(ids, end, 0);
+    if (end === NOWHERE) return false;
+  }
+  return true;
+}
+
+function stands(ids: readonly number[], hits: Hits): boolean {
+  for (let i = 0; i < hits.length; i++) if (ids.includes(hits.concepts[i]!)) return true;
   return false;
 }

@@ -11,47 +11,59 @@ export interface Marked {
   words: number;
 }
 
+/** What stands around a sentence, cut into words only when it is asked for. */
+export interface Around {
+  context: Sentence | undefined;
+  lead: () => { stream: Stream; words: number } | undefined;
+  headings: () => Stream;
+}
+
 /** What the rules see of a sentence. */
 export class View {
   /** Concepts in the sentence. */
   readonly own: Stream;
   /** Number of words in the sentence. */
   readonly words: number;
-  /** The sentence that `lead` holds the concepts of: its lead-in, or the broken line before. */
-  readonly context: Sentence | undefined;
-  readonly lead: Stream | undefined;
-  readonly #leadWords: number;
-  readonly #above: () => Stream;
-  #joined: Stream | undefined;
+  readonly #around: Around;
+  #joined: { stream: Stream; ownFrom: number } | undefined;
 
   constructor(
     readonly sentence: Sentence,
     own: Marked,
-    context: { sentence: Sentence; lead: Stream; words: number } | undefined,
-    headings: () => Stream,
+    around: Around,
   ) {
     this.own = new Stream(own.marks);
     this.words = own.words;
-    this.context = context?.sentence;
-    this.lead = context?.lead;
-    this.#leadWords = context?.words ?? 0;
-    this.#above = headings;
+    this.#around = around;
+  }
+
+  /** The sentence that `lead` holds the concepts of: its lead-in, or the broken line before. */
+  get context(): Sentence | undefined {
+    return this.#around.context;
+  }
+
+  get lead(): Stream | undefined {
+    return this.#around.lead()?.stream;
   }
 
   /** Concepts of lead-in and sentence as one; `ownFrom` is the sentence's first word in it. */
   get joined(): { stream: Stream; ownFrom: number } | undefined {
-    if (!this.lead) return undefined;
-    const ownFrom = this.#leadWords;
-    this.#joined ??= new Stream([
-      ...this.lead.marks,
-      ...this.own.marks.map((m) => ({ ...m, from: m.from + ownFrom, to: m.to + ownFrom })),
-    ]);
-    return { stream: this.#joined, ownFrom };
+    const lead = this.#around.lead();
+    if (!lead) return undefined;
+    const ownFrom = lead.words;
+    this.#joined ??= {
+      stream: new Stream([
+        ...lead.stream.marks,
+        ...this.own.marks.map((m) => ({ ...m, from: m.from + ownFrom, to: m.to + ownFrom })),
+      ]),
+      ownFrom,
+    };
+    return this.#joined;
   }
 
   /** Concepts of each heading above and of the title. */
   get headings(): Stream {
-    return this.#above();
+    return this.#around.headings();
   }
 }
 
@@ -104,19 +116,20 @@ function cutWords(sentence: Sentence, segmenter: Segmenter): number[] {
 /** Marks of a piece of normalised text; `Mark.start`/`end` are UTF-16 offsets into it. @param hits the words found in it */
 export function marksOf(sentence: Sentence, hits: Hits, segmenter: Segmenter): Marked {
   const starts = cutWords(sentence, segmenter);
+  const english = sentence.language === 'en';
   const marks: Mark[] = [];
   for (let i = 0; i < hits.length; i++) {
     const start = hits.starts[i]!;
     const end = hits.ends[i]!;
-    const concept = conceptName(hits.concepts[i]!);
-    const from = beginning[start]!;
-    const to = ending[end]!;
-    if (from >= 0 && to >= 0) marks.push({ concept, start, end, from, to, negated: false });
-    else if (sentence.language === 'en' && end - start === 1 && classOfId(hits.concepts[i]!) === 'barrier') {
+    const id = hits.concepts[i]!;
+    let from = beginning[start]!;
+    let to = ending[end]!;
+    if (from < 0 || to < 0) {
       // English punctuation is no word: it stands between two.
-      const between = wordsBefore(starts, start);
-      marks.push({ concept, start, end, from: between, to: between, negated: false });
+      if (!english || end - start !== 1 || classOfId(id) !== 'barrier') continue;
+      from = to = wordsBefore(starts, start);
     }
+    marks.push({ concept: conceptName(id), id, start, end, from, to, negated: false });
   }
   const kept = dropContained(dropBlocked(marks));
   kept.sort((a, b) => a.from - b.from || b.to - a.to);
@@ -136,7 +149,10 @@ function wordsBefore(starts: readonly number[], offset: number): number {
   return low;
 }
 
-/** The furthest end of the words seen so far in text order: those that begin before a place, and those that begin there. */
+/**
+ * The furthest end of the words of some kind: of those that begin before a place and of those that begin there. Words are
+ * added in text order; a word may be asked about once all that begin where it begins were added.
+ */
 class Furthest {
   #before = -1;
   #here = -1;
@@ -144,77 +160,91 @@ class Furthest {
 
   add(start: number, end: number): void {
     if (start !== this.#at) {
-      this.#before = Math.max(this.#before, this.#here);
+      if (this.#here > this.#before) this.#before = this.#here;
       this.#here = -1;
       this.#at = start;
     }
-    this.#here = Math.max(this.#here, end);
+    if (end > this.#here) this.#here = end;
   }
 
-  /** Whether a longer word holds this one. To be asked when every word that begins at or before `start` was added. */
+  /** Whether a longer word holds this one. */
   holds(start: number, end: number): boolean {
-    const before = this.#at === start ? this.#before : Math.max(this.#before, this.#here);
-    return before >= end || (this.#at === start && this.#here > end);
+    if (this.#at !== start) return this.#before >= end || this.#here >= end;
+    return this.#before >= end || this.#here > end;
   }
 }
 
-/** Calls `add` for all marks that begin at one place and then `drops` for each of them, place by place; gives the rest. */
-function sweep(marks: Mark[], add: (mark: Mark) => void, drops: (mark: Mark) => boolean): Mark[] {
-  // Terms that the document defines are found last.
-  const ordered = marks.every((mark, i) => i === 0 || marks[i - 1]!.start <= mark.start);
-  const byStart = ordered ? marks : marks.toSorted((a, b) => a.start - b.start);
-  const dropped = new Set<Mark>();
-  for (let i = 0; i < byStart.length;) {
-    const { start } = byStart[i]!;
-    let next = i;
-    for (; byStart[next]?.start === start; next++) add(byStart[next]!);
-    for (; i < next; i++) if (drops(byStart[i]!)) dropped.add(byStart[i]!);
-  }
-  return dropped.size === 0 ? marks : marks.filter((mark) => !dropped.has(mark));
+/** Terms that the document defines are found last; the others come in text order. */
+function inTextOrder(marks: Mark[]): Mark[] {
+  for (let i = 1; i < marks.length; i++)
+    if (marks[i]!.start < marks[i - 1]!.start) return marks.toSorted((a, b) => a.start - b.start);
+  return marks;
 }
+
+/** Index of the first mark behind `i` that begins elsewhere. */
+function behind(marks: readonly Mark[], i: number): number {
+  const { start } = marks[i]!;
+  let next = i + 1;
+  while (next < marks.length && marks[next]!.start === start) next++;
+  return next;
+}
+
+const without = (marks: Mark[], dropped: Set<Mark>): Mark[] =>
+  dropped.size === 0 ? marks : marks.filter((mark) => !dropped.has(mark));
 
 /**
  * Longer words that change what a shorter one inside them means: nothing counts inside a `blocker` ("企业通讯录"), no action
  * inside a trigger ("无法联系到您"), people or data ("contact list"), no negation inside any word but a cue.
  */
-function dropBlocked(marks: Mark[]): Mark[] {
+function dropBlocked(all: Mark[]): Mark[] {
+  const marks = inTextOrder(all);
   const blocker = new Furthest();
-  const notNegation = new Furthest();
   const meaning = new Furthest();
   const holder = new Furthest();
-  return sweep(
-    marks,
-    (mark) => {
-      const kind = classOf(mark);
-      if (kind === 'blocker') blocker.add(mark.start, mark.end);
-      if (mark.concept === 'NOT_NEG') notNegation.add(mark.start, mark.end);
-      if (kind !== undefined && kind !== 'cue') meaning.add(mark.start, mark.end);
-      if (kind === 'trigger' || kind === 'people' || kind === 'data') holder.add(mark.start, mark.end);
-    },
-    (mark) => {
-      const kind = classOf(mark);
-      if (kind !== 'blocker' && blocker.holds(mark.start, mark.end)) return true;
-      if (kind === 'barrier') return notNegation.holds(mark.start, mark.end);
-      if (kind === 'negation') return meaning.holds(mark.start, mark.end);
-      return kind === 'action' && holder.holds(mark.start, mark.end);
-    },
-  );
+  const dropped = new Set<Mark>();
+  for (let i = 0; i < marks.length;) {
+    const next = behind(marks, i);
+    for (let k = i; k < next; k++) {
+      const { id, start, end } = marks[k]!;
+      const kind = classOfId(id);
+      if (kind === undefined || kind === 'cue') continue;
+      meaning.add(start, end);
+      if (kind === 'blocker') blocker.add(start, end);
+      else if (kind === 'trigger' || kind === 'people' || kind === 'data') holder.add(start, end);
+    }
+    for (; i < next; i++) {
+      const { id, start, end } = marks[i]!;
+      const kind = classOfId(id);
+      if (
+        (kind !== 'blocker' && blocker.holds(start, end)) ||
+        (kind === 'negation' && meaning.holds(start, end)) ||
+        (kind === 'action' && holder.holds(start, end))
+      )
+        dropped.add(marks[i]!);
+    }
+  }
+  return without(all, dropped);
 }
 
-const classOf = (mark: Mark): string | undefined => CONCEPTS.get(mark.concept)?.class;
-
 /** Of two words of one concept where one holds the other, the longer counts. */
-function dropContained(marks: Mark[]): Mark[] {
-  const furthest = new Map<string, Furthest>();
-  return sweep(
-    marks,
-    ({ concept, start, end }) => {
-      let of = furthest.get(concept);
-      if (!of) furthest.set(concept, (of = new Furthest()));
+function dropContained(all: Mark[]): Mark[] {
+  const marks = inTextOrder(all);
+  const furthest = new Map<number, Furthest>();
+  const dropped = new Set<Mark>();
+  for (let i = 0; i < marks.length;) {
+    const next = behind(marks, i);
+    for (let k = i; k < next; k++) {
+      const { id, start, end } = marks[k]!;
+      let of = furthest.get(id);
+      if (!of) furthest.set(id, (of = new Furthest()));
       of.add(start, end);
-    },
-    ({ concept, start, end }) => furthest.get(concept)!.holds(start, end),
-  );
+    }
+    for (; i < next; i++) {
+      const { id, start, end } = marks[i]!;
+      if (furthest.get(id)!.holds(start, end)) dropped.add(marks[i]!);
+    }
+  }
+  return without(all, dropped);
 }
 
 export function headingSentence(text: string, language: 'zh' | 'en'): Sentence {
