@@ -47,6 +47,7 @@ async function checked(page: Page, address: string): Promise<Report> {
 async function openAll(popup: Page): Promise<void> {
   const closed = popup.locator('[aria-expanded=false]');
   while ((await closed.count()) > 0) await closed.first().click();
+  await expect(popup.locator('.place').first()).toBeVisible();
 }
 
 const title = (popup: Page) => popup.getByRole('heading', { level: 1 });
@@ -121,6 +122,44 @@ test.describe('an agreement', () => {
       )
       .toBe(true);
     await expect(popup.getByText('找不到原处')).toBeHidden();
+  });
+
+  test('is outlined by its own headings; each leads to its place, by keyboard alone', async ({
+    page,
+    site,
+    worker,
+  }) => {
+    await page.setViewportSize({ width: 800, height: 300 });
+    const report = await checked(page, site.origin + LOAN);
+    const popup = await openPopup(page, worker);
+    const outline = popup.getByRole('button', { name: '目录' });
+    await expect(outline).toHaveAttribute('aria-expanded', 'false');
+    await outline.focus();
+    await popup.keyboard.press('Enter');
+    const headings = await page.locator('h1, h2').allInnerTexts();
+    await expect(popup.locator('.place .name')).toHaveText(headings);
+    const counted = await popup.locator('.place .level').allInnerTexts();
+    const flagged = counted.reduce((sum, text) => sum + Number(/\d+/.exec(text)![0]), 0);
+    expect(flagged).toBe(report.findings.filter((f) => f.effect === 'grants').length);
+
+    const top = () =>
+      page
+        .locator('h2')
+        .nth(2)
+        .evaluate((heading) => heading.getBoundingClientRect().top / innerHeight);
+    expect(await top()).toBeGreaterThan(1);
+    for (const _ of headings.slice(0, 4)) await popup.keyboard.press('Tab');
+    await expect(popup.locator('.place', { hasText: headings[3]! })).toBeFocused();
+    await popup.keyboard.press('Enter');
+    await expect.poll(top).toBeLessThan(0.3);
+    expect(await top()).toBeGreaterThanOrEqual(0);
+
+    await page
+      .locator('h2')
+      .nth(2)
+      .evaluate((heading) => (heading.textContent = '别的标题'));
+    await popup.keyboard.press('Enter');
+    await expect(popup.getByRole('alert')).toHaveText('页面上的这句话已经变了，找不到原处。');
   });
 
   test('says so when the clause has left the page', async ({ page, site, worker }) => {
