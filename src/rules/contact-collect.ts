@@ -1,3 +1,4 @@
+import { PEOPLE } from './people.ts';
 import type { Rule } from './types.ts';
 
 const THEM = 'CONTACT|CONTACT_INFO|EMERGENCY_INFO';
@@ -13,16 +14,26 @@ export const contactCollect: Rule = {
       id: 'promises-not-to-collect',
       effect: 'limits',
       any: [
+        '~COLLECT|GATHER ..30!ADDRESS_BOOK COLLEAGUE',
+        'WE|PLATFORM|LENDER|"客服"|"客户经理" ..8!READER ~COLLECT|GATHER ..14!COMMA THIRD_PERSON|OTHERS ..3 FILL_FORM',
+        `"stopped"|"停止"|"取消"|"ceased"|"no longer" ..3 COLLECT|GATHER ..12 ${THEM}|BARE_CONTACT`,
+        `${THEM} ... ASKED_APART ..10 =COLLECT|GATHER`,
+        `${THEM} ..20 =COLLECT|GATHER ..8 ASKED_APART`,
         `~COLLECT|GATHER ..30!ADDRESS_BOOK ${THEM}|BARE_CONTACT|KIN|FRIEND`,
         `${THEM} ..8!COMMA ~COLLECT|GATHER`,
         `NO_NEED ..5!CONSENT COLLECT ..10!COMMA ${THEM}|BARE_CONTACT|KIN`,
         `ASKED_APART ... COLLECT|GATHER ..20 ${THEM}`,
       ],
       except: [
+        '"手动"|"其他用户"',
+        'READER ..3!WE|PLATFORM|LENDER NEG',
         'NO_NEED ..8 ASKED_APART',
         'REFUSE',
         '"未"|"未能"|"没有"|"without" ..1 =COLLECT',
-        '~REACH|URGE|TELL|NOTIFY|REVEAL',
+        '~REACH|URGE|NOTIFY|REVEAL',
+        `TO ..8 ${PEOPLE} ..6 ~TELL`,
+        '~GATHER|COLLECT ..6 BOOK_PEOPLE|SOCIAL_FRIENDS',
+        '"功能"|"answerable"|"responsible"',
         'GIVEN ..6 CONTACT|BARE_CONTACT',
       ],
     },
@@ -40,6 +51,9 @@ export const contactCollect: Rule = {
         'ASKED_APART',
         'GATHER ..20 ADDRESS_BOOK ..6 CONTACT_INFO',
         'GATHER ..8 CONTACT ..3 CONSENT_OF',
+        '"以"|"用于"|"用以" ..1 VERIFY ..2 CONTACT',
+        'ADDRESS_BOOK ..20 GATHER ..12 CONTACT_INFO',
+        '"stopped"|"停止"|"取消" ..3 GATHER|COLLECT',
         'NO_NEED ..5 COLLECT',
       ],
     },
@@ -47,11 +61,14 @@ export const contactCollect: Rule = {
       id: 'asks-for',
       effect: 'grants',
       any: [
+        `COLLECT ..6!COMMA SOME_NUMBER ..4!COMMA ${PEOPLE}`,
+        'COLLECT ..4!COMMA SOME_NUMBER ..8!COMMA KIN|FRIEND|COLLEAGUE ..8!COMMA FILL_FORM',
         `COLLECT ..80!CONSENT_OF ${THEM}`,
         `COLLECT ..30!CONSENT_OF|WE|PLATFORM KIN|FRIEND|COLLEAGUE ..8!COMMA FILL_FORM`,
         `COLLECT ..4!GIVEN|COMMA BARE_CONTACT ..3!COMMA FILL_FORM`,
       ],
       except: [
+        'ENSURE ..10!COMMA|READER OTHERS|FRIEND ..2 CONSENT_OF',
         ...ORDERS,
         '"手动输入"',
         `GIVEN ..8 CONTACT|BARE_CONTACT|CONTACT_INFO|KIN`,
@@ -61,6 +78,40 @@ export const contactCollect: Rule = {
         'READ ..20 ADDRESS_BOOK',
         'OPTIONAL',
         '"因"|"由于"|"by" ..3 COLLECT',
+      ],
+    },
+    {
+      id: 'what-you-gave-is-kept',
+      effect: 'grants',
+      any: [
+        `GIVEN ..8!COMMA CONTACT|BARE_CONTACT|KIN|FRIEND|COLLEAGUE ..12!COMMA|REACH GATHER|"存入"|"转交"|"移交"`,
+        `GATHER ..10!COMMA GIVEN ..4!COMMA CONTACT|BARE_CONTACT|KIN|FRIEND`,
+        `KIN|FRIEND|COLLEAGUE|CONTACT ..6!COMMA FILL_FORM ..4!COMMA "由"|"将"|"会"|"被"|"予以" ..4!NEG GATHER`,
+      ],
+      except: ['VERIFY|"实地核实"', 'CONSENT_OF', ...ORDERS, 'ASKED_APART'],
+    },
+    {
+      id: 'numbered-persons',
+      effect: 'grants',
+      language: 'zh',
+      any: [`COLLECT ..8!COMMA|REACH|READ SOME_NUMBER ..4!COMMA ${PEOPLE} ..12!COMMA FILL_FORM`],
+      except: [...ORDERS, 'ASKED_APART', 'NO_NEED ..5 COLLECT', `REACH|URGE|NOTIFY ..8!COMMA CONTACT|KIN`],
+    },
+    {
+      id: 'bare-item',
+      effect: 'grants',
+      language: 'zh',
+      any: [
+        '^CONTACT_INFO|EMERGENCY_INFO',
+        '^CONTACT ..3 FILL_FORM',
+        '^KIN|FRIEND|COLLEAGUE ..6!COMMA FILL_FORM ..4 FILL_FORM',
+        '^KIN ..2 FILL_FORM',
+      ],
+      except: [
+        ...ORDERS,
+        'REACH|URGE|TELL|NOTIFY|VERIFY|READ|SHARE|ENSURE|MAY|NEG|NEG_BARE|NEG_FACT',
+        '"是"|"的"|"为"|"乙方"|"甲方"|"贷款人"',
+        'ADDRESS_BOOK',
       ],
     },
     {
@@ -79,6 +130,7 @@ export const contactCollect: Rule = {
         `KIN ..2!COMMA "（" ..3 "签字"|"签名"|"签章"`,
       ],
       except: [
+        '"查看"|"亲子"',
         ...ORDERS,
         `TO ..8 CONTACT`,
         '~GATHER|COLLECT|TELL|REVEAL',
@@ -102,6 +154,7 @@ export const contactCollect: Rule = {
       effect: 'grants',
       language: 'en',
       any: [
+        '^KIN|CONTACT|"dependants"|"dependents" ..3!COMMA "name"|"names"|"employer"|"details"|"contact details"|"phone"|"number"',
         '^CONTACT ..4!COMMA "information"|"details"|"name"|"number"|"phone"|"data"',
         '^"name"|"names"|"phone"|"details"|"contact details"|"number" ..8 CONTACT',
       ],
@@ -112,11 +165,15 @@ export const contactCollect: Rule = {
       effect: 'grants',
       language: 'en',
       any: [
+        'COLLECT ..4!COMMA SOME_NUMBER ..4!COMMA CONTACT|KIN|FRIEND|COLLEAGUE',
+        '"information"|"details"|"particulars" ..3 "about"|"of" ..3 "dependants"|"dependents"|"household"|"family"',
         `"provide"|"provided"|"give"|"submit"|"nominate"|"name"|"list"|"enter"|"ask"|"request"|"require"|"collect"|"collects"|"supply"|"upload"|"designate"|"add"|"obtain" ..30 "next of kin"|"emergency contact"|"emergency contacts"|"references"|"referees"|"referee"|"guarantor"|"guarantors"|"spouse"|"family member"|"family members"|"relatives"`,
         `"details"|"information"|"name"|"names"|"number"|"numbers"|"particulars" ..6 "of"|"about"|"for"|"regarding" ..6 "next of kin"|"emergency contact"|"emergency contacts"|"references"|"referees"|"guarantors"|"spouse"|"relatives"|"family members"|"friends and family"`,
       ],
       with: ['"you"|"your"|"we"|"us"|READER|WE'],
       except: [
+        '"ask"|"request" ..4 CONTACT|KIN ..2 "to"',
+        '"stopped"|"no longer"',
         '~COLLECT',
         '~GATHER',
         '"not" ..6 "collect"|"require"|"ask"',

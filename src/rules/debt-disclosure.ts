@@ -1,4 +1,4 @@
-import { PEOPLE, READER_DOES, READER_NOT, READER_TALKS, READER_TOLD } from './people.ts';
+import { HIRED, OUR_STAFF, PEOPLE, READER_DOES, READER_NOT, READER_TALKS, READER_TOLD } from './people.ts';
 import type { Rule } from './types.ts';
 
 const TOLD = `${PEOPLE}|EMPLOYER|GUARANTOR_PERSON`;
@@ -24,6 +24,29 @@ export const debtDisclosure: Rule = {
       except: ['NO_NEED ..8 ASKED_APART'],
     },
     {
+      id: 'kept-from-others',
+      effect: 'limits',
+      any: [
+        `"以免"|"避免"|"防止"|"不让"|"不致" ..6!COMMA THIRD_PERSON|${TOLD} ..4 "知晓"|"得知"|"知悉"|"知道"|"获知"|"看到"`,
+        `DEBT|LOAN_INFO ..8!COMMA TO|"对" ..6 ${TOLD}|THIRD_PERSON|MEDIA ..4 "保密"`,
+        `"对" ..6 ${TOLD}|THIRD_PERSON ..4 "保密" & DEBT|LOAN_INFO`,
+        '~ENTER_LIST ..12 BLACKLIST',
+        '~PUBLISH ..12!COMMA DEBT & MEDIA|"公开"',
+        '~TELL ..2 "谈论"|"讨论" ..12 DEBT|LOAN_INFO',
+        'NEG ..6!COMMA "谈论"|"讨论"|"提及" ..8 DEBT|LOAN_INFO',
+        'DEBT ..8!COMMA ~TELL|NOTIFY|PUBLISH|REVEAL ..12 THIRD_PERSON|KIN|FRIEND|COLLEAGUE',
+        `ANSWERER|THIRD_PERSON|${TOLD} ... ~TELL|REVEAL|PUBLISH ..8!COMMA DEBT|LOAN_INFO`,
+        'DEBT|LOAN_INFO ..6 "stay"|"stays"|"remain"|"remains"|"kept" ..4 "between"|"confidential"|"private"',
+        '"no" ..4 "wording"|"words"|"marking"|"markings"|"reference"|"mention" ..10 DEBT|LOAN_INFO',
+        '"nobody"|"no one" ..8 "know"|"learn"|"told"|"find out" ..12 DEBT|"owe"|"loan"',
+      ],
+      with: [
+        'DEBT|LOAN_INFO|OVERDUE|BREACH|BLACKLIST',
+        'NEG|NEG_BARE|"以免"|"避免"|"防止"|"不让"|"不致"|"保密"|"between"|"private"|"confidential"|"nobody"|"no one"',
+      ],
+      except: [READER_DOES, READER_NOT, 'COURT', '"如果"|"若" ..12 BLACKLIST'],
+    },
+    {
       id: 'promises-not-to-tell',
       effect: 'limits',
       any: [
@@ -33,12 +56,24 @@ export const debtDisclosure: Rule = {
         `DEBT ..14!COMMA ~PUBLISH`,
       ],
       with: [`${TROUBLE}|LOAN_INFO|URGE`],
-      except: [READER_DOES, READER_NOT, '~TELL|REVEAL ..6!EXCEPT BUREAU', '"请勿"|"切勿"|"勿"', '~URGE'],
+      except: [
+        READER_DOES,
+        READER_NOT,
+        '~TELL|REVEAL ..6!EXCEPT BUREAU',
+        '"请勿"|"切勿"|"勿"',
+        '~URGE ..10!COMMA THIRD_PERSON|KIN|FRIEND|COLLEAGUE|CONTACT',
+        '"承担" ..4 "保密义务"',
+        HIRED,
+      ],
     },
     {
       id: 'made-public',
       effect: 'grants',
       any: [
+        'PUBLISH|POST ..4 "方式"|"形式"|"手段" ..10!COMMA|NEG RECOVER|"催收"|"催讨"|"催缴"|"催告"|"催款"',
+        '"公告"|"登报"|"网络发布"|"媒体" ..10 "方式"|"形式" ..10 RECOVER|"催收"|"催讨"|"催缴"|"催告"|"催款"',
+        'OVERDUE|BREACH ... "合同"|"借条"|"资料"|"信息"|"照片"|"影像"|"身份证" ..14!COMMA "公开"|"张贴"|"公开张贴"|"公布"|"公示"|"发布"',
+        'UNREACHABLE|OVERDUE ... "公开" ..3 "寻人"|"追债"|"悬赏"',
         'PUBLISH ..24 DEBT',
         'DEBT ..30 PUBLISH',
         'POST|REVEAL ..8!COMMA DEBT & MEDIA|SITE',
@@ -75,7 +110,7 @@ export const debtDisclosure: Rule = {
       effect: 'grants',
       any: ['ENTER_LIST ..12 BLACKLIST', 'BLACKLIST ..10 REVEAL|PUBLISH|SHARE|TELL'],
       with: [TROUBLE],
-      except: ['PASSIVE ..3 ENTER_LIST', 'COURT'],
+      except: ['"被"|"会被"|"可能被"|"遭" ..3 ENTER_LIST', 'COURT', '~ENTER_LIST'],
     },
     {
       id: 'tells-people',
@@ -94,6 +129,7 @@ export const debtDisclosure: Rule = {
       id: 'urged-through-people',
       effect: 'grants',
       any: [
+        `TO ..10!COMMA ${PEOPLE} ..20!NEG URGE ..8 "还款"|"归还"|"借款"|"清偿"|"欠款"`,
         `URGE ..12!COMMA|NEG ${TOLD}`,
         `TO ..14!COMMA ${TOLD}|THIRD_PERSON ..12!COMMA URGE`,
         `REACH ..12!COMMA ${TOLD} ..16 URGE`,
@@ -103,7 +139,7 @@ export const debtDisclosure: Rule = {
         `ADDRESS_BOOK ..12 URGE`,
         `URGE|RECOVER ..3 "目的"|"欠款" & TO|REACH ..12!COMMA ${PEOPLE}|ADDRESS_BOOK`,
       ],
-      except: [READER_DOES, READER_TALKS, 'ASKED_APART', '"函"|LAWYER_LETTER ... DELIVER'],
+      except: [HIRED, OUR_STAFF, READER_DOES, READER_TALKS, 'ASKED_APART', '"函"|LAWYER_LETTER ... DELIVER'],
     },
     // English
     {
@@ -111,6 +147,8 @@ export const debtDisclosure: Rule = {
       effect: 'grants',
       language: 'en',
       any: [
+        `${PEOPLE}|EMPLOYER|OTHERS ..4 "told"|"informed"|"notified"|"advised"|"alerted" ..6 DEBT|LOAN_INFO|OVERDUE`,
+        `DEBT|OVERDUE ..4 "be" ..1 TELL ..3 "with"|"to" ..5 ${PEOPLE}|EMPLOYER|OTHERS|THIRD_PERSON|MEDIA`,
         `TELL|NOTIFY ..10 ${PEOPLE}|EMPLOYER|OTHERS ..12 "of"|"about"|"that"|"regarding" ..6 DEBT|"obligation"|"default"|"loan"|"non-payment"|"delinquency"`,
         `TELL ..10 DEBT|"obligation"|"default"|"delinquency"|"non-payment" ..10 "to"|"with" ..8 ${PEOPLE}|EMPLOYER|OTHERS|MEDIA|"public"`,
         `"publish"|"post"|"display"|"advertise" ..10 "name"|"names"|"photo"|"photograph"|"photographs"|"details" ..24 "default"|"defaulter"|"defaulters"|"owe"|"unpaid"|"newspapers"|"newspaper"|"social media"|"website"`,

@@ -87,7 +87,15 @@ export const FLAGS: readonly FlagRule[] = [
       '"监护人"|"未成年人"|"未满"|"儿童"|"法定代理人"',
       '"children under"|"under the age"|"under 18"|"under eighteen"|"parent or guardian"|"parental consent"|"parents or guardians"|"intended for children"|"directed at children"|"directed to children"|"from children"|"from minors"|"a minor"|"your child"',
     ],
-    except: ['READER + NOT_ACCEPT', 'IRREVOCABLE', 'WAIVES', 'CONTACT', 'OVERDUE', 'BREACH', '"子女"|"催收"|"共同借款人"|"连带"'],
+    except: [
+      'READER + NOT_ACCEPT',
+      'IRREVOCABLE',
+      'WAIVES',
+      'CONTACT',
+      'OVERDUE',
+      'BREACH',
+      '"子女"|"催收"|"共同借款人"|"连带"',
+    ],
   },
   // Anonymous or aggregate data
   {

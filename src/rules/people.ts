@@ -19,4 +19,9 @@ export const READER_TALKS = `READER + "与"|"和"|"同"|"跟"|"给"|"向"|"邀�
 /** "将无法读取": cannot, which is no promise. */
 export const NOT_ABLE = '"无法"|"不能"|"cannot"|"unable to" ..8!COMMA =READ|DEVICE_READ|GATHER|REACH';
 /** Somebody who only claims to be the lender, or a court. */
-export const NOT_US = '"冒充"|"假冒"|"诈骗"|"骗子"|"法院"|"公安机关"|"scam"|"fraudster"|"fraudsters"';
+export const NOT_US =
+  '"冒充"|"假冒"|"谎称"|"诈骗分子"|"不法分子"|"骗子"|"法院"|"公安机关"|"scam"|"fraudster"|"fraudsters"';
+/** "委托第三人催收": the third person works for the lender. */
+export const HIRED = '"委托"|"委由"|"委请"|"委外"|"聘请"|"移交" ..3 THIRD_PERSON|OTHERS';
+/** "我们的客服同事": colleagues on the lender's side. */
+export const OUR_STAFF = 'WE|PLATFORM|"客服"|"公司" ..1 COLLEAGUE';
