@@ -67,7 +67,9 @@ export function documentMap(raw: string, parsed: Parsed, model?: LinearModel): O
     const runs = judge.runs(sentences);
     if (runs.length >= FEWEST_PARTS) parts = runs;
   }
-  const entries = shortened(parts).map((part) => entryOf(raw, part, judge?.topics(everyIn(part)) ?? []));
+  const entries = withoutRepeats(
+    shortened(parts).map((part) => entryOf(raw, part, judge?.topics(everyIn(part)) ?? [])),
+  );
   entries.forEach((entry, i) => (entry.end = entries[i + 1]?.start ?? sentences.at(-1)!.end));
   return entries;
 }
@@ -109,7 +111,7 @@ function topParts(sentences: readonly Sentence[]): Part[] {
 const MAIN: ReadonlySet<string> = new Set(['part', 'chapter', 'section', 'article', 'han']);
 
 function mainStyle(label: string): string | undefined {
-  const number = readNumber(normalize(label).text, 0, true);
+  const number = readNumber(readable(label), 0, true);
   return number && MAIN.has(number.kind) ? number.style : undefined;
 }
 
@@ -117,9 +119,14 @@ function newPart(label: string, titled: boolean, level: Part['level'], { start, 
   return { label, titled, byTopic: false, level, start, end, sentences: [], parts: [] };
 }
 
+/** A label as numbers are read in: with the delimiter that a bare number has lost. */
+function readable(label: string): string {
+  return `${normalize(label).text}、`;
+}
+
 /** Whether a label of `Sentence.clause` holds words behind its numbers. */
 function isTitled(label: string): boolean {
-  const { text } = normalize(label);
+  const text = readable(label);
   let at = 0;
   for (let number = readNumber(text, 0, true); number; number = readNumber(text, at, true)) at += number.length;
   return /\p{L}{2}/u.test(text.slice(at));
@@ -176,7 +183,12 @@ function shortened(parts: Part[]): Part[] {
   return joined(parts, enough).map(([first, ...rest]) => {
     const last = rest.at(-1);
     if (!first || !last) return first!;
-    return { ...first, end: last.end, parts: [...first.parts, ...rest], ...(last.titled ? { until: last.label } : {}) };
+    return {
+      ...first,
+      end: last.end,
+      parts: [...first.parts, ...rest],
+      ...(last.label === '' ? {} : { until: last.label }),
+    };
   });
 }
 
@@ -212,6 +224,13 @@ function titleOf(raw: string, part: Part, topics: readonly TopicId[]): string | 
   const [first] = everyIn(part);
   if (part.label === '' && first?.heading) return oneLine(raw.slice(first.start, first.end));
   return firstWords(oneLine(raw.slice(part.start, part.end)), first?.language ?? 'zh');
+}
+
+/** A title that stands twice, in a bar at the top and above the text, opens one part. */
+function withoutRepeats(entries: readonly OutlineEntry[]): OutlineEntry[] {
+  const [first, second, ...rest] = entries;
+  if (!first || !second || first.title === undefined || first.title !== second.title) return [...entries];
+  return [{ ...second, start: first.start, quote: first.quote }, ...rest];
 }
 
 const oneLine = (text: string): string => text.slice(0, 200).replace(/\s+/g, ' ').trim();

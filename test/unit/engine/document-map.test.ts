@@ -146,6 +146,25 @@ describe('other shapes', () => {
     expect(titles(map(text))).toContain('第三条 乙方可以将本合同项下的债权转让给第三方…');
   });
 
+  it('takes no number for a heading, however high', () => {
+    const text = Array.from(
+      ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '十一', '十二'],
+      (n) => `${n}、甲方应当按照约定办理第${n}件事情，不得拖延。`,
+    ).join('\n');
+    const entries = map(text);
+    expectSound(text, entries);
+    expect(entries).toHaveLength(12);
+    expect(entries[10]).toMatchObject({ title: '十一、甲方应当按照约定办理第十一件事情…', topics: [] });
+  });
+
+  it('lists a title that stands twice once', () => {
+    const text = `借款合同\n首页 我的 客服\n${CONTRACT}`;
+    const entries = map(text);
+    expectSound(text, entries);
+    expect(titles(entries).slice(0, 2)).toEqual(['借款合同', '第一条 借款']);
+    expect(entries[0]!.start).toBe(0);
+  });
+
   it('leaves out the table of contents', () => {
     const headings = ['一、服务内容', '二、费用说明', '三、争议解决'];
     const text = `服务协议\n目录\n${headings.join('\n')}\n${headings.map((h) => `${h}\n双方按照约定办理，互不拖欠。`).join('\n')}`;

@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { gzipSync } from 'node:zlib';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { encodeModel, LinearModel } from '../../../src/engine/model/linear.ts';
@@ -112,6 +114,14 @@ describe('the topic model', () => {
   it('gives any text a topic, and never fails', () => {
     fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 60 }), (text) => topics(text).length > 0));
   });
+});
+
+it('all model files together are at most 1.5 MB, compressed', () => {
+  const dict = new URL('../../../dict/', import.meta.url);
+  const files = readdirSync(dict).filter((name) => name.endsWith('.bin'));
+  expect(files).toContain('topics.bin');
+  const sizes = files.map((name) => gzipSync(readFileSync(new URL(name, dict)), { level: 9 }).length);
+  expect(sizes.reduce((a, b) => a + b)).toBeLessThanOrEqual(1_500_000);
 });
 
 describe('labels above their thresholds', () => {
