@@ -1,5 +1,16 @@
 import type { Rule } from './types.ts';
-import { DATA, DETAIL, RECIPIENT_HEADING, RECIPIENT_LEAD, SETTLED } from './words.ts';
+import {
+  ANY_DATA,
+  CAN,
+  FORBIDS_READER,
+  GET,
+  GIVE,
+  DATA,
+  DETAIL,
+  RECIPIENT_HEADING,
+  RECIPIENT_LEAD,
+  SETTLED,
+} from './words.ts';
 
 const ASKED = ['SINGLE_CONSENT', 'SINGLY ..6 CONSENT', 'ONLY_THEN ..10 CONSENT ..15 SHARE|MUTUAL'];
 
@@ -78,6 +89,40 @@ export const shareAffiliate: Rule = {
       notLead: ['~SHARE|MUTUAL ... ANYONE'],
     },
     {
+      id: 'moves-to',
+      effect: 'grants',
+      any: [
+        `"向"|"对"|"供"|"给" ..12!COMMA AFFILIATE ..8!COMMA ${GIVE}`,
+        '"与"|"和"|"同" ..12!COMMA AFFILIATE ..8!COMMA MUTUAL|"核对"|"交互"',
+        'SHARE_TO ..15!COMMA AFFILIATE',
+        `SHARE|GIVES ..3 "给"|"予"|"至" ..12!COMMA AFFILIATE`,
+        `AFFILIATE ..10!COMMA ${CAN} ..8!COMMA RECEIVE|GETS`,
+        `AFFILIATE ..6!COMMA "看到"|"收到"|"接触"|"接触到"|"得知"|"调阅"|"共同使用" ..15!COMMA ${ANY_DATA}`,
+        `${ANY_DATA} ..15!COMMA "由"|"被"|"供"|"会被" ..12!COMMA AFFILIATE ..10!COMMA ${GET}|${GIVE}`,
+        '"同步" ..2 "至"|"到" ..8 AFFILIATE',
+        `AFFILIATE ..8!COMMA "可"|"得"|"有权"|"也可"|"同样" ..8!COMMA ${ANY_DATA} ..8!COMMA ${GET}|MARKETING|"开展"`,
+        'AFFILIATE ..10 "之间"|"间"|"内部"|"范围内" ..6!COMMA "流转"|"流通"|"使用"|"打通"|"互通"|"共用"|"调用"',
+        '"接收方"|"共享方"|"接收者"|"共享对象" ..10 AFFILIATE',
+      ],
+      with: [ANY_DATA],
+      except: [
+        ...SETTLED,
+        ...ASKED,
+        FORBIDS_READER,
+        'AFFILIATE ..4 "以外"|"之外"|"制定"|"另有"',
+        '"从"|"自" ..15!COMMA AFFILIATE ..10 COLLECT_VERB',
+        '"权利"|"权利义务"|"义务" ..12 AFFILIATE',
+        'READER ..3 "向" ..8 AFFILIATE ..4 SHARE',
+        '"在"|"从" ..8!COMMA AFFILIATE ..15 "留存"|"处"|"到期"|"互动"|"取得"|"获取"',
+        '"我们及"|WE ..2 "及"|"和"|"与" ..3 AFFILIATE ..10 FORBIDDEN',
+        'NO_LIABILITY',
+        '"是指"',
+        `~${GIVE} ..15 AFFILIATE`,
+        `AFFILIATE ..8 ~${GIVE}|${GET}`,
+        'AFFILIATE ..3 "客户端"|"网站"|"官网"',
+      ],
+    },
+    {
       id: 'promise',
       effect: 'limits',
       any: [
@@ -86,6 +131,33 @@ export const shareAffiliate: Rule = {
       ],
       with: [DATA],
       except: ['AFFILIATE ..4 OUTSIDE', 'OUTSIDE ..4 AFFILIATE', 'MINOR', 'MERGER', 'WE ..3 AFFILIATE ..3 WILL_NOT'],
+    },
+    {
+      id: 'kept-from',
+      effect: 'limits',
+      any: [
+        `AFFILIATE ..10!COMMA ~${GIVE}|${GET}`,
+        `~${GIVE} ..15!COMMA AFFILIATE`,
+        `WILL_NOT|"不" ..12!COMMA AFFILIATE ..10!COMMA ~${GIVE}|${GET}`,
+        'AFFILIATE ..4!COMMA NO_POWER ..6 RECEIVE|GETS',
+        'AFFILIATE ..8!COMMA NO_POWER',
+        'AFFILIATE ... SINGLE_CONSENT ... =SHARE|RECEIVE|GETS',
+        'SINGLE_CONSENT ..12 AFFILIATE ..12 =SHARE|RECEIVE|GETS|MARKETING',
+        'SINGLY ..6 CONSENT ..12 AFFILIATE ..12 =SHARE|RECEIVE|GETS|MARKETING',
+        '"另行" ..3 CONSENT ..12 AFFILIATE ..15 =SHARE|RECEIVE|GETS|MARKETING|"用于"',
+      ],
+      with: [ANY_DATA],
+      except: [
+        'AFFILIATE ..4 OUTSIDE',
+        'OUTSIDE ..4 AFFILIATE',
+        'MINOR',
+        'MERGER',
+        'WE ..3 AFFILIATE ..3 WILL_NOT',
+        FORBIDS_READER,
+        'CHANGE ..20 "目的"|"用途"',
+        'NO_ASKING ..6 CONSENT',
+        'BUT ... AFFILIATE ..10 "不在此限"|"除外"',
+      ],
     },
     {
       id: 'asked-first',
@@ -119,8 +191,29 @@ export const shareAffiliate: Rule = {
         'ANONYMOUS',
         'MERGER',
         '"affiliates\'" ..4 "services"',
-        '"not" ..8 =SHARE|MUTUAL',
+        '"not"|"never"|"neither" ..8 =SHARE|MUTUAL|GETS',
+        '"separately"|"separate"',
         '"employees"|"directors" ..6 "liable"',
+      ],
+    },
+    {
+      id: 'kept-from-en',
+      effect: 'limits',
+      language: 'en',
+      any: [
+        '"not"|"never"|"no"|"neither"|"nor" ..12 =SHARE|GIVES|SELL|LEAK ..16 AFFILIATE',
+        '"neither"|"no" ..3 AFFILIATE ..12 =GETS|SHARE',
+        'AFFILIATE ..3 "not"|"never"|"cannot" ..3 =GETS|SHARE|"use"|"given"',
+        '"separate consent"|"separately"|"opt in"|"opted in" ..20 AFFILIATE',
+        'AFFILIATE ..20 "separate consent"|"separately agree"|"separately consent"|"opt in"|"opted in"|"separate, express"',
+      ],
+      with: [ANY_DATA],
+      except: [
+        '"not limited to"',
+        '"outside" ..3 AFFILIATE|"group"',
+        '"other than"|"except"|"apart from" ..6 AFFILIATE',
+        'NO_LIABILITY',
+        '"not responsible"|"not liable"|"you may not"|"you must not"',
       ],
     },
     {

@@ -1,8 +1,11 @@
 import type { Rule } from './types.ts';
-import { DATA, DETAIL, RECIPIENT_HEADING, RECIPIENT_LEAD } from './words.ts';
+import { ANY_DATA, FORBIDS_READER, GET, GIVE, DATA, DETAIL, RECIPIENT_HEADING, RECIPIENT_LEAD } from './words.ts';
 
 /** Costs that the borrower bears are no power to collect. */
 const COSTS = [
+  '~ENTRUST|HIRE|SHARE|SHARE_TO|LEAK ..15!COMMA COLLECTION_FIRM',
+  '"不"|"不会"|"不再" ..1 "委外"|"外包"|"委外催收"|"委托催收"',
+  '"never"|"not" ..8 COLLECTION_FIRM',
   '"会计师"',
   '"协议》"|"冻结"',
   'COLLECTING|COLLECTION_FIRM ..3 FEE',
@@ -120,6 +123,34 @@ export const shareCollector: Rule = {
       any: ['"协助" ..1 "其他财务机构"|"其他放债人"|"其他金融机构"|"其他贷款机构"|"其他机构" ..12 COLLECTING|"债务"'],
     },
     {
+      id: 'goes-to-collector',
+      effect: 'grants',
+      any: [
+        `${GIVE}|ENTRUST|HIRE ..15!COMMA COLLECTION_FIRM`,
+        `"向"|"由"|"交"|"与"|"供"|"经" ..12!COMMA COLLECTION_FIRM ..10!COMMA ${GIVE}|COLLECTING|"处理"|"联系"|"跟进"|"接手"|"负责"`,
+        `COLLECTION_FIRM ..10!COMMA MAY|"得"|"能"|"可" ..15!COMMA ${GET}|COLLECTING|"联系"|"访视"|"拨打"|"派员"|"上门"`,
+        'ENTRUST|HIRE ..12!COMMA "外部"|"第三方"|"机构"|"公司"|"他人"|"外包" ..12!COMMA COLLECTING',
+        'COLLECTING ..6!COMMA "工作"|"事务"|"业务"|"作业" ..10!COMMA "外包"|"委外"|"委托"|"交由"|"第三方"',
+        'CLAIMS ..3 "受让方"|"受让人"|"受让机构" ..10!COMMA "联系"|COLLECTING',
+        '"向"|SHARE_TO ..12!COMMA "受让方"|"受让人"|"受让机构"|"受让" ..12!COMMA SHARE|SHARE_TO|"移交"|"披露"|"顾问"|"债权"|"应收账款"',
+        `${ANY_DATA} ..12!COMMA SHARE|SHARE_TO ..6!COMMA "受让人"|"受让方"|"受让机构"|"受让"`,
+        '"受让方"|"受让人"|"受让机构" ..12!COMMA "取得"|"获得"|"接收" ..8!COMMA PERSONAL_INFO|"档案"|"资料"',
+      ],
+      with: [`OVERDUE|BREACH|COLLECTING|CLAIMS|COLLECTION_FIRM|${ANY_DATA}`],
+      except: [
+        ...COSTS,
+        FORBIDS_READER,
+        `~ENTRUST|HIRE|${GIVE} ..20 COLLECTION_FIRM|COLLECTING`,
+        `WILL_NOT ..15 COLLECTION_FIRM ..8 ~${GIVE}|ENTRUST`,
+        'READER ..4 "聘请"|"委托"|"咨询" ..6 COLLECTION_FIRM',
+        'READER ..3 "可"|"可以"|"有权"',
+        '"收到" ..6 LAWYER_LETTER',
+        'AUTHORITY ..4 "律师"',
+        '"送达地址"|"协助"|"成果"',
+        'WILL_NOT ..6 "向"|"对" ..8 "联系人"|"亲友"',
+      ],
+    },
+    {
       id: 'promise',
       effect: 'limits',
       any: [
@@ -127,6 +158,33 @@ export const shareCollector: Rule = {
         'WILL_NOT ..20 ~SHARE|SHARE_TO|LEAK ..25 COLLECTION_FIRM',
       ],
       except: ['READER ..3 WILL_NOT', 'PARTY_A ..2 "不得"'],
+    },
+    {
+      id: 'no-collector',
+      effect: 'limits',
+      evenIf: ['lender-only'],
+      any: [
+        `~ENTRUST|HIRE|${GIVE}|LEAK ..25!COMMA COLLECTION_FIRM|COLLECTING`,
+        'COLLECTION_FIRM ..12!COMMA ~ENTRUST|HIRE|COLLECTING',
+        `WILL_NOT|"不"|"未" ..15!COMMA COLLECTION_FIRM`,
+        'WILL_NOT|"不"|"未" ..3 "委外"|"外包"|"委托催收"|"委外催收"|"第三方催收"',
+        'COLLECTING ..12 WILL_NOT|"不" ..6 "外包"|"委外"|"委托"',
+        'WILL_NOT|"不" ..4 "将" ..8 "债权"|"账户"|"账款" ..6 "委外"|"转让"|"出售"|"移转" & COLLECTION_FIRM|COLLECTING|"委外"',
+        `CLAIMS ..6!COMMA ASSIGN ..4 "时"|COMMA ..8 "不会"|"不" ..4 ~${GIVE}`,
+        '"终止"|"停止"|"取消" ..6!COMMA COLLECTION_FIRM ..6 "合作"',
+        'SINGLE_CONSENT ..20 COLLECTION_FIRM',
+        'COLLECTING ..10 "全部由"|"均由"|"只由"|"仅由"|"一律由" ..6 WE|"本行员工"|"员工"|"正式员工"',
+      ],
+      except: [
+        'READER|PARTY_A ..3!LENDER WILL_NOT',
+        'PARTY_A ..2 "不得"',
+        'COLLECTION_FIRM|COLLECTING ..4 WILL_NOT ..12 "暴力"|"骚扰"|"恐吓"|"侮辱"|"超过"|"使用"|"冒充"|"联系"',
+        'IN_CASE ..6 "不"|"未" ..12 COLLECTION_FIRM',
+        'OVERDUE ..15 "有权"|"可"|"可以" ..12 COLLECTION_FIRM',
+        'NO_LIABILITY',
+        'FEE',
+        'NO_ASKING',
+      ],
     },
     // English
     {
@@ -154,6 +212,43 @@ export const shareCollector: Rule = {
         '"lawyers" ..4 "drafted"',
         '"general counsel"',
         '"auditors"|"advisers"|"advisors"|"bankers"',
+      ],
+    },
+    {
+      id: 'no-collector-en',
+      effect: 'limits',
+      language: 'en',
+      any: [
+        '"not"|"never"|"no"|"nor" ..16 COLLECTION_FIRM',
+        '"not"|"never" ..6 "outsource"|"outsourced"|"outsourcing"',
+        'COLLECTION_FIRM ..8 "not"|"never"|"no"',
+        '"unless"|"only" ..8 "separately"|"separate" ..20 COLLECTION_FIRM',
+      ],
+      except: [
+        '"if" ..4 "not" ..8 COLLECTION_FIRM',
+        '"not limited to"|"do not pay"|"not paid"|"does not"',
+        '"you" ..2 "not" ..4 "pay"|"repay"',
+        '"you" ..2 "may"|"must" ..1 "not"',
+        'COLLECTION_FIRM ..3 "not" ..3 "harass"|"threaten"|"call"|"visit"',
+      ],
+    },
+    {
+      id: 'to-collector-en',
+      effect: 'grants',
+      language: 'en',
+      any: [
+        `ENTRUST|HIRE|${GIVE} ..16 COLLECTION_FIRM`,
+        'COLLECTING|"collection"|"recovery" ..8 "by"|"through" ..8 "agents"|"agent"|"third party"|"third parties"|"contractors"|COLLECTION_FIRM',
+        'FEE ..8 COLLECTION_FIRM ..8 "we" ..3 "engage"|"use"|"hire"|"appoint"|"instruct"',
+        'COLLECTION_FIRM ..8 "may"|"will"|"can" ..4 "contact"|"call"|"visit"|"write"|"collect"|"pursue"',
+      ],
+      except: [
+        '"not"|"never"|"no"|"neither"|"nor" ..20 COLLECTION_FIRM',
+        'MERGER',
+        '"auditors"|"advisers"|"advisors"|"bankers"',
+        '"you" ..4 "hire"|"engage"|"appoint"|"consult"',
+        '"professional"',
+        '"separately"|"separate"',
       ],
     },
     {

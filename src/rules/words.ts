@@ -38,3 +38,16 @@ export const RECIPIENT_LEAD = [
 
 /** Headings over tables and lists of those who get data. */
 export const RECIPIENT_HEADING = ['"清单"', '"接收方"', 'SHARE|MUTUAL ..10 PARTNER|"机构"|"清单"'];
+
+/** Handing on, whatever the verb, and seeing or getting. */
+export const GIVE = 'SHARE|SHARE_TO|MUTUAL|GIVES';
+export const GET = 'RECEIVE|GETS';
+/** The reader's data, whatever the noun. */
+export const ANY_DATA = `${DATA}|PULLED|STUFF|CALL_RECORDS|CARRIER_RECORDS|LOAN_INFO|DEBT`;
+/** Anybody outside: third parties of a kind, or whoever. */
+export const OUTSIDERS = `${THIRD}|ABROAD|NOBODY_ELSE`;
+/** A consent of its own for this one thing. */
+export const OWN_CONSENT = ['SINGLE_CONSENT', 'SINGLY ..8 CONSENT', '"另外"|"再次"|"逐次"|"逐笔" ..6 CONSENT'];
+
+/** May, will, can: says that it is or may be done. */
+export const CAN = '"可"|"得"|"能"|"能够"|"将"|"会"|"可以"|"可能"|"可能会"|"将会"|"有权"|"也会"|"亦可"|"均可"|"被允许"';
