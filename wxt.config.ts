@@ -6,6 +6,7 @@ import { defineConfig } from 'wxt';
 /** Files that the background fetches from the extension, by their place in it. */
 const ASSETS = {
   'wasm/jieba.wasm': './node_modules/jieba-wasm/pkg/web/jieba_rs_wasm_bg.wasm',
+  'models/clauses.bin': './dict/clauses.bin',
   'models/topics.bin': './dict/topics.bin',
 };
 

@@ -7,6 +7,6 @@ import { initSegmenter } from '../src/engine/segment/browser.ts';
 export default defineBackground(() => {
   startBackground(async () => {
     const segmenter = await initSegmenter(browser.runtime.getURL('/wasm/jieba.wasm'));
-    return createEngine(segmenter, undefined, () => loadModel('topics'));
+    return createEngine(segmenter, await loadModel('clauses'), () => loadModel('topics'));
   });
 });

@@ -29,7 +29,7 @@ export const OPTIONS = { c: 1, positive: 1.5, epochs: 20, seed: SEED };
 const MIN_COUNT = 2;
 const MIN_POSITIVES = 8;
 /** Weights below this share of a label's largest are dropped from the file. */
-const PRUNE = 0.02;
+const PRUNE = 0.03;
 
 export interface Example {
   bag: Map<number, number>;

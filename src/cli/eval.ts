@@ -4,6 +4,7 @@ import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { createEngine } from '../engine/index.ts';
 import { units } from '../engine/parse/units.ts';
+import { loadModelFile } from '../engine/model/node.ts';
 import { loadSegmenter } from '../engine/segment/node.ts';
 import { CATEGORIES, type CategoryId, type Report } from '../types.ts';
 import { complain, endQuietlyWhenReaderGoes, printLine } from './output.ts';
@@ -104,7 +105,7 @@ async function main(): Promise<void> {
   const documents = await readJsonl<Labelled>(join(dir, 'labels.jsonl'));
   const earlier =
     diff === undefined ? undefined : new Map((await readJsonl<Report>(diff)).map((r) => [basename(r.file ?? ''), r]));
-  const engine = createEngine(loadSegmenter());
+  const engine = createEngine(loadSegmenter(), loadModelFile('clauses'));
   const scores = new Tallies();
   const languages = new Tallies();
   const kinds = new Tallies();

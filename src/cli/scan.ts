@@ -1,6 +1,7 @@
 /** `npm run scan`: the engine over files and pipes, without a browser. */
 import { parseArgs } from 'node:util';
 import { createEngine, type Engine } from '../engine/index.ts';
+import { loadModelFile } from '../engine/model/node.ts';
 import { loadSegmenter } from '../engine/segment/node.ts';
 import { UnreadableError } from '../read/index.ts';
 import type { Report, Unread } from '../types.ts';
@@ -127,7 +128,7 @@ function recordOf(line: string): { id?: string | number; text: string } {
 async function main(): Promise<void> {
   const options = optionsOf(process.argv.slice(2));
   if (options === 'help') return printLine(HELP.trimEnd());
-  const engine = createEngine(loadSegmenter());
+  const engine = createEngine(loadSegmenter(), loadModelFile('clauses'));
   let worst = 0;
   const seen = ({ findings }: Report): void => {
     for (const { effect, severity } of findings) if (effect === 'grants') worst = Math.max(worst, severity);

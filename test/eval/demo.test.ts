@@ -8,6 +8,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { judge, type Label } from '../../src/cli/score.ts';
 import { createEngine, type Engine } from '../../src/engine/index.ts';
 import { units } from '../../src/engine/parse/units.ts';
+import { loadModelFile } from '../../src/engine/model/node.ts';
 import { loadSegmenter } from '../../src/engine/segment/node.ts';
 import { readDocument } from '../../src/read/index.ts';
 import { NODE } from '../../src/read/node.ts';
@@ -16,7 +17,7 @@ import { AGREEMENTS, DEMO, type Expected, expectedOf, squeeze } from '../helpers
 
 let engine: Engine;
 beforeAll(() => {
-  engine = createEngine(loadSegmenter());
+  engine = createEngine(loadSegmenter(), loadModelFile('clauses'));
 });
 
 /** The agreement's text as the command line reads it. */
