@@ -200,6 +200,18 @@ export function scores(
   return { p: tp / (tp + fp || 1), r: tp / (tp + fn || 1), f: (2 * tp) / (2 * tp + fp + fn || 1) };
 }
 
+/** Expected calibration error of the given findings, in ten bins: how far confidence and precision lie apart. */
+function calibrationError(given: readonly { probability: number; right: boolean }[]): number {
+  const bins = Array.from({ length: 10 }, () => ({ n: 0, probability: 0, right: 0 }));
+  for (const { probability, right } of given) {
+    const bin = bins[Math.min(9, Math.floor(probability * 10))]!;
+    bin.n++;
+    bin.probability += probability;
+    if (right) bin.right++;
+  }
+  return bins.reduce((sum, bin) => sum + Math.abs(bin.probability - bin.right), 0) / given.length;
+}
+
 function main(folders: string[]): void {
   const examples = examplesOf(folders);
   const extra = [...ruleExamples(), ...ownSentences()];
@@ -241,6 +253,14 @@ function main(folders: string[]): void {
     show(`${group}, grants`, scores(examples, byModel, granted));
   }
   show('all, model', scores(examples, byModel, every));
+  const given = examples.flatMap((e, i) =>
+    labels.flatMap((label, l) => {
+      const m = margins[i]![l]!;
+      const [a, b] = calibration[l]!;
+      return m > threshold[l]! ? [{ probability: 1 / (1 + Math.exp(a * m + b)), right: e.labels.has(label) }] : [];
+    }),
+  );
+  console.log(`expected calibration error ${calibrationError(given).toFixed(3)} over ${given.length} findings`);
 
   const all = [...examples, ...extra];
   const bags = bagsOf(all);
