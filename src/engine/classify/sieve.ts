@@ -139,8 +139,8 @@ class Presence {
 
   /** Whether there is a negation. */
   get negates(): boolean {
-    const { hits } = this;
-    for (let i = 0; hits && i < hits.length; i++) if (classOfId(hits.concepts[i]!) === 'negation') return true;
+    for (let i = 0, count = this.hits?.length ?? 0; i < count; i++)
+      if (classOfId(this.hits!.concepts[i]!) === 'negation') return true;
     return false;
   }
 }

@@ -31,6 +31,10 @@ const LONGEST_FIELD = 14;
 /** UTF-16 units: a line shorter than this did not end because it was full. */
 const SHORTEST_WRAPPED = { zh: 15, en: 40 };
 const LONGEST_BARE_LINE = { zh: 30, en: 80 };
+/** UTF-16 units: no sentence that somebody wrote is longer; what is longer is read in pieces, each a sentence of its own. */
+const LONGEST_SENTENCE = 2000;
+/** Where a piece ends when it can. */
+const BETWEEN_PIECES = ['，', '、', ',', ' '];
 
 /** Parses `raw`, of which `n` is the normalised form. Linear; never throws. */
 export function parse(raw: string, n: Normalized): Parsed {
@@ -76,7 +80,6 @@ class Parser {
   }
 
   private add(unit: Unit, i: number): void {
-    const index = this.sentences.length;
     const language = sentenceLanguage(unit.body) ?? this.fallback;
     const continues = this.continued(unit, i, language);
     const heading = unit.body === '' || (continues === undefined && this.isHeading(unit, i, language));
@@ -88,7 +91,7 @@ class Parser {
       ...(continues !== undefined ? { continues } : {}),
     });
     if (!heading) this.opening = false;
-    if (unit.body !== '') this.close(unit, i, language, heading, index);
+    if (unit.body !== '') this.close(unit, i, language, heading, this.sentences.length - 1);
   }
 
   private push(
@@ -96,7 +99,7 @@ class Parser {
     language: Sentence['language'],
     rest: Pick<Sentence, 'clause' | 'heading' | 'leadIn' | 'continues'>,
   ): void {
-    this.sentences.push({
+    const sentence = {
       start: unit.start,
       end: unit.end,
       text: unit.body,
@@ -104,7 +107,21 @@ class Parser {
       number: (unit.marks.at(-1) ?? unit.number?.marks.at(-1))?.number ?? '',
       language,
       ...rest,
-    });
+    };
+    if (unit.body.length <= LONGEST_SENTENCE) this.sentences.push(sentence);
+    else this.pushPieces(sentence);
+  }
+
+  private pushPieces(sentence: Sentence): void {
+    const { text, at } = sentence;
+    for (let from = 0; from < text.length;) {
+      const to = pieceEnd(text, from);
+      const piece = text.slice(from, to).trimEnd();
+      const start = from === 0 ? sentence.start : this.rawAt(at + from);
+      const end = to === text.length ? sentence.end : this.rawAt(at + from + piece.length - 1) + 1;
+      if (piece !== '') this.sentences.push({ ...sentence, start, end, text: piece, at: at + from });
+      from = to;
+    }
   }
 
   private isHeading(unit: Unit, i: number, language: 'zh' | 'en'): boolean {
@@ -237,4 +254,14 @@ class Parser {
     if (unit.last && unit.line < shortest && UNFINISHED.test(unit.text)) return undefined;
     return full ? index : undefined;
   }
+}
+
+/** Where the piece that begins at `from` ends: behind the last comma or blank that it can hold, else where it is full. */
+function pieceEnd(text: string, from: number): number {
+  const full = from + LONGEST_SENTENCE;
+  if (full >= text.length) return text.length;
+  const last = Math.max(...BETWEEN_PIECES.map((mark) => text.slice(from, full).lastIndexOf(mark)));
+  if (last > 0) return from + last + 1;
+  const low = text.charCodeAt(full);
+  return low >= 0xdc00 && low <= 0xdfff ? full - 1 : full;
 }

@@ -20,9 +20,9 @@ export function cut(text: string): Token[] {
   return tokensOf(text, terms(text), dictionaryForm);
 }
 
-/** The ranges of the words of `cut`, in a third of its time. */
+/** The ranges of the words of `cut`, in an eighth of its time. Without tags "the user's" is a possessive, never "user is". */
 export function ranges(text: string): Pick<Token, 'start' | 'end'>[] {
-  return tokensOf(text, nlp(text).docs.flat(), (term) => term.implicit ?? term.normal);
+  return tokensOf(text, nlp.tokenize(text).docs.flat(), (term) => term.implicit ?? term.normal);
 }
 
 function tokensOf(text: string, all: readonly Term[], normOf: (term: Term) => string): Token[] {
