@@ -98,22 +98,29 @@ const OUTCOMES = RULES.flatMap((rule) =>
   (['grants', 'limits'] as const).map((effect) => ({ rule, effect, name: `${rule.id} ${effect}` })),
 );
 
+/** What a model says of the outcomes. */
+interface Opinion {
+  model: LinearModel;
+  /** The model's label of each of `OUTCOMES`; undefined where it has none. */
+  labels: readonly (number | undefined)[];
+}
+
 /** Weighs the rules' word with the model's. Without a model the rules decide alone. */
-function judge(view: View, found: readonly Candidate[], model: LinearModel | undefined): Weighed[] {
-  if (!model) return found.map((candidate) => ({ ...candidate, confidence: RULE_CONFIDENCE }));
+function judge(view: View, found: readonly Candidate[], opinion: Opinion | undefined): Weighed[] {
+  if (!opinion) return found.map((candidate) => ({ ...candidate, confidence: RULE_CONFIDENCE }));
+  const { model, labels } = opinion;
   const scorer = model.scorer();
   features(view, found, (hash, value) => scorer.add(hash, value));
   const margins = scorer.margins();
   const out: Weighed[] = [];
-  for (const { rule, effect, name } of OUTCOMES) {
+  for (const [i, { rule, effect }] of OUTCOMES.entries()) {
+    const label = labels[i];
+    if (label !== undefined && margins[label]! <= model.header.threshold[label]!) continue;
     const byRule = found.find((c) => c.rule === rule && c.pattern.effect === effect);
-    const label = model.label(name);
-    if (label === undefined) {
-      if (byRule) out.push({ ...byRule, confidence: RULE_CONFIDENCE });
-    } else if (margins[label]! > model.header.threshold[label]!) {
+    if (label !== undefined) {
       const candidate = byRule ?? { rule, pattern: BY_MODEL[effect] as unknown as Pattern, matched: [] };
       out.push({ ...candidate, confidence: model.probability(label, margins[label]!) });
-    }
+    } else if (byRule) out.push({ ...byRule, confidence: RULE_CONFIDENCE });
   }
   return out;
 }
@@ -178,12 +185,15 @@ function ownMarks(marks: Mark[] | undefined, ownFrom: number): Mark[] | undefine
 export class Classifier {
   readonly #cache = new Map<string, Judged[]>();
   readonly #hits = new Hits();
+  readonly #opinion: Opinion | undefined;
 
   constructor(
     readonly segmenter: Segmenter,
-    readonly model?: LinearModel,
+    model?: LinearModel,
     readonly cacheSize = 20_000,
-  ) {}
+  ) {
+    this.#opinion = model && { model, labels: OUTCOMES.map(({ name }) => model.label(name)) };
+  }
 
   classify(raw: string, normalized: Normalized, parsed: Parsed, title = ''): Classified[] {
     const reading = this.read(parsed, title);
@@ -214,7 +224,7 @@ export class Classifier {
   #candidatesOf(sentence: Sentence, reading: Reading): Judged[] {
     if (!reading.scan(sentence, this.#hits)) return [];
     const patterns = possible(sentence, reading, this.#hits);
-    if (patterns.length === 0 && !this.model) return [];
+    if (patterns.length === 0 && !this.#opinion) return [];
     const { parsed, title, roles } = reading;
     const context = contextOf(parsed, sentence);
     const key = [sentence.text, context?.text ?? '', title, ...sentence.clause, roles.key].join('\u0000');
@@ -222,7 +232,7 @@ export class Classifier {
     if (found) this.#cache.delete(key);
     else {
       const view = reading.view(sentence, this.#hits);
-      found = judge(view, candidates(view, patterns), this.model).map((weighed) => framed(view, weighed));
+      found = judge(view, candidates(view, patterns), this.#opinion).map((weighed) => framed(view, weighed));
     }
     this.#cache.set(key, found);
     if (this.#cache.size > this.cacheSize) this.#cache.delete(this.#cache.keys().next().value!);

@@ -14,17 +14,20 @@ function mix(h: number): number {
   return (x ^ (x >>> 13)) >>> 0;
 }
 
-/** Calls `each` with the hash of every character n-gram of `text`, lengths `from` to `to`. @returns how many there were */
-export function ngrams(text: string, from: number, to: number, salt: number, each: (hash: number) => void): number {
+/** How many n-grams of lengths `from` to `to` a text of `length` characters has. */
+export function ngramCount(length: number, from: number, to: number): number {
   let count = 0;
+  for (let n = from; n <= to; n++) count += Math.max(0, length - n + 1);
+  return count;
+}
+
+/** Calls `each` with the hash of every character n-gram of `text`, lengths `from` to `to`: `ngramCount` times. */
+export function ngrams(text: string, from: number, to: number, salt: number, each: (hash: number) => void): void {
   for (let i = 0; i < text.length; i++) {
     let h = 0x811c9dc5 ^ salt;
     for (let n = 1; n <= to && i + n <= text.length; n++) {
       h = Math.imul(h ^ text.charCodeAt(i + n - 1), 0x01000193);
-      if (n < from) continue;
-      each(mix(h));
-      count++;
+      if (n >= from) each(mix(h));
     }
   }
-  return count;
 }

@@ -28,9 +28,8 @@ export class LinearModel {
 
   private constructor(
     readonly header: LinearHeader,
-    readonly keys: Int32Array,
-    readonly rows: Int32Array,
-    readonly weights: Int8Array,
+    private readonly features: FeatureTable,
+    private readonly weights: Rows,
   ) {
     this.labels = header.labels;
   }
@@ -41,10 +40,7 @@ export class LinearModel {
     if (bytes.byteLength < 8 || view.getUint32(0, true) !== MAGIC) throw new Error('not a model file');
     const length = view.getUint32(4, true);
     const header = JSON.parse(new TextDecoder().decode(bytes.subarray(8, 8 + length))) as LinearHeader;
-    let size = 1;
-    while (size < header.features * 2) size *= 2;
-    const keys = new Int32Array(size);
-    const rows = new Int32Array(size).fill(-1);
+    const features = new FeatureTable(header.features);
     let at = 8 + length;
     let hash = 0;
     for (let row = 0; row < header.features; row++) {
@@ -56,14 +52,11 @@ export class LinearModel {
         if (byte < 128) break;
       }
       hash += delta;
-      let slot = hash & (size - 1);
-      while (rows[slot] !== -1) slot = (slot + 1) & (size - 1);
-      keys[slot] = hash | 0;
-      rows[slot] = row;
+      features.add(hash, row);
     }
     const weights = new Int8Array(bytes.subarray(at));
     if (weights.length !== header.features * header.labels.length) throw new Error('model file is cut short');
-    return new LinearModel(header, keys, rows, weights);
+    return new LinearModel(header, features, rowsOf(weights, header.features, header.labels.length));
   }
 
   /** Index of a label; undefined where the model does not know it. */
@@ -74,7 +67,7 @@ export class LinearModel {
 
   /** Margins per label of a bag of features. */
   scorer(): Scorer {
-    return new Scorer(this);
+    return new Scorer(this.header, this.features, this.weights);
   }
 
   /** @returns 0..1, calibrated on documents of companies the model had not seen */
@@ -84,34 +77,98 @@ export class LinearModel {
   }
 }
 
+/** The rows that features have, by hash. */
+class FeatureTable {
+  /** Most features of a text are unknown: a bit is set for each that is known. */
+  readonly #filter = new Uint8Array(FILTER / 8);
+  /** Open addressing; -1 where a place is free. */
+  readonly #keys: Int32Array;
+  readonly #rows: Int32Array;
+  readonly #mask: number;
+
+  constructor(features: number) {
+    let size = 1;
+    while (size < features * 2) size *= 2;
+    this.#mask = size - 1;
+    this.#keys = new Int32Array(size);
+    this.#rows = new Int32Array(size).fill(-1);
+  }
+
+  add(hash: number, row: number): void {
+    let slot = hash & this.#mask;
+    while (this.#rows[slot] !== -1) slot = (slot + 1) & this.#mask;
+    this.#keys[slot] = hash | 0;
+    this.#rows[slot] = row;
+    const bit = filterBit(hash);
+    this.#filter[bit >>> 3]! |= 1 << (bit & 7);
+  }
+
+  /** The row of a feature, or -1. */
+  row(hash: number): number {
+    const bit = filterBit(hash);
+    if ((this.#filter[bit >>> 3]! & (1 << (bit & 7))) === 0) return -1;
+    const key = hash | 0;
+    let slot = hash & this.#mask;
+    while (this.#rows[slot] !== -1) {
+      if (this.#keys[slot] === key) return this.#rows[slot]!;
+      slot = (slot + 1) & this.#mask;
+    }
+    return -1;
+  }
+}
+
+/** Bits of the filter. */
+const FILTER = 2 ** 21;
+const filterBit = (hash: number): number => Math.imul(hash, 0x9e3779b1) >>> 11;
+
+/** Weights that are not 0: row `r` has `values` for `labels` from `from[r]` to `from[r + 1]`. Few of a row are not. */
+interface Rows {
+  from: Int32Array;
+  labels: Uint16Array;
+  values: Int8Array;
+}
+
+function rowsOf(weights: Int8Array, features: number, labels: number): Rows {
+  let size = 0;
+  for (const weight of weights) if (weight !== 0) size++;
+  const rows = { from: new Int32Array(features + 1), labels: new Uint16Array(size), values: new Int8Array(size) };
+  let at = 0;
+  for (let row = 0; row < features; row++) {
+    for (let label = 0; label < labels; label++) {
+      const weight = weights[row * labels + label]!;
+      if (weight === 0) continue;
+      rows.labels[at] = label;
+      rows.values[at++] = weight;
+    }
+    rows.from[row + 1] = at;
+  }
+  return rows;
+}
+
 /** Sums weights; one is made a sentence. */
 class Scorer {
-  readonly #model: LinearModel;
+  readonly #header: LinearHeader;
+  readonly #features: FeatureTable;
+  readonly #weights: Rows;
   readonly #sums: Float64Array;
 
-  constructor(model: LinearModel) {
-    this.#model = model;
-    this.#sums = new Float64Array(model.labels.length);
+  constructor(header: LinearHeader, features: FeatureTable, weights: Rows) {
+    this.#header = header;
+    this.#features = features;
+    this.#weights = weights;
+    this.#sums = new Float64Array(header.labels.length);
   }
 
   /** Adds a feature; unknown ones count nothing. @param hash 32 bits, unsigned */
   add(hash: number, value: number): void {
-    const { keys, rows, weights, labels } = this.#model;
-    const mask = keys.length - 1;
-    const key = hash | 0;
-    let slot = hash & mask;
-    while (rows[slot] !== -1) {
-      if (keys[slot] === key) {
-        const at = rows[slot]! * labels.length;
-        for (let l = 0; l < labels.length; l++) this.#sums[l]! += weights[at + l]! * value;
-        return;
-      }
-      slot = (slot + 1) & mask;
-    }
+    const row = this.#features.row(hash);
+    if (row < 0) return;
+    const { from, labels, values } = this.#weights;
+    for (let i = from[row]!, end = from[row + 1]!; i < end; i++) this.#sums[labels[i]!]! += values[i]! * value;
   }
 
   margins(): Float64Array {
-    const { scale, bias } = this.#model.header;
+    const { scale, bias } = this.#header;
     return this.#sums.map((sum, l) => sum * scale[l]! + bias[l]!);
   }
 }

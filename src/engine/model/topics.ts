@@ -1,6 +1,6 @@
 /** What a sentence is about: a linear model over character n-grams (`dict/topics.bin`, trained by `scripts/train/topics.ts`). */
 import { TOPICS, type TopicId } from '../../types.ts';
-import { ngrams } from './hash.ts';
+import { ngramCount, ngrams } from './hash.ts';
 import type { LinearModel } from './linear.ts';
 
 const LONGEST_NGRAM = 4;
@@ -9,10 +9,9 @@ const UNUSED_BITS = 8;
 
 /** Calls `each` with every feature of a Chinese sentence. @param text normalised */
 export function topicFeatures(text: string, each: (hash: number, value: number) => void): void {
-  const own: number[] = [];
-  ngrams(`^${text.replace(/\s/g, '')}$`, 1, LONGEST_NGRAM, 0, (hash) => own.push(hash >>> UNUSED_BITS));
-  const weight = 1 / Math.sqrt(own.length);
-  for (const hash of own) each(hash, weight);
+  const own = `^${text.replace(/\s/g, '')}$`;
+  const weight = 1 / Math.sqrt(ngramCount(own.length, 1, LONGEST_NGRAM));
+  ngrams(own, 1, LONGEST_NGRAM, 0, (hash) => each(hash >>> UNUSED_BITS, weight));
 }
 
 /** Margins of a normalised Chinese sentence, in the order of the model's labels. */
