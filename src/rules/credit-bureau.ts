@@ -129,6 +129,17 @@ export const creditBureau: Rule = {
     },
   },
   examples: [
+    { text: '本产品不上征信。', finds: [{ quote: '本产品不上征信。', effect: 'limits' }] },
+    {
+      text: '测算额度不会在您的信用报告中留下记录。',
+      finds: [{ quote: '测算额度不会在您的信用报告中留下记录。', effect: 'limits' }],
+    },
+    { text: '您的違約情形將報送聯徵中心。', finds: [{ quote: '您的違約情形將報送聯徵中心。', effect: 'grants' }] },
+    {
+      text: 'We do not report to credit bureaus.',
+      finds: [{ quote: 'We do not report to credit bureaus.', effect: 'limits' }],
+    },
+    { text: '征信管理条例由国务院制定。', finds: [] },
     {
       text: '本人授权贵行向金融信用信息基础数据库查询本人的信用报告。',
       finds: [{ quote: '本人授权贵行向金融信用信息基础数据库查询本人的信用报告。', effect: 'grants' }],

@@ -118,7 +118,7 @@ export const dataPull: Rule = {
         FORBIDS_READER,
         'BUREAU ..6 FETCH|LOOK_UP',
         '~FETCH|LOOK_UP',
-        'READER ..2!COMMA|WE "可"|"可以"|"应"|"需"|"有权" ..3 "向"|"通过"|"在"|"到" ..20 FETCH|LOOK_UP',
+        'READER ..2!COMMA|WE "可"|"可以"|"应"|"需"|"有权" ..3 "向"|"通过"|"在"|"到"|"登录"|"登入" ..20 FETCH|LOOK_UP',
         '"您"|"客户"|"用户"|"会员" ..1 "通过"|"自行"',
         'CHANGE',
         'MERGER',
@@ -155,6 +155,8 @@ export const dataPull: Rule = {
         'SINGLE_CONSENT ..12 "向"|"从"|"自"|"通过"|"至"|"到" ..12 SOURCE|PULLED ..8!SHARE =FETCH|LOOK_UP',
         'SINGLY ..6 CONSENT ..15 "向"|"从"|"自"|"通过"|"至"|"到" ..12 SOURCE|PULLED ..8!SHARE =FETCH|LOOK_UP',
         'WILL_NOT|"不"|"未" ..3 "接入"|"对接"|"连接"|"登录" ..10 SOURCE|PULLED|"数据"',
+        '~FETCH|LOOK_UP|RECEIVE ..10!COMMA SOURCE ..6!COMMA "提供的"|"数据"|"记录"|"纪录"',
+        'PULLED ..12 ~FETCH|LOOK_UP',
         '"来源不明"|"来历不明" ..20 WILL_NOT|"不"|"一律不"|"拒绝"',
         'WILL_NOT|"不" ..4 "要求"|"索要" ..6 SOURCE|"其他网站"|"服务密码" ..6 "密码"',
         'WILL_NOT|"不" ..6 "致函"|"致电"|"联系" ..6 "单位"|"学校"|"雇主" ..4 =LOOK_UP',
@@ -279,6 +281,23 @@ export const dataPull: Rule = {
     limits: { zh: '截图留着备用。', en: 'Keep a screenshot.' },
   },
   examples: [
+    {
+      text: '我们不会登录您的公积金账户读取数据。',
+      finds: [{ quote: '我们不会登录您的公积金账户读取数据。', effect: 'limits' }],
+    },
+    {
+      text: '贷款人可以向您的工作单位核实您的收入。',
+      finds: [{ quote: '贷款人可以向您的工作单位核实您的收入。', effect: 'grants' }],
+    },
+    {
+      text: '我们会将您的姓名、身份证号提交给认证公司，并接收其返回的比对结果。',
+      finds: [{ quote: '我们会将您的姓名、身份证号提交给认证公司，并接收其返回的比对结果。', effect: 'grants' }],
+    },
+    {
+      text: 'Your employer may be contacted to confirm your salary.',
+      finds: [{ quote: 'Your employer may be contacted to confirm your salary.', effect: 'grants' }],
+    },
+    { text: '您可以登录公积金网站查询自己的余额。', finds: [] },
     {
       text: '您授权我们向社保、公积金管理机构查询您的缴存信息。',
       finds: [{ quote: '您授权我们向社保、公积金管理机构查询您的缴存信息。', effect: 'grants' }],

@@ -75,6 +75,7 @@ export const marketing: Rule = {
         '"接收"|"收到"|"接受"|"收取" ..10!COMMA COMMERCIAL',
         'COMMERCIAL ..10!COMMA "展示"|"显示"|"推送"|"发送"|"投放"|"寄送"|"寄发"',
         '"展示"|"显示"|"投放"|"寄送"|"寄发" ..10!COMMA COMMERCIAL',
+        'WARES ..4!COMMA "进行" ..3 "推荐"|"推介"',
         'MARKETING ..4 "方案"|"用途"|"目的"|"活动"',
         '"衡量"|"评估"|"监测"|"优化"|"统计" ..6!COMMA "广告"|"营销"|COMMERCIAL',
         '"投放" ..4!COMMA "广告"|"信息流"',
@@ -257,6 +258,20 @@ export const marketing: Rule = {
     },
   },
   examples: [
+    {
+      text: '我们会向您推介信用卡、保险等产品。',
+      finds: [{ quote: '我们会向您推介信用卡、保险等产品。', effect: 'grants' }],
+    },
+    {
+      text: '本公司得利用您的資料推廣貸款商品。',
+      finds: [{ quote: '本公司得利用您的資料推廣貸款商品。', effect: 'grants' }],
+    },
+    { text: '您不会收到我们的任何广告。', finds: [{ quote: '您不会收到我们的任何广告。', effect: 'limits' }] },
+    {
+      text: '未经您另行同意，我们不会给您打营销电话。',
+      finds: [{ quote: '未经您另行同意，我们不会给您打营销电话。', effect: 'limits' }],
+    },
+    { text: '我们会通知您每期应还的金额。', finds: [] },
     {
       text: '我们会根据您的偏好，向您推送您可能感兴趣的商品和服务。',
       finds: [{ quote: '我们会根据您的偏好，向您推送您可能感兴趣的商品和服务。', effect: 'grants' }],

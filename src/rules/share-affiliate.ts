@@ -260,6 +260,22 @@ export const shareAffiliate: Rule = {
     },
   },
   examples: [
+    { text: '母公司可以查看您的还款记录。', finds: [{ quote: '母公司可以查看您的还款记录。', effect: 'grants' }] },
+    {
+      text: '接收方：本公司的子公司，接收内容为您的手机号和额度。',
+      finds: [{ quote: '接收方：本公司的子公司，接收内容为您的手机号和额度。', effect: 'grants' }],
+    },
+    { text: '关联公司看不到您的借款记录。', finds: [{ quote: '关联公司看不到您的借款记录。', effect: 'limits' }] },
+    {
+      text: 'Neither our affiliates nor anybody else will receive your records without your separate consent.',
+      finds: [
+        {
+          quote: 'Neither our affiliates nor anybody else will receive your records without your separate consent.',
+          effect: 'limits',
+        },
+      ],
+    },
+    { text: '本公司為集團成員，客服專線如下。', finds: [] },
     {
       text: '您的个人信息可能会与我们的关联公司共享。',
       finds: [{ quote: '您的个人信息可能会与我们的关联公司共享。', effect: 'grants' }],

@@ -292,6 +292,23 @@ export const shareCollector: Rule = {
   },
   examples: [
     {
+      text: '本公司不委外催收，均由本公司员工联系您。',
+      finds: [{ quote: '本公司不委外催收，均由本公司员工联系您。', effect: 'limits' }],
+    },
+    {
+      text: '我们不会把您的资料交给讨债公司。',
+      finds: [{ quote: '我们不会把您的资料交给讨债公司。', effect: 'limits' }],
+    },
+    {
+      text: '贷款转让时，受让机构将取得您的全部资料。',
+      finds: [{ quote: '贷款转让时，受让机构将取得您的全部资料。', effect: 'grants' }],
+    },
+    { text: '逾期帳款得委由委外公司處理。', finds: [{ quote: '逾期帳款得委由委外公司處理。', effect: 'grants' }] },
+    {
+      text: 'We will never use a collection agency.',
+      finds: [{ quote: 'We will never use a collection agency.', effect: 'limits' }],
+    },
+    {
       text: '您逾期后，我们有权委托第三方催收机构向您催收欠款。',
       finds: [{ quote: '您逾期后，我们有权委托第三方催收机构向您催收欠款。', effect: 'grants' }],
     },

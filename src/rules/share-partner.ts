@@ -459,6 +459,7 @@ export const sharePartner: Rule = {
         `${OUTSIDERS} ..6!COMMA ~SEES`,
         `${OUTSIDERS} ..6!COMMA "无从"|"拿不到"|"看不到"|"得不到"|"见不到"|"接触不到"|"无从得知"`,
         `${ANY_DATA} ..12!COMMA "不外借"|"不外传"|"不外流"|"不得外流"|"不外泄"|"不对外"|"不得外传"|"绝不外传"|"概不外借"|"概不外传"`,
+        'WILL_NOT|"不" ..1 "作"|"做"|"进行" ..3!COMMA =SHARE|LEAK',
         'WILL_NOT|"不"|"概不" ..3 "外借"|"外传"|"外流"|"外泄"|"外发"|"对外"',
         `${OUTSIDERS} ..15 SINGLE_CONSENT ..20 =GETS|RECEIVE|SHARE`,
         `${OUTSIDERS} ..15 SINGLY ..4 CONSENT ..20 =GETS|RECEIVE|SHARE`,
@@ -795,6 +796,18 @@ export const sharePartner: Rule = {
     },
   },
   examples: [
+    { text: '资方可以看到您的职业和收入。', finds: [{ quote: '资方可以看到您的职业和收入。', effect: 'grants' }] },
+    {
+      text: '我们会把您的审批材料转呈出资方。',
+      finds: [{ quote: '我们会把您的审批材料转呈出资方。', effect: 'grants' }],
+    },
+    { text: '商店看不到您的信用卡号。', finds: [{ quote: '商店看不到您的信用卡号。', effect: 'limits' }] },
+    { text: '您的证件照片概不外传。', finds: [{ quote: '您的证件照片概不外传。', effect: 'limits' }] },
+    {
+      text: 'The dealer will be told whether your loan was approved.',
+      finds: [{ quote: 'The dealer will be told whether your loan was approved.', effect: 'grants' }],
+    },
+    { text: '借款到期后，系统将款项划转至出借人的账户。', finds: [], note: 'money, no data' },
     {
       text: '我们会将您的姓名、身份证号和手机号提供给合作的持牌金融机构，由其评估您的借款申请。',
       finds: [
