@@ -21,6 +21,10 @@ export const callSmsRecords: Rule = {
       id: 'promises-not-to-read',
       effect: 'limits',
       any: [
+        `NOT_INCLUDED ..12!COMMA ${RECORDS}`,
+        `${RECORDS} ..12 ASKED_APART`,
+        `${RECORDS} ..6!COMMA "留在"|"保留在"|"stays on"|"stay on"`,
+        `NO_NEED ..3!COMMA DEVICE_READ|"开启"|"提供"|"打开" ..8!COMMA ${RECORDS}|SERVICE_PASSWORD`,
         `~READ|DEVICE_READ ..24!BUT ${RECORDS}|SERVICE_PASSWORD`,
         `"未"|"没有"|"不" ..1 "申请"|"使用"|"集成"|"调用"|"需要"|"获取" ..6!COMMA ${RECORDS}`,
         `STOPPED ..6!COMMA READ|PERMISSION ..10!COMMA ${RECORDS}`,
@@ -67,6 +71,11 @@ export const callSmsRecords: Rule = {
         `READ ..60 CALL_RECORDS|SMS ..20 ADDRESS_BOOK`,
       ],
       except: [
+        '"吗"|"服务商"',
+        'NOT_INCLUDED ..12!COMMA CALL_RECORDS|SMS',
+        '"请勿"|"切勿"|"谨防"|"警惕"|"恶意软件"|"木马"|"病毒"',
+        '"撤销"|"撤回"|"关闭" ..8!COMMA SMS|CALL_RECORDS',
+        'NO_NEED ..3!COMMA DEVICE_READ',
         'STOPPED ..6!COMMA CALL_RECORDS|SMS',
         '"未" ..1 "申请"|"获取"|"使用"',
         '"no" ..1 "access"',
@@ -88,6 +97,7 @@ export const callSmsRecords: Rule = {
       id: 'carrier-records',
       effect: 'grants',
       any: [
+        'CARRIER ..14!NEG "提供"|"出具"|"披露"|"反馈" ..12!COMMA CALL_RECORDS|SMS',
         'SERVICE_PASSWORD ..40 FETCH|DEVICE_READ|READ',
         '"向"|"从"|"自"|"通过"|"from" ..12!COMMA CARRIER ..40!COMMA FETCH|DEVICE_READ',
         'FETCH|DEVICE_READ ..16!COMMA "向"|"从"|"自"|"通过"|"from" ..8!COMMA CARRIER',
@@ -111,6 +121,11 @@ export const callSmsRecords: Rule = {
       effect: 'grants',
       any: ['PERMISSION & SMS|CALL_RECORDS', '^CALL_RECORDS|SMS + "："|"权限"|"（"|"用于"|"记录"'],
       except: [
+        '"吗"|"服务商"',
+        'NOT_INCLUDED ..12!COMMA CALL_RECORDS|SMS',
+        '"请勿"|"切勿"|"谨防"|"警惕"|"恶意软件"|"木马"|"病毒"',
+        '"撤销"|"撤回"|"关闭" ..8!COMMA SMS|CALL_RECORDS',
+        'NO_NEED ..3!COMMA DEVICE_READ',
         'STOPPED ..6!COMMA CALL_RECORDS|SMS',
         '"未" ..1 "申请"|"获取"|"使用"',
         '"no" ..1 "access"',

@@ -30,6 +30,11 @@ export const consentBundled: Rule = {
       effect: 'grants',
       language: 'zh',
       any: [
+        '"者" ..3 DEEMED ..10 ACCEPT',
+        '"的行为" ..3 DEEMED ..12 ACCEPT|"授权"',
+        '"一经" ..8 "即" ..2 ACCEPT',
+        '"默认" ..3 "授权"|"同意" ..8 WE|PLATFORM|"公众号"|"及其"',
+        '"刷卡"|"签名"|"刷卡签名" ..3 "即" ..2 ACCEPT',
         'USE_ACT|KEEP_USING ..40 DEEMED ..8 ACCEPT',
         'USE_ACT|KEEP_USING ..40 DEEMED ..16!COMMA ACCEPT',
         '"继续履行"|"继续还款"|"扫码"|"关注"|"拨打"|"留下"|"签收" ..20 DEEMED ..10 ACCEPT',
@@ -37,6 +42,11 @@ export const consentBundled: Rule = {
         'ACCEPT ..12 "并" ..2 KEEP_USING ..30 DEEMED',
       ],
       except: [
+        '"选择" ..3 "同意"',
+        '"第三方" ... DEEMED ..4 "允许"',
+        '"一旦" ..3 "关闭"',
+        'OBTAINED ..8 OTHERS|THIRD_PERSON|KIN|FRIEND ..4 CONSENT_OF',
+        'DEEMED ..3 KIN|FRIEND|COLLEAGUE|CONTACT|BARE_CONTACT',
         '"点击"|"勾选" ..4 "同意" ... DEEMED',
         '"点击" ..8 "确认" ... DEEMED',
         '"点击" ..14 "同意" ..6 "即" ..1 DEEMED',
@@ -64,6 +74,9 @@ export const consentBundled: Rule = {
       effect: 'grants',
       language: 'zh',
       any: [
+        'KEEP_USING ..20 "约束力"',
+        '"未取消" ... DEEMED|"推定"',
+        '"默认勾选" ... DEEMED|"推定"',
         'KEEP_USING ..30 "受" ..14 "约束"',
         'ONCE_YOU ..4 USE_ACT ..16 "受" ..12 "约束"',
         'KEEP_USING ..12 "执行" ..3 DOC_CHANGE',
@@ -93,6 +106,9 @@ export const consentBundled: Rule = {
       effect: 'grants',
       language: 'zh',
       any: [
+        '"勾选"|"点击"|"点选"|"签名"|"阅读并" ..16 ACCEPT ..6 DOC_NAME ..4!COMMA DOC_NAME',
+        'ACCEPT ..2 "以上"|"上述"|"前述"|"下列"|"以下" ..1 "全部"|"所有"|"各项"|"各份" ..1 "协议"|"文件"|"授权书"|"合同"',
+        '"缺一不可" & ACCEPT|"授权"|"权限"',
         '"勾选"|"点击"|"已阅读"|"阅读并" ..16 ACCEPT ..24 DOC_PAIR',
         '"勾选"|"点击" ... DEEMED ..8 ACCEPT ..24 "规则"|"费率"|"规定"',
         'ACCEPT ..8 "全部"|"所有" ..2 "协议"|"规则" & USE_ACT',
@@ -100,7 +116,7 @@ export const consentBundled: Rule = {
         '"勾选"|"点击" ... ACCEPT ..10 "上述"|"以下"|"下列"|"全部"|"所有"|"相关"|"各项" ..1 "协议"|"文件"|"授权书"',
         '"一揽子"|"概括"|"一并" ..4 ACCEPT|CONSENT',
       ],
-      except: ['"是指"', '"投标"|"投资" ..10 DEEMED|"即"', 'DOC_PAIR ..8 "范本"|"附件"'],
+      except: ['"第三方" ..2 "的"', '"建议"', '"是指"', '"投标"|"投资" ..10 DEEMED|"即"', 'DOC_PAIR ..8 "范本"|"附件"'],
     },
     // 修改后的规则一经公布即生效；以最新公布为准；不再另行通知
     {
@@ -109,6 +125,9 @@ export const consentBundled: Rule = {
       effect: 'grants',
       language: 'zh',
       any: [
+        'DOC_PUBLISH ..2 "后" ..2 "即" ..2 "成为"|"构成"|"为" ..8 "组成部分"|"一部分"',
+        '"单方"|"单方面"|"自行"|"随时" ..3 DOC_CHANGE ..4 DOC ... "为准"|EFFECT_NOW',
+        'DOC_CHANGE ..10 DOC ..12 DOC_PUBLISH ..4 "为准"',
         'DOC_CHANGE ... DOC_PUBLISH ..10 EFFECT_NOW',
         'DOC_CHANGE ... "最新" ..3 DOC_PUBLISH ..4 "为准"',
         'DOC ..6 "一经" ..6 DOC_PUBLISH ..8 EFFECT_NOW',
@@ -127,6 +146,10 @@ export const consentBundled: Rule = {
       effect: 'grants',
       language: 'zh',
       any: [
+        'NOT_ACCEPT ..20 "退出"|"停用"|"关闭账户"|"请勿"|"取消申请"',
+        'NOT_ACCEPT ... "唯一" ..6 STOP_USING',
+        'NOT_ACCEPT ... NOT_POSSIBLE ..6!ONE_FEATURE SIGNING_UP|WHOLE_SERVICE',
+        '"不愿"|"不能"|"不" ..1 "遵守"|"接受" ..8 "者" ..3 STOP_USING',
         'NOT_ACCEPT ... STOP_USING ..10 USE_ACT|WHOLE_SERVICE|"程序"|"操作"',
         'NOT_ACCEPT ... "停止使用"|"停止注册"|"停止申请"|"停止访问"|"离开"|"退出"|"卸载"',
         'NOT_ACCEPT ..30 "请勿"|"请不要"|"不要"',
@@ -135,6 +158,7 @@ export const consentBundled: Rule = {
         'NOT_ACCEPT ... NOT_POSSIBLE ..6!ONE_FEATURE WHOLE_SERVICE|"注册"|"成为"|"使用"',
       ],
       except: [
+        '"出借人"|"投资人"|"募集期"',
         '"催收"',
         '"推荐"|"推送"|"广告"|"退订"',
         '"点击" ..6 "同意"',
@@ -163,6 +187,13 @@ export const consentBundled: Rule = {
       effect: 'grants',
       language: 'zh',
       any: [
+        '"未完成" ..8!COMMA "授权" ..20 NOT_POSSIBLE|"拒绝"',
+        'HOLD_BACK ..30 WHOLE_SERVICE|SIGNING_UP ..6!ONE_FEATURE NOT_POSSIBLE',
+        'HOLD_BACK ..40 "失败"|"终止"|"不予受理"|"自动关闭"|"驳回" & WHOLE_SERVICE|SIGNING_UP',
+        'HOLD_BACK ..30 NOT_POSSIBLE ..6!ONE_FEATURE SIGNING_UP|WHOLE_SERVICE',
+        '"必要条件"|"前提条件"|"先决条件"|"前提" ..6!COMMA "授权"|"同意"',
+        '"授权"|"同意" ..8!COMMA "为" ..6 "必要条件"|"前提条件"|"先决条件"',
+        '"否则" ..3 NOT_POSSIBLE ..6!ONE_FEATURE SIGNING_UP|WHOLE_SERVICE & ACCEPT|"授权"|PERMISSION',
         'HOLD_BACK ..30 NOT_POSSIBLE ..4!ONE_FEATURE SIGNING_UP',
         'HOLD_BACK ..30 NOT_POSSIBLE ..14!ONE_FEATURE WHOLE_SERVICE',
         '"不"|"未"|"未能" ..5 "提供"|"填写"|"完善" ..30 NOT_POSSIBLE ..4!ONE_FEATURE SIGNING_UP',
@@ -173,6 +204,11 @@ export const consentBundled: Rule = {
         '"不"|"未" ..5 "提供" ... "注册失败"|"注册" ..1 "失败"',
       ],
       except: [
+        '"功能" ..10 NOT_POSSIBLE|"无法"',
+        'NOT_POSSIBLE ..6 "该功能"|"此功能"|"相应功能"',
+        '"所对应"|"需完成"',
+        '"有权" ..1 HOLD_BACK',
+        '"我们" ..2 "违反"',
         'ONE_FEATURE ..2 "功能"',
         '"该项"|"此项"|"该"|"一键" ..2 "功能"',
         '"不影响"|"不会影响"',
@@ -201,6 +237,9 @@ export const consentBundled: Rule = {
       effect: 'grants',
       language: 'en',
       any: [
+        '^USE_EN ..20 DEEMED ..8 ACCEPT|"agreement"|"acceptance"',
+        '"by" ..2 USE_EN ..12 "you" ..2 ACCEPT',
+        'USE_EN|USING_EN ..10 "binds you"|"bind you"',
         '"by" ..2 USE_EN ..40 DEEMED',
         '"when you"|"once you"|"if you" ..3 USE_EN ..24 DEEMED',
         'KEEP_USING|USING_EN ..40 DEEMED|"acceptance"|"consent to"|"agreement to"|"acceptance of"',
@@ -235,6 +274,8 @@ export const consentBundled: Rule = {
       effect: 'grants',
       language: 'en',
       any: [
+        'DOC_CHANGE ..20 DOC ..12 NO_MORE_ASKING',
+        'DOC_CHANGE ..12 NO_MORE_ASKING',
         'DOC_CHANGE ..30 "by" ..2 POSTED',
         'DOC_CHANGE|DOC ..16 EFFECT_NOW ..16 POSTED',
         'DOC_CHANGE|DOC ..12 "effective" ..4 "immediately"|"upon"|"once"|"when"',
@@ -268,7 +309,7 @@ export const consentBundled: Rule = {
         '"required to"|"must"|"condition" ..8 ACCEPT|"allow"|"grant"|"enable" ..16 "to continue"|"before you can"|"in order to use"|"in order to continue"|"in order to apply"|"to use"|"to continue your use"|"to apply"',
         '"only remedy"|"sole remedy"|"sole option" ... "stop"|"discontinue"|"cease"|"close"',
       ],
-      except: ['"marketing"|"unsubscribe"|"promotional"|"newsletter"', '"cookies"'],
+      except: ['"separately"', '"marketing"|"unsubscribe"|"promotional"|"newsletter"', '"cookies"'],
     },
     {
       id: 'refuse-and-lose-everything-en',
@@ -276,6 +317,8 @@ export const consentBundled: Rule = {
       effect: 'grants',
       language: 'en',
       any: [
+        'HOLD_BACK ..20 NOT_POSSIBLE ..10!ONE_FEATURE WHOLE_SERVICE',
+        '"must"|"required to"|"have to"|"need to" ..3 ACCEPT ..12 "or"|"otherwise"|"or else" ..4 WHOLE_SERVICE|"app"|"we"|"you" ..4 NOT_POSSIBLE|"close"',
         'HOLD_BACK ..30 NOT_POSSIBLE ..10!ONE_FEATURE WHOLE_SERVICE',
         '"not" ..2 "provide"|"supply"|"give"|"share"|"submit"|"allow"|"grant"|"consent" ..24 NOT_POSSIBLE ..10!ONE_FEATURE WHOLE_SERVICE',
         '"without" ..10 NOT_POSSIBLE ..10!ONE_FEATURE WHOLE_SERVICE',

@@ -24,6 +24,10 @@ export const consentIrrevocable: Rule = {
       effect: 'grants',
       language: 'zh',
       any: [
+        '"不得"|"不能"|"无权"|"不可" ..6!COMMA "撤销"|"撤回"|"取消"|"变更"|"解除" ..6 "授权"',
+        '"授权"|"授权书"|"的同意" ..16 "不得"|"不能"|"无权"|"不可" ..6!COMMA "撤销"|"撤回"|"取消"|"收回"|"解除"|"反悔"',
+        '"撤回"|"撤销" ..8 "须经"|"需经"|"应经"|"须"|"需" ..6 "批准"|"同意"|"审核"|"许可"',
+        'UNCONDITIONAL ..4 "授权"',
         'IRREVOCABLE ..8 CONSENT|ACCEPT',
         'CONSENT|ACCEPT ..8 IRREVOCABLE',
         'IRREVOCABLE ..8 "承诺"|"委托"|"指令"|"指示"|"权利"|"许可"',
@@ -32,6 +36,7 @@ export const consentIrrevocable: Rule = {
         'MUST_NOT_REVOKE ..12 "授权"|"委托"',
       ],
       except: [
+        '"本协议" ..1 "项下债权"|"债权"',
         'IRREVOCABLE ..6 SURETY',
         'SURETY ... IRREVOCABLE',
         'IRREVOCABLE ... SURETY',
@@ -55,6 +60,8 @@ export const consentIrrevocable: Rule = {
       effect: 'grants',
       language: 'zh',
       any: [
+        'KEEP_OR_USE ..8 PERPETUAL',
+        'PERPETUAL ..6 KEEP_OR_USE',
         'PERPETUAL ..6 KEEP_OR_USE|"有效"|"授权"|"许可"',
         '"授权"|"许可" ..16 PERPETUAL|"长期"',
         '"授权"|"许可" ..12 "不受" ..2 "期限"',
@@ -78,6 +85,9 @@ export const consentIrrevocable: Rule = {
       effect: 'grants',
       language: 'zh',
       any: [
+        'NO_MORE_ASKING ..10 "征询"|"征求"|"征得"|"意见"|"认可"|"取得"|"获得" ..6 "同意"|"授权"|"意见"|"许可"',
+        'NO_MORE_ASKING ..10 "通知"|"告知"|"同意"|"意见"',
+        '"免除" ..6 "通知"|"告知" ..3 "义务"',
         'NO_MORE_ASKING ..10 "通知"|"告知"|"同意"|"授权"|"许可"|"另行通知"',
         '"不再"|"不" ..2 "另行"|"另"|"单独"|"逐一"|"书面" ..2 "通知"|"告知"|"征得"|"征求"|"获取"',
         '"得"|"可" ..3 "不经"|"无需经"|"毋须经"|"未经" ..8 "同意"|"通知" ..3 "径行"|"径自"|"直接"|"即"',
@@ -86,9 +96,11 @@ export const consentIrrevocable: Rule = {
         '"不再"|"不" ..1 "另行通知"|"通知"|"告知"',
         '"未经"|"不经" ..3 "通知"|"同意" ..4 "即可"|"直接"|"有权" ..8 SHARE|DISCLOSE|AUTO_DEBIT',
       ],
-      with: ['PERSONAL_INFO|AUTO_DEBIT|BUREAU|"查询"|"披露"|"扣款"|"处分"'],
+      with: ['PERSONAL_INFO|AUTO_DEBIT|BUREAU|SHARE|"查询"|"披露"|"扣款"|"处分"|"转授权"|"资料"|"数据"|"信息"'],
       except: [
-        'ASSIGNED ..10 NO_MORE_ASKING',
+        'DOC ..10 DOC_CHANGE',
+        'NO_MORE_ASKING ..10 DOC_CHANGE',
+        'ASSIGNED ..10!PERSONAL_INFO NO_MORE_ASKING',
         'NO_MORE_ASKING ... ASSIGNED',
         'DOC_CHANGE ... DOC & DOC_PUBLISH',
         'DOC_CHANGE ..8 "协议"|"条款"|"规则"|"利率"|"费率"|"费用"|"管理费"',
@@ -109,6 +121,7 @@ export const consentIrrevocable: Rule = {
       effect: 'grants',
       language: 'zh',
       any: [
+        '"不得"|"不能"|"无权" ..2 "质疑"|"提出异议"|"申诉"|"投诉"',
         'WAIVES ..14 "主张"|"追究"|"索赔"|"异议"|"抗辩"|"要求"|"起诉"|"诉讼"|"追索"|"投诉"|"赔偿"|"请求权"|"抗辩权"|"异议权"',
         'WAIVES ..3 "一切"|"任何"|"所有"|"全部" ..6 "权利"',
         'WAIVES ... "权利" & "披露"|"公布"|"催收"|"责任"',
@@ -144,6 +157,9 @@ export const consentIrrevocable: Rule = {
       effect: 'grants',
       language: 'zh',
       any: [
+        '"处理"|"使用"|SHARE ..8 PERSONAL_INFO ..12 "后果" ..6 READER ..3 "自负"|"承担"',
+        '"毋须"|"无须"|"无需" ..2 "为"|"就"|"对" ..2 DISCLOSE|SHARE ..12 "责任"',
+        '"催收公司"|"催收机构"|"催收方"|"外包催收" ... FREED',
         '"有权"|"可以"|"可"|"授权"|"同意" ..24 TELLING ... FREED',
         'TELLING ... "影响"|"损失"|"后果"|"不利" ..14 "自行承担"|"自己承担"|"自行负责"',
         '"有权"|"可以"|"授权"|"同意" ..20 "联系"|"告知"|"提供"|"通知" ..14 CONTACT|KIN|"第三方"|"第三人"|"媒体"|"单位" ... FREED',
@@ -178,6 +194,10 @@ export const consentIrrevocable: Rule = {
       effect: 'grants',
       language: 'zh',
       any: [
+        'AFTER_END ..30 GOES_ON ..10 KEEP_OR_USE',
+        'AFTER_END ..20 "保留"|"有权" ..6 KEEP_OR_USE',
+        '"注销"|"终止"|"结清"|"届满"|"消失"|"解除"|"还清" ..3 "后" ..24 GOES_ON ..10 KEEP_OR_USE',
+        '"授权" ..6 "依然"|"仍然"|"继续"|"仍" ..2 "有效"',
         'WHEN_ENDED ... GOES_ON ..8 KEEP_OR_USE ..14 PERSONAL_INFO',
         '"注销"|"终止"|"解除"|"结清" ..24 "仍" ..3 "可"|"可以"|"有权"|"将"|"会" ..3 KEEP_OR_USE',
         '"不论"|"无论" ... "终止"|"注销"|"解除" ... "有权"|"可以" ..10 KEEP_OR_USE|"处分"|"转让"',
@@ -199,6 +219,7 @@ export const consentIrrevocable: Rule = {
       effect: 'grants',
       language: 'en',
       any: [
+        'IRREVOCABLE ..4 "right"|"licence"|"license"|"power"',
         'IRREVOCABLE & CONSENT|ACCEPT|"authority"|"authorise"|"authorize"|"permission"|"license"|"licence"|"instruct"|"appoint"|"mandate"',
         'UNCONDITIONAL ..4 CONSENT|"agree"|"authorise"|"authorize"|"accept"|"waive"',
         'PERPETUAL ..10 "license"|"licence"|"right"|"consent"|"authority"|"permission"',
@@ -222,6 +243,7 @@ export const consentIrrevocable: Rule = {
       effect: 'grants',
       language: 'en',
       any: [
+        'NO_MORE_ASKING ..16 AUTO_DEBIT|SHARE|DISCLOSE|BUREAU_ACT',
         'SHARE|DISCLOSE|READ|KEEP_OR_USE|AUTO_DEBIT|BUREAU_ACT ..30 "without" ..6 "notice"|"consent"|"permission"|"notifying"|"informing"|"approval"|"notification"',
         '"without" ..6 "notice"|"consent"|"permission"|"notifying"|"informing"|"notification" ..20 SHARE|DISCLOSE|KEEP_OR_USE|AUTO_DEBIT|"contact"',
         'NO_MORE_ASKING ..8 "consent"|"notice"|"permission" & SHARE|DISCLOSE|KEEP_OR_USE|AUTO_DEBIT',

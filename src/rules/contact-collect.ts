@@ -1,4 +1,4 @@
-import { PEOPLE } from './people.ts';
+import { NOT_LENDING, PEOPLE } from './people.ts';
 import type { Rule } from './types.ts';
 
 const THEM = 'CONTACT|CONTACT_INFO|EMERGENCY_INFO';
@@ -14,6 +14,7 @@ export const contactCollect: Rule = {
       id: 'promises-not-to-collect',
       effect: 'limits',
       any: [
+        `NOT_INCLUDED ..10!COMMA ${THEM}|BARE_CONTACT`,
         '~COLLECT|GATHER ..30!ADDRESS_BOOK COLLEAGUE',
         'WE|PLATFORM|LENDER|"客服"|"客户经理" ..8!READER ~COLLECT|GATHER ..14!COMMA THIRD_PERSON|OTHERS ..3 FILL_FORM',
         `"stopped"|"停止"|"取消"|"ceased"|"no longer" ..3 COLLECT|GATHER ..12 ${THEM}|BARE_CONTACT`,
@@ -46,6 +47,12 @@ export const contactCollect: Rule = {
         `GATHER|COLLECT ..80!CONSENT_OF BARE_CONTACT & "职业"|"学历"|"工作单位"|"婚姻状况"|"婚姻"|"收入"|"居住地址"|"教育程度"`,
       ],
       except: [
+        '"指" ..3 READER',
+        NOT_LENDING,
+        'NOT_INCLUDED',
+        '"核实"|"查询"|"核验"|"验证"|"了解" ..4!COMMA CONTACT',
+        'REACH|URGE|NOTIFY ..4!COMMA CONTACT|BARE_CONTACT|CONTACT_INFO',
+        'ENSURE ..10!COMMA GIVEN ..3!COMMA KIN|FRIEND',
         ...ORDERS,
         `TO ..8 CONTACT ..10!COMMA|FILL_FORM GATHER|VERIFY`,
         'ASKED_APART',
@@ -68,6 +75,9 @@ export const contactCollect: Rule = {
         `COLLECT ..4!GIVEN|COMMA BARE_CONTACT ..3!COMMA FILL_FORM`,
       ],
       except: [
+        '"指" ..3 READER',
+        NOT_LENDING,
+        'NOT_INCLUDED',
         'ENSURE ..10!COMMA|READER OTHERS|FRIEND ..2 CONSENT_OF',
         ...ORDERS,
         '"手动输入"',
@@ -88,7 +98,15 @@ export const contactCollect: Rule = {
         `GATHER ..10!COMMA GIVEN ..4!COMMA CONTACT|BARE_CONTACT|KIN|FRIEND`,
         `KIN|FRIEND|COLLEAGUE|CONTACT ..6!COMMA FILL_FORM ..4!COMMA "由"|"将"|"会"|"被"|"予以" ..4!NEG GATHER`,
       ],
-      except: ['VERIFY|"实地核实"', 'CONSENT_OF', ...ORDERS, 'ASKED_APART'],
+      except: [
+        '"指" ..3 READER',
+        NOT_LENDING,
+        'NOT_INCLUDED',
+        'VERIFY|"实地核实"',
+        'CONSENT_OF',
+        ...ORDERS,
+        'ASKED_APART',
+      ],
     },
     {
       id: 'numbered-persons',
@@ -108,6 +126,9 @@ export const contactCollect: Rule = {
         '^KIN ..2 FILL_FORM',
       ],
       except: [
+        '"指" ..3 READER',
+        NOT_LENDING,
+        'NOT_INCLUDED',
         ...ORDERS,
         'REACH|URGE|TELL|NOTIFY|VERIFY|READ|SHARE|ENSURE|MAY|NEG|NEG_BARE|NEG_FACT',
         '"是"|"的"|"为"|"乙方"|"甲方"|"贷款人"',
@@ -118,6 +139,7 @@ export const contactCollect: Rule = {
       id: 'their-details',
       effect: 'grants',
       any: [
+        '"含"|"包括"|"包含" ..16 CONTACT ..6 "畅通"|"真实"|"有效"|"准确"',
         `CONTACT ..6!COMMA|ADDRESS_BOOK FILL_FORM ..14 COLLECT|GATHER`,
         `"information"|"details" ..2 "of"|"about"|"on" ..3!COMMA CONTACT|KIN`,
         `^CONTACT ..4 FILL_FORM ..6 FILL_FORM`,
@@ -130,6 +152,8 @@ export const contactCollect: Rule = {
         `KIN ..2!COMMA "（" ..3 "签字"|"签名"|"签章"`,
       ],
       except: [
+        NOT_LENDING,
+        'NOT_INCLUDED',
         '"查看"|"亲子"',
         ...ORDERS,
         `TO ..8 CONTACT`,

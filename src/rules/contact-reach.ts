@@ -2,6 +2,7 @@ import {
   ANYBODY,
   HIRED,
   NOT_ABLE,
+  NOT_LENDING,
   NOT_US,
   OUR_STAFF,
   PEOPLE,
@@ -47,6 +48,7 @@ export const contactReach: Rule = {
       ],
       notLead: [READER_NOT],
       except: [
+        '"转交"|"转告"|"传达"|"发送信息" ..10!COMMA THIRD_PERSON',
         '"录音"|"主叫"|"被叫"',
         'REACH ..6!COMMA EMPLOYER ..3!COMMA VERIFY',
         '"以免"|"避免"|"防止" ..8 THIRD_PERSON|KIN|FRIEND|COLLEAGUE',
@@ -70,6 +72,7 @@ export const contactReach: Rule = {
         `REACH|URGE ..6!COMMA BOOK_PEOPLE|ADDRESS_BOOK`,
       ],
       except: [
+        NOT_LENDING,
         '"常"|"随时"|"经常"|"能够" ..1 REACH',
         'REACH + "不到"|"不了"',
         OUR_STAFF,
@@ -90,6 +93,8 @@ export const contactReach: Rule = {
       id: 'turns-to-them',
       effect: 'grants',
       any: [
+        `VIA_PEOPLE|TO ..10!COMMA ${PEOPLE} ..10!COMMA WHEREABOUTS`,
+        `VIA_PEOPLE ..8!COMMA ${PEOPLE} ..12!COMMA VERIFY`,
         `TO ..14!COMMA|ORDER_PERSON ${PEOPLE}|GUARANTOR_PERSON ..10!COMMA|FILL_FORM REACH|URGE`,
         `ASK_TO ..14!COMMA|ORDER_PERSON ${PEOPLE}|GUARANTOR_PERSON ..10!COMMA|FILL_FORM VERIFY`,
         `REACH|URGE ..6!COMMA TO ..8!COMMA ${PEOPLE}`,
@@ -97,6 +102,8 @@ export const contactReach: Rule = {
         `"和"|"同"|"及" ..3 ${PEOPLE} ..4!COMMA REACH|URGE`,
       ],
       except: [
+        '"在" ..2 TO ..4 CONTACT|KIN ..3 "沟通"|"联系" ..2 "时" ..12 NEG',
+        NOT_LENDING,
         '"常"|"随时"|"经常"|"能够" ..1 REACH',
         'REACH + "不到"|"不了"',
         OUR_STAFF,
@@ -121,13 +128,27 @@ export const contactReach: Rule = {
       id: 'notifies-them',
       effect: 'grants',
       any: [`NOTIFY ..8!COMMA ${PEOPLE}`, `TO ..10!COMMA ${PEOPLE} ..6!COMMA NOTIFY`],
-      except: [READER_DOES, NOT_US, READER_TOLD, 'DEBT', `${PEOPLE} ..4!COMMA OVERDUE`, 'ASKED_APART', 'DETAIL_CHANGE'],
+      except: [
+        NOT_LENDING,
+        READER_DOES,
+        NOT_US,
+        READER_TOLD,
+        'DEBT',
+        `${PEOPLE} ..4!COMMA OVERDUE`,
+        'ASKED_APART',
+        'DETAIL_CHANGE',
+      ],
     },
     {
       id: 'they-get-calls',
       effect: 'grants',
-      except: ['"邀请"', `${PEOPLE} ..4!COMMA NEG ..2 "接到"|"收到"|"接获"`],
-      any: [`${PEOPLE} ..6!COMMA "接到"|"收到"|"接获" ..10!COMMA "电话"|"短信"|"来电"|"通知"|"函件"|"函"|URGE`],
+      except: ['"问"|"我该"', '"邀请"', `${PEOPLE} ..4!COMMA NEG ..2 "接到"|"收到"|"接获"`],
+      any: [
+        `${PEOPLE} ..4!COMMA|NEG|NEG_BARE "被"|"会被"|"将被"|"可能被"|"可被"|"be" ..4!COMMA|NEG REACH|URGE`,
+        `"电话"|"来电"|"函件"|"通知"|"催告通知" ..4!COMMA "发"|"寄"|"打"|"发往"|"寄往"|"送至"|"打给"|"打到" ..8!COMMA ${PEOPLE}`,
+        `"对象"|"范围" ..4 "包括"|"扩及"|"及于" ..8!COMMA ${PEOPLE} & URGE|REACH`,
+        `${PEOPLE} ..6!COMMA "接到"|"收到"|"接获" ..10!COMMA "电话"|"短信"|"来电"|"通知"|"函件"|"函"|URGE`,
+      ],
     },
     {
       id: 'asks-persons-who-hold-data',
@@ -154,6 +175,7 @@ export const contactReach: Rule = {
         `"ask"|"request"|"get" ..4 ${PEOPLE} ..2 "to" ..3 "have"|"pass"|"tell"|"call"|"help"|"persuade"|"remind"|"urge"`,
       ],
       except: [
+        NOT_LENDING,
         'DEEMED|"推定"|"默认" ... CONSENT_OF',
         READER_DOES,
         READER_TALKS,
@@ -205,6 +227,10 @@ export const contactReach: Rule = {
       effect: 'grants',
       language: 'en',
       any: [
+        `"ask"|"asking"|"question"|"interview"|"consult"|"enquire"|"inquire" ..4 ${PEOPLE}|EMPLOYER ..10 "where"|"whereabouts"|"about you"|"about your"|"how to"|"when"`,
+        `"calls"|"messages"|"letters"|"visits"|"reminders"|"notices" ..6 "to"|"with"|"at" ..4 ${PEOPLE}|EMPLOYER`,
+        `${PEOPLE}|EMPLOYER ..8 "be" ..1 REACH`,
+        'REACH ..6 "anyone"|"any person"|"third parties"|"third party" ..8 "know"|"knows"|"answer"|"answers"|"listed"|"named"',
         `MAY|"authorise"|"authorize"|"consent"|"right to" ..6!COMMA REACH ..8 EMPLOYER`,
         `MAY|"authorise"|"authorize"|"consent" ..10 REACH ..4 "third parties"|"any third party"|"other persons"|"any person"|"anyone"|"other people" ..16 "location"|"locate"|"whereabouts"|"about you"|"verify"|"reach you"|"collect"|"on your behalf"`,
         `TELL|NOTIFY ..10 ${PEOPLE} ... "ask them"|"request them"|"urge them"|"help"|"persuade"|"assist"|"repay"|"pay"`,

@@ -44,7 +44,7 @@ export const debtDisclosure: Rule = {
         'DEBT|LOAN_INFO|OVERDUE|BREACH|BLACKLIST',
         'NEG|NEG_BARE|"以免"|"避免"|"防止"|"不让"|"不致"|"保密"|"between"|"private"|"confidential"|"nobody"|"no one"',
       ],
-      except: [READER_DOES, READER_NOT, 'COURT', '"如果"|"若" ..12 BLACKLIST'],
+      except: ['"仍未"|"未支付"', READER_DOES, READER_NOT, 'COURT', '"如果"|"若" ..12 BLACKLIST'],
     },
     {
       id: 'promises-not-to-tell',
@@ -70,6 +70,7 @@ export const debtDisclosure: Rule = {
       id: 'made-public',
       effect: 'grants',
       any: [
+        'PUBLISH|POST|"悬挂"|"张贴" ..8!COMMA "横幅"|"催收公告"|"欠款公告"|"催款公告"|"照片" & OVERDUE|DEBT|BREACH|URGE',
         'PUBLISH|POST ..4 "方式"|"形式"|"手段" ..10!COMMA|NEG RECOVER|"催收"|"催讨"|"催缴"|"催告"|"催款"',
         '"公告"|"登报"|"网络发布"|"媒体" ..10 "方式"|"形式" ..10 RECOVER|"催收"|"催讨"|"催缴"|"催告"|"催款"',
         'OVERDUE|BREACH ... "合同"|"借条"|"资料"|"信息"|"照片"|"影像"|"身份证" ..14!COMMA "公开"|"张贴"|"公开张贴"|"公布"|"公示"|"发布"',
@@ -108,7 +109,11 @@ export const debtDisclosure: Rule = {
     {
       id: 'blacklist',
       effect: 'grants',
-      any: ['ENTER_LIST ..12 BLACKLIST', 'BLACKLIST ..10 REVEAL|PUBLISH|SHARE|TELL'],
+      any: [
+        'BLACKLIST ..10!COMMA "共享"|"查询"|"开放"',
+        'ENTER_LIST ..12 BLACKLIST',
+        'BLACKLIST ..10 REVEAL|PUBLISH|SHARE|TELL',
+      ],
       with: [TROUBLE],
       except: ['"被"|"会被"|"可能被"|"遭" ..3 ENTER_LIST', 'COURT', '~ENTER_LIST'],
     },
@@ -116,6 +121,10 @@ export const debtDisclosure: Rule = {
       id: 'tells-people',
       effect: 'grants',
       any: [
+        `${TOLD} ... TELL|NOTIFY ..2 "其"|"他们"|"上述人员"|"前述人员"|"该等人员" ..8!COMMA DEBT|LOAN_INFO`,
+        'DEBT ..6!COMMA TELL|NOTIFY ..3 "其"|"他们"|"上述人员"|"前述人员"|"该等人员"',
+        `"让"|"使"|"令" ..6!COMMA ${TOLD} ..3 "知晓"|"知道"|"知悉"|"得知"|"了解"`,
+        `"催收函"|"催款函"|"催告函"|"欠款通知"|"催款通知"|"催缴通知"|"逾期通知" ..14!COMMA ${TOLD}`,
         `TELL ..14!COMMA ${TOLD}`,
         `TO ..12!COMMA ${TOLD} ..12!COMMA TELL|PUBLISH`,
         `DEBT|LOAN_INFO ..20!COMMA NOTIFY ..8!COMMA ${TOLD}`,
@@ -147,6 +156,8 @@ export const debtDisclosure: Rule = {
       effect: 'grants',
       language: 'en',
       any: [
+        'TELL|REVEAL ..8 "fact"|DEBT|"default" ..12 "to"|"with" ..4 THIRD_PERSON',
+        'TELL|NOTIFY ..8 THIRD_PERSON ..8 "that"|"about"|"of" ..6 DEBT|"default"|"loan"',
         `${PEOPLE}|EMPLOYER|OTHERS ..4 "told"|"informed"|"notified"|"advised"|"alerted" ..6 DEBT|LOAN_INFO|OVERDUE`,
         `DEBT|OVERDUE ..4 "be" ..1 TELL ..3 "with"|"to" ..5 ${PEOPLE}|EMPLOYER|OTHERS|THIRD_PERSON|MEDIA`,
         `TELL|NOTIFY ..10 ${PEOPLE}|EMPLOYER|OTHERS ..12 "of"|"about"|"that"|"regarding" ..6 DEBT|"obligation"|"default"|"loan"|"non-payment"|"delinquency"`,

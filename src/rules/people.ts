@@ -7,7 +7,7 @@ export const ANYBODY = `${PEOPLE}|GUARANTOR_PERSON|ANSWERER|EMPLOYER|THIRD_PERSO
 /** Who may do it on the lender's side. */
 const LENDER_SIDE = 'WE|PLATFORM|LENDER|COLLECTOR|CONSENT|COMPANY';
 /** The reader does it: "您可以联系您的亲友". */
-export const READER_DOES = `READER ..3!${LENDER_SIDE} SELF_MAY ..4!${LENDER_SIDE} REACH|URGE|TELL|NOTIFY`;
+export const READER_DOES = `READER ..3!${LENDER_SIDE}|CONTACT|KIN SELF_MAY ..4!${LENDER_SIDE} REACH|URGE|TELL|NOTIFY`;
 /** "您应当通知联系人". */
 export const READER_TOLD = 'READER ..3 SELF_MAY|ENSURE|"自行" ..4!WE|PLATFORM NOTIFY|TELL';
 /** It is late, or the contract is broken, or the reader has gone silent. */
@@ -25,3 +25,6 @@ export const NOT_US =
 export const HIRED = '"委托"|"委由"|"委请"|"委外"|"聘请"|"移交" ..3 THIRD_PERSON|OTHERS';
 /** "我们的客服同事": colleagues on the lender's side. */
 export const OUR_STAFF = 'WE|PLATFORM|"客服"|"公司" ..1 COLLEAGUE';
+/** A school, a hospital, a delivery: somebody contacts a family, but no lender does. */
+export const NOT_LENDING =
+  '"骑手"|"快递员"|"配送员"|"孩子"|"学生证"|"医院"|"医生"|"护士"|"急救"|"救护"|"患者"|"导游"|"航班"|"hospital"|"doctor"|"courier"|"passenger"';
