@@ -27,6 +27,7 @@ const SHARING_LEAD = [
 ];
 /** Sharing that the sentence lets happen only after a separate consent, or with nothing but statistics. */
 const HELD_BACK = [
+  '"向"|"从" ..12!COMMA|SHARE PARTNER|VENDOR ..2!COMMA|SHARE "提取"|"调取"',
   '"无意"',
   'SINGLE_CONSENT',
   'SINGLY ..6 CONSENT',
@@ -486,6 +487,7 @@ export const sharePartner: Rule = {
         'ANONYMOUS ..4 "数据"',
         '"如果"|"若"|"如" ..3 "不" ..10 =SHARE',
         'AFFILIATE|BUREAU|COLLECTION_FIRM|CONTACT|EMPLOYER',
+        '"不" ..1 "向" + WE',
         '"避免"|"授权他人"|"未知情"|"不确定"|"严格要求"|"约束"|"服务页面"|"债权债务关系"|"销毁"',
         `${THIRD} ..3 "无权"`,
         '"拒绝"|"侵犯"|"行业标准"|"黑名单"|"违法行为"|"若未能"|"送达"|"担保"',
@@ -670,6 +672,7 @@ export const sharePartner: Rule = {
       ],
       with: [`${ANY_DATA}|"it"|"them"|"transfer"`],
       except: [
+        '"from" ..2 "your" ..1 "carrier"|"bank"|"employer"',
         '^READER ..2!WE "must"|"may"|"shall"|"will"|"should"|"agree" ..2 "not"',
         '"you" ..2 "not" ..3 =SHARE|GIVES',
         '"your password"|"your pin"|"otp"',
