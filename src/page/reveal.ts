@@ -1,4 +1,5 @@
 /** Where a passage is on the screen, and how to get it there. */
+import { documentOf, nodeTypeOf, parentOf, slotOf } from './nodes.ts';
 
 /** The boxes of `range` in the top window's viewport, in CSS px; those of frames moved by where the frames are. */
 export function boxesOf(range: Range): DOMRect[] {
@@ -39,33 +40,34 @@ export interface Band {
 export function reveal(range: Range, band: Band): void {
   let node: Node | null = range.startContainer;
   while (node) {
-    const up: Node | null = parentOf(node);
-    if (up?.nodeType === 1) scrollWithin(up as Element, range, band);
+    const up: Node | null = flatParentOf(node);
+    if (up && nodeTypeOf(up) === 1) scrollWithin(up as Element, range, band);
     node = up;
   }
 }
 
 /** The parent in the flat tree; from a frame's document, the frame. */
-function parentOf(node: Node): Node | null {
-  if (node.nodeType === 9) return frameOf((node as Document).defaultView);
-  if (node.nodeType === 11) return (node as ShadowRoot).host;
-  return (node.nodeType === 1 ? (node as Element).assignedSlot : null) ?? node.parentNode;
+function flatParentOf(node: Node): Node | null {
+  const type = nodeTypeOf(node);
+  if (type === 9) return frameOf((node as Document).defaultView);
+  if (type === 11) return (node as ShadowRoot).host;
+  return (type === 1 ? slotOf(node as Element) : null) ?? parentOf(node);
 }
 
 function scrollWithin(element: Element, range: Range, band: Band): void {
-  const root = element.ownerDocument.scrollingElement === element;
+  const root = documentOf(element).scrollingElement === element;
   if (!root) {
     if (element.scrollHeight <= element.clientHeight + 1) return;
-    const css = element.ownerDocument.defaultView?.getComputedStyle(element);
+    const css = documentOf(element).defaultView?.getComputedStyle(element);
     if (!css || !/auto|scroll|hidden|overlay/.test(css.overflowY)) return;
   }
   const [first] = range.getClientRects();
   if (!first) return;
   // A range inside a frame is measured against that frame; for an outer box, by where the frame puts it.
   const origin = originOf(range.startContainer.ownerDocument?.defaultView ?? null);
-  const outer = originOf(element.ownerDocument.defaultView);
+  const outer = originOf(documentOf(element).defaultView);
   const y = first.y + origin.y - outer.y;
-  const view = element.ownerDocument.defaultView;
+  const view = documentOf(element).defaultView;
   const top = root ? 0 : element.getBoundingClientRect().top;
   const height = root ? (view?.innerHeight ?? 0) : element.clientHeight;
   if (y >= top + height * band.top && y + first.height <= top + height * band.bottom) return;

@@ -1,6 +1,7 @@
 /** The text a page shows, and where each character of it stands in the page. */
 import type { Unread } from '../types.ts';
 import { HOST_TAG } from './host.ts';
+import { documentOf, firstChildOf, nextSiblingOf, nodeNameOf, nodeTypeOf } from './nodes.ts';
 import { documentIn, shadowRootOf } from './trees.ts';
 import { unreadElement } from './unread.ts';
 
@@ -109,28 +110,29 @@ class Walk {
   }
 
   *#children(parent: Node, style: Style): Generator<void> {
-    for (let child = parent.firstChild; child && !this.#full; child = child.nextSibling) {
+    for (let child = firstChildOf(parent); child && !this.#full; child = nextSiblingOf(child)) {
       yield* this.#node(child, style);
     }
   }
 
   *#node(node: Node, style: Style): Generator<void> {
-    if (node.nodeType === 3) {
+    const type = nodeTypeOf(node);
+    if (type === 3) {
       if (style.visible) yield* this.#text(node as Text, style.pre);
-    } else if (node.nodeType === 1) {
+    } else if (type === 1) {
       yield;
       yield* this.#element(node as Element, style);
     }
   }
 
   *#element(element: Element, outer: Style): Generator<void> {
-    const name = element.nodeName.toUpperCase();
+    const name = nodeNameOf(element).toUpperCase();
     if (name === 'BR') {
       if (outer.visible) this.#break(LINE);
       return;
     }
     if (SKIPPED.has(name) || name === HOST_TAG) return;
-    const css = element.ownerDocument.defaultView?.getComputedStyle(element);
+    const css = documentOf(element).defaultView?.getComputedStyle(element);
     if (!css || css.display === 'none' || css.opacity === '0' || css.contentVisibility === 'hidden') return;
     const style: Style = {
       pre: preserves(css),
@@ -153,7 +155,7 @@ class Walk {
       yield* this.#children(shadow, style);
       return;
     }
-    const slotted = element.nodeName === 'SLOT' ? (element as HTMLSlotElement).assignedNodes() : [];
+    const slotted = nodeNameOf(element) === 'SLOT' ? (element as HTMLSlotElement).assignedNodes() : [];
     if (slotted.length === 0) yield* this.#children(element, style);
     else for (const node of slotted) yield* this.#node(node, style);
   }

@@ -1,5 +1,7 @@
 /** Where a page keeps text besides its document: shadow roots and frames of the same origin. */
 
+import { firstChildOf, localNameOf, openShadowRootOf } from './nodes.ts';
+
 /** Elements looked at for shadow roots; the rest of a larger document is left to the snapshot. */
 const ELEMENTS = 20_000;
 
@@ -15,7 +17,8 @@ interface FirefoxElement extends Element {
 
 /** The shadow root of an element, closed ones too where the browser lets extensions look. */
 export function shadowRootOf(element: Element): ShadowRoot | null {
-  if (element.shadowRoot) return element.shadowRoot;
+  const open = openShadowRootOf(element);
+  if (open) return open;
   if (!mayHide(element)) return null;
   const { chrome } = globalThis as ChromeWorld;
   if (chrome?.dom) return chrome.dom.openOrClosedShadowRoot(element);
@@ -23,8 +26,9 @@ export function shadowRootOf(element: Element): ShadowRoot | null {
 }
 
 /** Asking costs: only custom elements, and elements of HTML that `attachShadow` takes and that look empty, are asked. */
-function mayHide({ localName, firstChild }: Element): boolean {
-  return localName.includes('-') || (firstChild === null && HOSTS.has(localName));
+function mayHide(element: Element): boolean {
+  const name = localNameOf(element);
+  return name.includes('-') || (HOSTS.has(name) && firstChildOf(element) === null);
 }
 
 const HOSTS = new Set(
@@ -36,7 +40,8 @@ export function composedRoots(root: Document | ShadowRoot): ShadowRoot[] {
   const found: ShadowRoot[] = [];
   const elements = root.querySelectorAll('*');
   for (let i = 0; i < elements.length && i < ELEMENTS; i++) {
-    const shadow = elements[i]?.shadowRoot;
+    const element = elements[i];
+    const shadow = element && openShadowRootOf(element);
     if (shadow) found.push(shadow, ...composedRoots(shadow));
   }
   return found;

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { serve } from '../../scripts/demo/serve.mjs';
 import { DEMO } from '../helpers/demo.ts';
 import { expect, test } from './fixtures.ts';
-import { stateOf } from './read.ts';
+import { ask, stateOf } from './read.ts';
 
 const OUTPUT = path.resolve(import.meta.dirname, '../../.output');
 
@@ -78,6 +78,24 @@ for (const build of ['chrome-mv3', 'firefox-mv3'])
     expect(manifest.web_accessible_resources ?? []).toEqual([]);
     expect(manifest.content_security_policy.extension_pages).toContain("script-src 'self' 'wasm-unsafe-eval';");
   });
+
+test('S7: a form whose fields take the names of its properties hides nothing and stops nothing', async ({
+  page,
+  site,
+}) => {
+  const names =
+    'parentNode parentElement firstChild lastChild nextSibling nodeType nodeName localName ownerDocument shadowRoot assignedSlot';
+  const fields = names.split(' ').map((name) => `<input form="f" name="${name}">`);
+  site.add('/fields', `${HOSTILE.replace('<h1>', `${fields.join('')}<form id="f"><h1>`)}</form>`);
+  await page.goto(`${site.origin}/fields`);
+  await expect.poll(async () => (await stateOf(page))?.status, { timeout: 15_000 }).toBe('checked');
+  const state = await stateOf(page);
+  if (state?.status !== 'checked') throw new Error('not checked');
+  const quotes = state.report.findings.map(({ quote }) => quote);
+  expect(quotes.filter((quote) => quote.includes('手机通讯录')).length).toBeGreaterThan(0);
+  expect(state.report.chars).toBeLessThan(HOSTILE.length);
+  expect(await ask(page, { type: 'page.jump', finding: 0 })).toBe(true);
+});
 
 test('S8: the page cannot look into the card of the finished extension', () => {
   const script = fs.readFileSync(path.join(OUTPUT, 'chrome-mv3/content-scripts/agreement.js'), 'utf8');
