@@ -15,11 +15,16 @@ function chromiumPath(): string | undefined {
   return ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((file) => existsSync(file));
 }
 
+/** The same, as an option for launching it. */
+export function executablePath(): { executablePath: string } | { channel: string } {
+  const file = chromiumPath();
+  return file ? { executablePath: file } : { channel: 'chromium' };
+}
+
 /** Starts Chromium with the extension in `directory`; closing the context ends it. */
 export async function launch(directory = process.env.MINGTIAO_EXTENSION ?? EXTENSION): Promise<BrowserContext> {
-  const executablePath = chromiumPath();
   return chromium.launchPersistentContext('', {
-    ...(executablePath ? { executablePath } : { channel: 'chromium' }),
+    ...executablePath(),
     headless: true,
     viewport: { width: 1280, height: 800 },
     locale: 'zh-CN',

@@ -4,6 +4,20 @@ import { createServer } from 'node:http';
 import path from 'node:path';
 
 const PAGES = path.resolve(import.meta.dirname, '../fixtures/pages');
+const MODULES = path.resolve(import.meta.dirname, '../../node_modules');
+/** Components that pages of their kind are made of, at `/-/NAME`. */
+const LIBRARIES: Record<string, string> = {
+  'vue.js': 'vue/dist/vue.global.prod.js',
+  'vant.js': 'vant/lib/vant.min.js',
+  'vant.css': 'vant/lib/index.css',
+  'react.js': 'react/umd/react.production.min.js',
+  'react-dom.js': 'react-dom/umd/react-dom.production.min.js',
+  'antd-mobile.js': 'antd-mobile/bundle/antd-mobile.umd.js',
+  'antd-mobile.css': 'antd-mobile/bundle/style.css',
+  'layui.js': 'layui/dist/layui.js',
+  'layui.css': 'layui/dist/css/layui.css',
+};
+const TYPES: Record<string, string> = { '.js': 'text/javascript', '.css': 'text/css' };
 
 export interface Site {
   /** "http://localhost:1234" */
@@ -13,13 +27,13 @@ export interface Site {
   close(): Promise<void>;
 }
 
-/** `/NAME/` is `test/fixtures/pages/NAME/source.html`, `/NAME/FILE` a file beside it. Listens on a free port. */
+/** `/NAME/` is `test/fixtures/pages/NAME/source.html`, `/NAME/FILE` a file beside it, `/-/NAME` a library. Listens on a free port. */
 export async function serve(): Promise<Site> {
   const added = new Map<string, string>();
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
     void pageAt(pathname, added).then((body) => {
-      const type = pathname.endsWith('.js') ? 'text/javascript' : 'text/html';
+      const type = TYPES[path.extname(pathname)] ?? 'text/html';
       response.writeHead(body === undefined ? 404 : 200, {
         'content-type': `${type}; charset=utf-8`,
         'cache-control': 'no-store',
@@ -43,6 +57,8 @@ export async function serve(): Promise<Site> {
 async function pageAt(pathname: string, added: Map<string, string>): Promise<string | undefined> {
   const own = added.get(pathname);
   if (own !== undefined) return own;
+  const library = pathname.startsWith('/-/') ? LIBRARIES[pathname.slice(3)] : undefined;
+  if (library) return readFile(path.join(MODULES, library), 'utf8');
   const file = path.join(PAGES, pathname.endsWith('/') ? `${pathname}source.html` : pathname);
   if (!file.startsWith(PAGES + path.sep)) return undefined;
   return readFile(file, 'utf8').catch(() => undefined);
