@@ -88,6 +88,8 @@ export const addressBook: Rule = {
         `DEVICE_READ ..4!COMMA|GIVEN BARE_CONTACT|CONTACT_INFO & "手机"|"设备"|"手机中"|PERMISSION`,
       ],
       except: [
+        '"违规"|"违法"|"非法" ..2 READ|DEVICE_READ',
+        '"vcf"',
         '"一旦"|"容易" ..3 "泄露"|"导致"',
         'NOT_INCLUDED ..10!COMMA ADDRESS_BOOK',
         'ADDRESS_BOOK ..6!COMMA "留在"|"保留在"|"stays on"|"stay on"',
@@ -110,6 +112,8 @@ export const addressBook: Rule = {
       effect: 'grants',
       any: [`READ ..24!COMMA ADDRESS_BOOK`, `ADDRESS_BOOK ..12!COMMA READ`, `READ ..12!COMMA BOOK_PEOPLE`],
       except: [
+        '"违规"|"违法"|"非法" ..2 READ|DEVICE_READ',
+        '"vcf"',
         '"一旦"|"容易" ..3 "泄露"|"导致"',
         'NOT_INCLUDED ..10!COMMA ADDRESS_BOOK',
         'ADDRESS_BOOK ..6!COMMA "留在"|"保留在"|"stays on"|"stay on"',
@@ -146,6 +150,7 @@ export const addressBook: Rule = {
         'VIA_PEOPLE|"基于" ..3!COMMA ADDRESS_BOOK',
       ],
       except: [
+        '"失主"',
         'NOT_INCLUDED ..10!COMMA ADDRESS_BOOK',
         'ADDRESS_BOOK ..6!COMMA "留在"|"保留在"|"stays on"|"stay on"',
         '"请勿"|"切勿"|"谨防"|"警惕"|"小心"|"恶意软件"|"木马"|"病毒"|"不法"',

@@ -121,6 +121,7 @@ export const callSmsRecords: Rule = {
       effect: 'grants',
       any: ['PERMISSION & SMS|CALL_RECORDS', '^CALL_RECORDS|SMS + "："|"权限"|"（"|"用于"|"记录"'],
       except: [
+        '"清除"|"删除" ..4 SMS|CALL_RECORDS',
         '"吗"|"服务商"',
         'NOT_INCLUDED ..12!COMMA CALL_RECORDS|SMS',
         '"请勿"|"切勿"|"谨防"|"警惕"|"恶意软件"|"木马"|"病毒"',

@@ -56,6 +56,7 @@ export const contactWarranty: Rule = {
       ],
       with: [`${THEY}|"他人"`],
       except: [
+        '"请" ..1 COLLEAGUE',
         '~DEEMED',
         'NEG ..3 "推定"|"视为"|"默认"|"要求"|"需要"|"意味着"|"需"',
         'READER ..3 NEG',

@@ -89,7 +89,7 @@ export const debtDisclosure: Rule = {
         'AUTHORITY_UNIT ..6 "通报"',
         '"判决书"|"裁决书"|"裁定书"|"调解书" ..20 PUBLISH',
       ],
-      except: [...BY_COURT, 'ASKED_APART', READER_DISCLOSES],
+      except: ['"被" ..2 "通报"', ...BY_COURT, 'ASKED_APART', READER_DISCLOSES],
     },
     {
       id: 'disclosed-on-default',
