@@ -31,7 +31,7 @@ ${o.facts.map(([label, value]) => fact(o, label, value))}</dl>
 ${unread(o)}<section>
 <h2>${word('report.answers')}</h2>
 <dl class="answers">
-${o.answers.map((a) => markup`<dt>${a.question}</dt><dd><strong>${a.verdict}</strong> ${a.text}${a.see}</dd>\n`)}</dl>
+${o.answers.map((a) => markup`<dt>${a.question}</dt><dd>${emphasised(a)}${a.see}</dd>\n`)}</dl>
 </section>
 ${contradictions(o)}<section>
 <h2>${word('report.risks')}</h2>
@@ -47,6 +47,12 @@ ${section(
 </body>
 </html>
 `.toString();
+}
+
+/** The verdict stands out; where the text begins with it, it is not said before it. */
+function emphasised({ verdict, text }: Outline['answers'][number]): Markup {
+  const rest = text.startsWith(verdict) ? text.slice(verdict.length) : ` ${text}`;
+  return markup`<strong>${verdict}</strong>${rest}`;
 }
 
 function wordsOf(o: Outline) {

@@ -14,7 +14,7 @@ export function toMarkdown(report: Report, options: ExportOptions): string {
     ...o.headline.map(inline),
     factList(o),
     `## ${inline(word('report.answers'))}`,
-    o.answers.map((a) => `- **${inline(a.question)}** ${field(o, a.verdict, a.text + a.see)}`).join('\n'),
+    o.answers.map((a) => `- **${inline(a.question)}** ${inline(a.said + a.see)}`).join('\n'),
     ...unreadBlocks(o),
     ...contradictionBlocks(o),
     `## ${inline(word('report.risks'))}`,

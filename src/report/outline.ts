@@ -42,8 +42,11 @@ export interface Outline {
   link?: string;
   /** Label and value: title, address, platform, lender, time, hash, length, language. */
   facts: [label: string, value: string][];
-  /** `see` names the entries it rests on, "（见 #1 #4）" or "". */
-  answers: { question: string; verdict: string; text: string; evidence: number[]; see: string }[];
+  /**
+   * `said` is verdict and text in one, without saying the verdict twice; `see` names the entries it rests on, "（见 #1 #4）"
+   * or "".
+   */
+  answers: { question: string; verdict: string; text: string; said: string; evidence: number[]; see: string }[];
   risks: Entry[];
   promises: Entry[];
   contradictions: { text: string; promise: Entry; grant: Entry }[];
@@ -79,10 +82,13 @@ export function outline(report: Report, options: ExportOptions): Outline {
     facts: facts(report, options),
     answers: report.answers.map((answer) => {
       const evidence = answer.evidence.map((i) => at(i).number);
+      const verdict = verdictWord(language, answer);
+      const text = clean(textIn(language, answer.text));
       return {
         question: translate(language, `question.${answer.question}`),
-        verdict: verdictWord(language, answer),
-        text: clean(textIn(language, answer.text)),
+        verdict,
+        text,
+        said: text.startsWith(verdict) ? text : translate(language, 'report.field', { label: verdict, value: text }),
         evidence,
         see: evidence.length > 0 ? translate(language, 'report.see', { list: references(evidence) }) : '',
       };

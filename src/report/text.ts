@@ -24,7 +24,7 @@ export function toText(report: Report, options: ExportOptions): string {
     o.facts.map(([label, value]) => translate(o.language, 'report.field', { label, value })).join('\n'),
     ...section(
       'report.answers',
-      o.answers.map((a) => `${a.question} ${a.verdict}\n${a.text}${a.see}`),
+      o.answers.map((a) => `${a.question}\n${a.said}${a.see}`),
     ),
     ...section(
       'report.unread',

@@ -48,11 +48,11 @@ export function lenderLine(language: UiLanguage, { lender, lenderType }: Platfor
   });
 }
 
-/** "《个人信息保护法》第二十三条", "Personal Information Protection Law, Article 23". */
+/** "《个人信息保护法》第二十三条", "Personal Information Protection Law, Article 23"; a name with its own 《》 keeps them. */
 export function lawTitle(language: UiLanguage, law: LawRef): string {
   const name = textIn(language, law.name);
   if (language === 'en') return law.article === undefined ? name : `${name}, ${englishArticle(law.article)}`;
-  const bracketed = name.startsWith('《') ? name : `《${name}》`;
+  const bracketed = name.includes('《') ? name : `《${name}》`;
   const article = law.article ?? '';
   return bracketed + (language === 'zh-TW' ? toTraditional(article) : article);
 }

@@ -109,6 +109,10 @@ describe('law titles', () => {
     expect(law && lawTitle('en', { ...law, article })).toBe(`Personal Information Protection Law, ${english}`);
   });
 
+  it.each(['GB/T 45251-2025《风控指引》', '香港《个人资料（私隐）条例》'])('%s gets no second pair of marks', (zh) => {
+    expect(law && lawTitle('zh-CN', { ...law, name: { zh, en: '' }, article: '第一条' })).toBe(`${zh}第一条`);
+  });
+
   it('names the law alone where the article is not known', () => {
     const unnumbered = fixture('loan')
       .report.findings.flatMap((f) => f.laws)
@@ -118,6 +122,23 @@ describe('law titles', () => {
       '《互聯網金融個人網路消費信貸貸後催收風控指引》',
       'Guideline for post-loan collection of online consumer credit',
     ]);
+  });
+});
+
+describe('answers', () => {
+  const { report } = fixture('loan');
+  const answer = (zh: string) =>
+    Object.assign(structuredClone(report), {
+      answers: report.answers.map((a, i) => (i === 0 ? { ...a, verdict: 'yes', text: { zh, en: '' } } : a)),
+    });
+
+  it('say the verdict once', () => {
+    const first = outline(answer('会。贷款方可以联系朋友。'), { language: 'zh-CN' }).answers[0];
+    expect(first?.said).toBe('会。贷款方可以联系朋友。');
+    expect(toText(answer('会。贷款方可以联系朋友。'), { language: 'zh-CN' })).not.toMatch(/会\s会。|会：会/);
+    expect(outline(answer('贷款方可以联系朋友。'), { language: 'zh-CN' }).answers[0]?.said).toBe(
+      '会：贷款方可以联系朋友。',
+    );
   });
 });
 
