@@ -122,6 +122,8 @@ function recordOf(line: string): { id?: string | number; text: string } {
   if (typeof text !== 'string') throw new Error('"text" is not a string');
   if (id === undefined) return { text };
   if (typeof id !== 'string' && typeof id !== 'number') throw new Error('"id" is neither a string nor a number');
+  if (Number.isInteger(id) && !Number.isSafeInteger(id))
+    throw new Error('"id" is a number that cannot be kept exactly: write it as a string');
   return { id, text };
 }
 

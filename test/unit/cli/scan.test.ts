@@ -151,6 +151,14 @@ describe('scan --jsonl', () => {
     quotesHold(got[2] as Report, `\ud800${CLAUSE}`);
   });
 
+  it('gives back no id but the one it was given', async () => {
+    const input = '{"id":9007199254740993,"text":"甲"}\n{"id":9007199254740991,"text":"甲"}\n{"id":1.5,"text":"甲"}';
+    const { code, out, err } = await run('scan', ['--jsonl'], input);
+    expect(code).toBe(2);
+    expect(err).toMatch(/^line 1: "id"/u);
+    expect(reports(out).map(({ id }) => id)).toEqual([9007199254740991, 1.5]);
+  });
+
   it('answers each line before the next one comes', async () => {
     const child = start('scan', ['--jsonl']);
     for (const id of ['1', '2']) {
