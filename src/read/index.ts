@@ -35,9 +35,9 @@ function kindOf(bytes: Uint8Array, name: string): Kind {
   const head = new TextDecoder('latin1').decode(bytes.subarray(0, HEAD));
   const ending = /\.([a-z\d]{1,8})$/iu.exec(name)?.[1]?.toLowerCase();
   if (head.includes('%PDF-') || ending === 'pdf') return 'pdf';
-  if (head.startsWith('PK\u0003\u0004') || ending === 'docx') return 'docx';
   if (head.startsWith('\u00d0\u00cf\u0011\u00e0'))
-    throw new UnreadableError('an old Word file (.doc): save it as .docx');
+    throw new UnreadableError('an old Word file (.doc) or one that asks for a password: save it as .docx without one');
+  if (head.startsWith('PK\u0003\u0004') || ending === 'docx') return 'docx';
   if (ending === 'html' || ending === 'htm' || ending === 'xhtml') return 'html';
   return ending !== 'txt' && /^[\s\u00ef\u00bb\u00bf]*<(?:!doctype\s{1,4}html|html)/iu.test(head) ? 'html' : 'text';
 }

@@ -56,7 +56,9 @@ describe('text', () => {
   });
 
   it('names an old Word file', async () => {
-    expect(await failure(new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0xa1]), 'a.doc')).toContain('.docx');
+    const bytes = new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0xa1]);
+    expect(await failure(bytes, 'a.doc')).toContain('.docx');
+    expect(await failure(bytes, 'locked.docx')).toContain('password');
   });
 });
 
