@@ -1,5 +1,6 @@
 /** The agreements that a stretch of page text names, and where each of them leads. Reads the DOM, never layout. */
 import type { FlatText } from './flat-text.ts';
+import { attribute, closest, contains, elementAbove } from './queries.ts';
 
 export interface AgreementLink {
   /** As the page writes it, without the brackets: "个人信息授权书", "Privacy Policy". */
@@ -97,7 +98,7 @@ export function namesIn(text: string, from: number, to: number): { names: NamedA
 export function agreementLinks(flat: FlatText, names: readonly NamedAgreement[], within: Element): AgreementLink[] {
   return names.map(({ name, start, end }) => {
     const range = flat.rangeOf(start, end);
-    const holder = range.startContainer.parentElement ?? within;
+    const holder = elementAbove(range.startContainer) ?? within;
     const element = clickable(holder, within) ?? holder;
     return { name, element, range, target: targetOf(element) };
   });
@@ -106,17 +107,17 @@ export function agreementLinks(flat: FlatText, names: readonly NamedAgreement[],
 const CLICKABLE = 'a,button,[data-href],[data-url],[data-link],[data-src],[role="link"],[onclick]';
 
 function clickable(holder: Element, within: Element): Element | null {
-  const found = holder.closest(CLICKABLE);
-  return found && found !== within && within.contains(found) ? found : null;
+  const found = closest(holder, CLICKABLE);
+  return found && found !== within && contains(within, found) ? found : null;
 }
 
 /** Where a click on `element` leads, as far as its attributes say. */
 export function targetOf(element: Element): Target | null {
-  const href = element.getAttribute('href');
+  const href = attribute(element, 'href');
   const direct = href === null ? null : resolve(href, element, 'href');
   if (direct) return direct;
   for (const name of ['data-href', 'data-url', 'data-link', 'data-src']) {
-    const value = element.getAttribute(name);
+    const value = attribute(element, name);
     const target = value ? resolve(value, element, 'data') : null;
     if (target) return target;
   }

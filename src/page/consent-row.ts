@@ -4,6 +4,8 @@
  */
 import { agreementLinks, namesIn, type AgreementLink, type NamedAgreement } from './agreement-links.ts';
 import { flatText, type FlatText } from './flat-text.ts';
+import { elementBeforeOf, localNameOf, nodeTypeOf } from './nodes.ts';
+import { attribute, closest, contains, elementAbove, find, findAll, isBefore, matches, textsUnder } from './queries.ts';
 
 export interface Tick {
   element: Element;
@@ -58,8 +60,6 @@ const COOKIES = /cookies?/i;
 
 /** The rows under `root`, in document order. Open shadow roots and frames are roots of their own. */
 export function consentRows(root: (Document | ShadowRoot | Element) & ParentNode): ConsentRow[] {
-  const raw = (root.nodeType === 9 ? (root as Document).body?.textContent : root.textContent) ?? '';
-  if (raw.search(AGREE) < 0) return [];
   const flat = flatText(root);
   const buttons = new Buttons(root);
   const rows: ConsentRow[] = [];
@@ -154,14 +154,14 @@ function rowOf(root: Node, flat: FlatText, buttons: Buttons, sentence: Sentence)
   const { start, end, names, here } = sentence;
   const range = flat.rangeOf(start, end);
   const common = range.commonAncestorContainer;
-  const inner = common.nodeType === 1 ? (common as Element) : common.parentElement;
+  const inner = nodeTypeOf(common) === 1 ? (common as Element) : elementAbove(common);
   if (!inner) return null;
   const outer = rowElement(inner, end - start, root);
   const own = flat.nodeAt(start);
   const tick = nativeTick(outer, own) ?? roleTick(outer) ?? (sentence.implied ? null : iconTick(outer, own));
   const button = buttons.nextTo(outer, sentence.lead);
   if (!tick && !button) return null;
-  const element = tick && !inner.contains(tick.element) ? outer : inner;
+  const element = tick && !contains(inner, tick.element) ? outer : inner;
   const agreements = agreementLinks(flat, names, outer);
   return {
     text: flat.text.slice(start, end).replaceAll('\n', ' '),
@@ -179,20 +179,18 @@ function rowOf(root: Node, flat: FlatText, buttons: Buttons, sentence: Sentence)
 function rowElement(inner: Element, length: number, root: Node): Element {
   let row = inner;
   for (let i = 0; i < ROW_LEVELS; i++) {
-    const up = row.parentElement;
-    if (!up || up === root || up.nodeName === 'BODY' || holdsMoreThan(up, length + ROW_SLACK)) break;
-    if (up.nodeName === 'FORM') break;
+    const up = elementAbove(row);
+    if (!up || up === root || /^(?:body|form)$/.test(localNameOf(up)) || holdsMoreThan(up, length + ROW_SLACK)) break;
     row = up;
   }
   return row;
 }
 
 function holdsMoreThan(element: Element, chars: number): boolean {
-  const walker = element.ownerDocument.createTreeWalker(element, NodeFilter.SHOW_TEXT);
   let left = chars;
   let nodes = 400;
-  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    left -= (node as Text).data.trim().length;
+  for (const { data } of textsUnder(element)) {
+    left -= data.trim().length;
     if (left < 0 || nodes-- === 0) return true;
   }
   return false;
@@ -202,30 +200,38 @@ const NATIVE = 'input[type="checkbox" i],input[type="radio" i]';
 
 /** The input of the row's label, the last one before the sentence, or one right after it. */
 function nativeTick(row: Element, text: Text): Tick | null {
-  const label = text.parentElement?.closest('label') ?? row.querySelector('label[for]');
+  const above = elementAbove(text);
+  const label = (above && closest(above, 'label')) ?? find(row, 'label[for]');
   const id = label?.getAttribute('for');
-  const named = id ? (row.getRootNode() as Document | ShadowRoot).getElementById?.(id) : null;
-  const inputs = [...row.querySelectorAll(NATIVE)];
+  const named = id ? byId(row, id) : null;
+  const inputs = [...findAll(row, NATIVE)];
+  const before = elementBeforeOf(row);
   const input =
     label?.querySelector(NATIVE) ??
-    [named].find((element) => element?.matches(NATIVE)) ??
-    inputs.findLast((each) => each.compareDocumentPosition(text) & Node.DOCUMENT_POSITION_FOLLOWING) ??
+    (named?.matches(NATIVE) ? named : undefined) ??
+    inputs.findLast((each) => isBefore(each, text)) ??
     inputs[0] ??
-    [row.previousElementSibling].find((element) => element?.matches(NATIVE));
+    (before && matches(before, NATIVE) ? before : undefined);
   if (!input) return roleOf(named);
   return { element: input, kind: 'native', ticked: (input as HTMLInputElement).checked ? 'yes' : 'no' };
+}
+
+/** The element with this id in the tree of `row`. */
+function byId(row: Element, id: string): Element | null {
+  const top = Node.prototype.getRootNode.call(row);
+  if (nodeTypeOf(top) === 9) return Document.prototype.getElementById.call(top as Document, id);
+  return nodeTypeOf(top) === 11 ? (top as ShadowRoot).getElementById(id) : null;
 }
 
 const ROLE = '[role="checkbox"],[role="switch"],[role="radio"],[aria-checked]';
 
 function roleTick(row: Element): Tick | null {
-  const before = row.previousElementSibling;
-  return roleOf(row.matches(ROLE) ? row : (row.closest(ROLE) ?? row.querySelector(ROLE) ?? before));
+  return roleOf(closest(row, ROLE) ?? find(row, ROLE) ?? elementBeforeOf(row));
 }
 
 function roleOf(element: Element | null | undefined): Tick | null {
-  if (!element?.matches(ROLE)) return null;
-  const checked = element.getAttribute('aria-checked');
+  if (!element || !matches(element, ROLE)) return null;
+  const checked = attribute(element, 'aria-checked');
   const ticked = checked === 'true' ? 'yes' : checked === 'false' ? 'no' : 'unknown';
   return { element, kind: 'role', ticked };
 }
@@ -238,12 +244,11 @@ const MARK = /^[\s✓✔√☑☐□■●○◯\uE000-\uF8FF]{0,3}$/;
 
 function iconTick(row: Element, text: Text): Tick | null {
   let looked = 0;
-  const before = row.previousElementSibling;
-  const elements = [...(before?.matches(ICONS) ? [before] : []), ...row.querySelectorAll(ICONS)];
+  const before = elementBeforeOf(row);
+  const elements = [...(before && matches(before, ICONS) ? [before] : []), ...findAll(row, ICONS)];
   for (const element of elements) {
     if (looked++ === MAX_ICONS) break;
-    const follows = element.compareDocumentPosition(text) & Node.DOCUMENT_POSITION_FOLLOWING;
-    if (!follows || element.contains(text) || !isMark(element)) continue;
+    if (!isBefore(element, text) || element.contains(text) || !isMark(element)) continue;
     const image = element.nodeName.toUpperCase() === 'IMG';
     return { element, kind: image ? 'image' : 'icon', ticked: drawnTick(element, row) };
   }
@@ -265,8 +270,8 @@ function drawnTick(icon: Element, row: Element): Tick['ticked'] {
   if (/[☐□○◯]/.test(mark)) return 'no';
   const source = icon.getAttribute('src') ?? '';
   const words = source.startsWith('data:') ? [] : wordsOf(source.slice(source.lastIndexOf('/') + 1));
-  for (let up: Element | null = icon; up; up = up === row ? null : up.parentElement)
-    words.push(...wordsOf(up.getAttribute('class') ?? ''));
+  for (let up: Element | null = icon; up; up = up === row ? null : elementAbove(up))
+    words.push(...wordsOf(attribute(up, 'class') ?? ''));
   for (const child of icon.children) words.push(...wordsOf(child.getAttribute('class') ?? ''));
   if (words.some((word) => NO.has(word))) return 'no';
   return words.some((word) => YES.has(word)) ? 'yes' : 'unknown';
@@ -299,14 +304,14 @@ class Buttons {
 
   /** The button that the sentence quotes, or else the first after the row that goes on, or else the last before it. */
   nextTo(row: Element, lead: string): Element | null {
-    const around = row.closest(BUTTONS);
+    const around = closest(row, BUTTONS);
     if (around && GOES_ON.test(labelOf(around))) return around;
     let scope: Element | null = row;
-    for (let i = 0; scope && scope !== this.#root && i < BUTTON_LEVELS; i++, scope = scope.parentElement) {
+    for (let i = 0; scope && scope !== this.#root && i < BUTTON_LEVELS; i++, scope = elementAbove(scope)) {
       const buttons = this.#in(scope);
       if (buttons.length === 0) continue;
       const quoted = buttons.find((each) => lead.includes(labelOf(each)));
-      const after = buttons.find((each) => row.compareDocumentPosition(each) & Node.DOCUMENT_POSITION_FOLLOWING);
+      const after = buttons.find((each) => isBefore(row, each));
       return quoted ?? after ?? buttons.at(-1)!;
     }
     return null;
@@ -316,7 +321,7 @@ class Buttons {
     const known = this.#under.get(scope);
     if (known) return known;
     const buttons: Element[] = [];
-    for (const element of scope.querySelectorAll(BUTTONS)) {
+    for (const element of findAll(scope, BUTTONS)) {
       if (goesOn(element)) buttons.push(element);
       if (buttons.length === MAX_BUTTONS) break;
     }
@@ -337,10 +342,11 @@ function labelOf(element: Element): string {
 
 /** The first `chars` UTF-16 units of an element's text or a little more, trimmed, from a few text nodes. */
 function shortText(element: Element, chars: number): string {
-  const walker = element.ownerDocument.createTreeWalker(element, NodeFilter.SHOW_TEXT);
   let text = '';
   let nodes = 40;
-  for (let node = walker.nextNode(); node && nodes-- > 0 && text.length <= chars; node = walker.nextNode())
-    text += (node as Text).data.slice(0, chars + 1);
+  for (const { data } of textsUnder(element)) {
+    text += data.slice(0, chars + 1);
+    if (nodes-- === 0 || text.length > chars) break;
+  }
   return text.trim();
 }

@@ -1,5 +1,7 @@
 /** A tree's text in one string, with the way back to the nodes. Unlike a snapshot it asks for no style. */
 import { HOST_TAG } from './host.ts';
+import { firstChildOf, localNameOf, nextSiblingOf, nodeTypeOf, parentOf } from './nodes.ts';
+import { attribute } from './queries.ts';
 
 interface Run {
   at: number;
@@ -34,30 +36,32 @@ const ZERO_WIDTH_ONLY = /^[\u00AD\u200B-\u200D\u2060\uFEFF]+$/;
 export function flatText(root: ParentNode & Node): FlatText {
   const builder = new Builder();
   let nodes = MAX_NODES;
-  let node: Node | null = root.firstChild;
+  let node: Node | null = firstChildOf(root);
   while (node && nodes-- > 0 && builder.length < MAX_CHARS) {
-    if (node.nodeType === 3) builder.add(node as Text);
-    const into: boolean = node.nodeType === 1 && enters(node as Element);
+    const type = nodeTypeOf(node);
+    if (type === 3) builder.add(node as Text);
+    const into: boolean = type === 1 && enters(node as Element);
     if (into) builder.edge(node);
-    if (into && node.firstChild) {
-      node = node.firstChild;
+    const child: Node | null = into ? firstChildOf(node) : null;
+    if (child) {
+      node = child;
       continue;
     }
-    while (node && node !== root && !node.nextSibling) {
+    while (node && node !== root && !nextSiblingOf(node)) {
       builder.edge(node);
-      node = node.parentNode;
+      node = parentOf(node);
     }
     if (!node || node === root) break;
     builder.edge(node);
-    node = node.nextSibling;
+    node = nextSiblingOf(node);
   }
   return builder;
 }
 
 function enters(element: Element): boolean {
-  const name = element.nodeName.toUpperCase();
-  if (SKIPPED.has(name) || name === HOST_TAG || element.hasAttribute('hidden')) return false;
-  return !/display\s{0,4}:\s{0,4}none/i.test(element.getAttribute('style') ?? '');
+  const name = localNameOf(element).toUpperCase();
+  if (SKIPPED.has(name) || name === HOST_TAG || attribute(element, 'hidden') !== null) return false;
+  return !/display\s{0,4}:\s{0,4}none/i.test(attribute(element, 'style') ?? '');
 }
 
 class Builder implements FlatText {
@@ -83,13 +87,13 @@ class Builder implements FlatText {
   }
 
   edge(node: Node): void {
-    if (BLOCKS.has(node.nodeName.toUpperCase())) this.#break('\n');
+    if (nodeTypeOf(node) === 1 && BLOCKS.has(localNameOf(node as Element).toUpperCase())) this.#break('\n');
   }
 
   rangeOf(start: number, end: number): Range {
     const first = this.#runAt(start);
     const last = this.#runAt(end - 1);
-    const range = first.node.ownerDocument.createRange();
+    const range = new Range();
     range.setStart(first.node, first.offset + Math.max(0, start - first.at));
     range.setEnd(last.node, last.offset + Math.min(last.length, end - last.at));
     return range;

@@ -18,3 +18,4 @@ export const localNameOf = own(Element.prototype, 'localName');
 /** Open ones only. */
 export const openShadowRootOf = own(Element.prototype, 'shadowRoot');
 export const slotOf = own(Element.prototype, 'assignedSlot');
+export const elementBeforeOf = own(Element.prototype, 'previousElementSibling');

@@ -75,6 +75,28 @@ test('a tick made by the user is seen, whatever draws it', async ({ page, site }
   expect(await ticked('icon-tick', '.tel-icon')).toEqual(['yes', 'unknown']);
 });
 
+test('a form whose fields are called like its own properties is walked all the same', async ({ page, site }) => {
+  const names =
+    'parentNode firstChild nextSibling nodeName nodeType ownerDocument closest matches contains textContent';
+  const fields = `${names} querySelector querySelectorAll getAttribute getRootNode compareDocumentPosition`
+    .split(' ')
+    .map((name) => `<input type="hidden" name="${name}">`)
+    .join('');
+  const named = '<form name="createRange"></form><form name="body"></form><form name="getElementById"></form>';
+  site.add(
+    '/clobbered/',
+    `<!doctype html><meta charset="utf-8"><title>x</title>${named}<form>${fields}<input id="t" type="checkbox"><label for="t">我已阅读并同意</label><div>《借款协议》</div><button>注册</button></form>`,
+  );
+  await page.goto(`${site.origin}/clobbered/`);
+  await page.evaluate(`${script};globalThis.consentRow = consentRow`);
+  const rows = await page.evaluate(() =>
+    (globalThis as unknown as { consentRow: Module }).consentRow
+      .consentRows(document)
+      .map(({ tick, agreements, button }) => [tick?.kind, agreements.map(({ name }) => name), button?.textContent]),
+  );
+  expect(rows).toEqual([['native', ['借款协议'], '注册']]);
+});
+
 test('a long page costs little, and so does one made to cost much', async ({ page, site }) => {
   site.add('/hostile/', '<!doctype html><meta charset="utf-8"><title>x</title><body>');
   await page.goto(`${site.origin}/hostile/`);

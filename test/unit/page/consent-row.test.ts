@@ -282,6 +282,13 @@ test('"以上协议" is this page', () => {
   expect(row).toMatchObject({ here: true, agreements: [] });
 });
 
+test('a form whose fields are called like its own properties', () => {
+  const fields = ['parentNode', 'firstChild', 'nextSibling', 'nodeName', 'nodeType', 'closest', 'querySelectorAll'];
+  const clobbered = fields.map((name) => `<input type="hidden" name="${name}">`).join('');
+  const rows = rowsOf(`<form>${clobbered}<input type="checkbox" checked>我已阅读并同意<a>《借款协议》</a>${go}</form>`);
+  expect(rows.map(seen)).toEqual([{ by: 'tick', tick: 'native yes', names: ['借款协议'], button: '立即申请' }]);
+});
+
 test('two rows are two rows', () => {
   const rows = rowsOf(
     `<label><input type="checkbox" checked>我同意《借款协议》</label><br><label><input type="checkbox">我同意《征信授权书》</label>${go}`,
