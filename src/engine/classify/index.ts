@@ -13,7 +13,7 @@ import { Hits } from './lexicon.ts';
 import { type Compiled, compile, type Mark, type Stream } from './pattern.ts';
 import { Reading } from './reading.ts';
 import { rolesOf } from './roles.ts';
-import { Sieve } from './sieve.ts';
+import { Sieve, type Sifted } from './sieve.ts';
 import { contextOf, type View, wordNet } from './view.ts';
 
 interface CompiledPattern {
@@ -214,16 +214,17 @@ export class Classifier {
     return new Reading(parsed, rolesOf(parsed, wordNet), title, this.segmenter);
   }
 
-  /** What the rules see of a sentence and what they say of it. */
-  look(sentence: Sentence, reading: Reading): { view: View; found: Candidate[] } {
-    reading.scan(sentence, this.#hits);
+  /** What the rules see of a sentence and what they say of it; `heard` when a model is asked about it too. */
+  look(sentence: Sentence, reading: Reading): { view: View; found: Candidate[]; heard: boolean } {
+    const known = reading.scan(sentence, this.#hits);
+    const { patterns, near } = possible(sentence, reading, this.#hits);
     const view = reading.view(sentence, this.#hits);
-    return { view, found: candidates(view, possible(sentence, reading, this.#hits)) };
+    return { view, found: candidates(view, patterns), heard: known && near };
   }
 
   #candidatesOf(sentence: Sentence, reading: Reading): Judged[] {
     if (!reading.scan(sentence, this.#hits)) return [];
-    const patterns = possible(sentence, reading, this.#hits);
+    const { patterns } = possible(sentence, reading, this.#hits);
     if (patterns.length === 0 && !this.#opinion) return [];
     const { parsed, title, roles } = reading;
     const context = contextOf(parsed, sentence);
@@ -240,10 +241,10 @@ export class Classifier {
   }
 }
 
-/** Indices of the patterns that the words of a sentence leave possible. */
-function possible(sentence: Sentence, reading: Reading, hits: Hits): number[] {
+/** What the words of a sentence leave possible. */
+function possible(sentence: Sentence, reading: Reading, hits: Hits): Sifted {
   sieve ??= new Sieve(PATTERNS);
-  return sieve.patterns(hits, {
+  return sieve.sift(hits, {
     language: sentence.language,
     lead: reading.contextHits(sentence),
     headings: () => reading.headingHits(sentence),

@@ -107,30 +107,20 @@ export interface Hit {
   end: number;
 }
 
-/** Hits as flat columns, in the order they were found; filled again and again without new objects. */
+/** Hits as columns, in the order they were found; filled again and again without new objects. */
 export class Hits {
-  concepts = new Int32Array(64);
-  starts = new Int32Array(64);
-  ends = new Int32Array(64);
+  readonly concepts: number[] = [];
+  readonly starts: number[] = [];
+  readonly ends: number[] = [];
+  /** The columns may be longer. */
   length = 0;
 
   add(concept: number, start: number, end: number): void {
-    if (this.length === this.concepts.length) {
-      this.concepts = grown(this.concepts);
-      this.starts = grown(this.starts);
-      this.ends = grown(this.ends);
-    }
     this.concepts[this.length] = concept;
     this.starts[this.length] = start;
     this.ends[this.length] = end;
     this.length++;
   }
-}
-
-function grown(column: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
-  const out = new Int32Array(column.length * 2);
-  out.set(column);
-  return out;
 }
 
 interface TrieNode {

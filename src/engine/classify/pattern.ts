@@ -14,7 +14,7 @@
  * An action concept without a sign must not be negated. Gaps count words (jieba words or English words), punctuation included.
  * Matching tries every hit for every element once per gap bound: linear in the sentence for a given pattern.
  */
-import { classOfId, conceptCount, conceptId, CONCEPTS } from './lexicon.ts';
+import { classOfId, conceptId, CONCEPTS } from './lexicon.ts';
 
 /** A concept's occurrence in the analysed sentence; `from`/`to` are word indices, end exclusive. */
 export interface Mark {
@@ -129,8 +129,7 @@ interface Chain {
 
 /** The concepts and words of one stretch of text, ready for matching. */
 export class Stream {
-  /** Bit `id` is set where the concept occurs. */
-  readonly #occurs = new Int32Array((conceptCount() >> 5) + 1);
+  readonly #byConcept = new Map<number, Mark[]>();
   readonly #byAtom = new Map<Atom, readonly Mark[]>();
   readonly #known = new Map<Compiled, Match | undefined>();
   /** Marks stand in the order of their words; not so in several headings side by side. */
@@ -141,7 +140,9 @@ export class Stream {
     let ordered = true;
     let last = 0;
     for (const mark of marks) {
-      this.#occurs[mark.id >> 5]! |= 1 << (mark.id & 31);
+      const list = this.#byConcept.get(mark.id);
+      if (list) list.push(mark);
+      else this.#byConcept.set(mark.id, [mark]);
       if (mark.from < last) ordered = false;
       last = mark.from;
     }
@@ -214,7 +215,7 @@ export class Stream {
   }
 
   #has(ids: readonly number[]): boolean {
-    for (const id of ids) if ((this.#occurs[id >> 5]! & (1 << (id & 31))) !== 0) return true;
+    for (const id of ids) if (this.#byConcept.has(id)) return true;
     return false;
   }
 
@@ -228,20 +229,18 @@ export class Stream {
   }
 
   /** Marks for an atom in the order of their words; of several at one word in the order of the atom's concepts. */
-  #select({ ids, polarity, first }: Atom): Mark[] {
+  #select({ ids, polarity, first }: Atom): readonly Mark[] {
     const out: Mark[] = [];
-    let tied = false;
-    for (const mark of this.marks) {
-      if (!ids.includes(mark.id)) continue;
-      if (polarity === 'plain' && mark.negated && classOfId(mark.id) === 'action') continue;
-      if (polarity === 'negated' && !mark.negated) continue;
-      if (first && mark.from > FIRST) continue;
-      tied ||= out.at(-1)?.from === mark.from;
-      out.push(mark);
+    for (const id of ids) {
+      const marks = this.#byConcept.get(id);
+      if (!marks) continue;
+      const positive = polarity === 'plain' && classOfId(id) === 'action';
+      for (const mark of marks) {
+        if (mark.negated ? positive : polarity === 'negated') continue;
+        if (!first || mark.from <= FIRST) out.push(mark);
+      }
     }
-    if (ids.length > 1 && (tied || !this.#ordered))
-      out.sort((a, b) => a.from - b.from || ids.indexOf(a.id) - ids.indexOf(b.id));
-    return out;
+    return ids.length > 1 ? out.sort((a, b) => a.from - b.from) : out;
   }
 
   #barred({ barriers }: Element, from: number, to: number): boolean {

@@ -15,6 +15,12 @@ interface Known {
   stream?: Stream;
 }
 
+/** The headings above a sentence, outermost first, and their marks side by side. */
+interface Path {
+  headings: Known[];
+  stream: Stream | undefined;
+}
+
 /** UTF-16 units of a heading or title that are read. */
 const LONGEST_HEADING = 500;
 
@@ -22,7 +28,7 @@ export class Reading {
   readonly #found = new Hits();
   readonly #contexts = new Map<Sentence, Known>();
   readonly #headings = new Map<string, Known>();
-  readonly #above = new Map<string, Stream>();
+  readonly #paths = new Map<string, Path>();
 
   /** @param title of the page, or "" */
   constructor(
@@ -55,7 +61,7 @@ export class Reading {
   }
 
   headingHits(sentence: Sentence): Hits[] {
-    return this.#headingsOf(sentence).map(({ hits }) => hits);
+    return this.#pathOf(sentence).headings.map(({ hits }) => hits);
   }
 
   /** What the rules see of a sentence. @param hits its words */
@@ -88,26 +94,28 @@ export class Reading {
     return known;
   }
 
-  #headingsOf({ clause, language }: Sentence): Known[] {
-    return [this.title, ...clause]
-      .filter((heading) => heading !== '')
-      .map((heading) => {
-        const key = `${language} ${heading}`;
-        const known = this.#headings.get(key);
-        if (known) return known;
-        const text = normalize(heading.slice(0, LONGEST_HEADING)).text;
-        return this.#look(this.#headings, key, headingSentence(text, language));
-      });
+  #pathOf({ clause, language }: Sentence): Path {
+    const key = [language, ...clause].join('\n');
+    let path = this.#paths.get(key);
+    if (!path) {
+      const headings = [this.title, ...clause].filter((heading) => heading !== '');
+      path = { headings: headings.map((heading) => this.#heading(heading, language)), stream: undefined };
+      this.#paths.set(key, path);
+    }
+    return path;
+  }
+
+  #heading(heading: string, language: Sentence['language']): Known {
+    const key = `${language} ${heading}`;
+    const known = this.#headings.get(key);
+    if (known) return known;
+    const text = normalize(heading.slice(0, LONGEST_HEADING)).text;
+    return this.#look(this.#headings, key, headingSentence(text, language));
   }
 
   #headingStream(sentence: Sentence): Stream {
-    const key = [sentence.language, ...sentence.clause].join('\n');
-    let stream = this.#above.get(key);
-    if (!stream) {
-      stream = new Stream(this.#headingsOf(sentence).flatMap((known) => this.#marked(known).marks));
-      this.#above.set(key, stream);
-    }
-    return stream;
+    const path = this.#pathOf(sentence);
+    return (path.stream ??= new Stream(path.headings.flatMap((known) => this.#marked(known).marks)));
   }
 
   #marked(known: Known): Marked {

@@ -6,8 +6,8 @@
  * (for scope `joined` also among those of the lead-in, but for the last element), and so for its other conditions.
  */
 import type { Pattern } from '../../rules/types.ts';
-import { classOfId, conceptCount, type Hits } from './lexicon.ts';
-import type { Compiled } from './pattern.ts';
+import { classOfId, conceptCount, conceptName, CONCEPTS, type Hits } from './lexicon.ts';
+import { type Compiled, LITERALS } from './pattern.ts';
 
 /** A pattern with its conditions compiled. */
 export interface Sieved {
@@ -47,6 +47,13 @@ export interface Around {
   headings: () => readonly Hits[];
 }
 
+export interface Sifted {
+  /** Indices of the patterns that can match, ascending. */
+  patterns: number[];
+  /** Some pattern could match if the lead-in were another: such a sentence may mean what no pattern says. */
+  near: boolean;
+}
+
 /** Offsets of a lead-in, so that it lies before the sentence. */
 const BEFORE = -(2 ** 30);
 const NOWHERE = 2 ** 30;
@@ -65,6 +72,18 @@ function flat(lists: readonly (readonly number[] | undefined)[], length: number)
     from[i + 1] = items.length;
   }
   return { from, items: Int32Array.from(items) };
+}
+
+/** How often one of the concepts is met, roughly: short words are met more often than long ones. */
+function commonness(concepts: readonly number[]): number {
+  let sum = 0;
+  for (const concept of concepts) {
+    const name = conceptName(concept);
+    const { zh = [], en = [] } = CONCEPTS.get(name) ?? LITERALS.get(name) ?? {};
+    for (const word of zh) sum += 10 ** -word.length;
+    for (const word of en) sum += 2 ** -word.length;
+  }
+  return sum;
 }
 
 /** Which concepts and groups the words of one stretch of text stand for. Filled again and again. */
@@ -124,14 +143,16 @@ class Presence {
 
   /** The earliest end of a word for one of the concepts that begins at or behind `from`, or `NOWHERE`; in offsets + `shift`. */
   earliest(concepts: readonly number[], from: number, shift: number): number {
+    const { starts, ends } = this.hits!;
     let best = NOWHERE;
     for (const concept of concepts) {
       if (this.#seen[concept] !== this.#stamp) continue;
       // Punctuation stands between two words, wherever those end.
       if (classOfId(concept) === 'barrier') return from;
       for (let i = this.#last[concept]!; i >= 0; i = this.#before[i]!) {
-        const end = this.hits!.ends[i]! + shift;
-        if (end < best && this.hits!.starts[i]! + shift >= from) best = end;
+        if (starts[i]! + shift < from) continue;
+        const end = ends[i]! + shift;
+        if (end < best) best = end;
       }
     }
     return best;
@@ -155,8 +176,8 @@ export class Sieve {
   /** Sequence → its pattern, and its groups. */
   readonly #patternOf: Int32Array;
   readonly #needs: Lists;
-  /** Group → the sequences that end with it. */
-  readonly #endingWith: Lists;
+  /** Group → the sequences of whose groups it is the rarest one that must stand in the sentence itself. */
+  readonly #needing: Lists;
 
   /** Sentences looked at so far. */
   #now = 0;
@@ -174,11 +195,13 @@ export class Sieve {
       lead: p.lead.map((c) => this.#steps(c)),
       under: p.under.map((c) => this.#steps(c)),
     }));
-    const ending: number[][] = [];
+    const needing: number[][] = [];
     patterns.forEach((p, pattern) => {
       for (const source of p.any) {
         const conjuncts = this.#steps(source);
-        (ending[conjuncts[0]!.at(-1)!.group] ??= []).push(this.#sequences.length);
+        const own = this.#conditions[pattern]!.joined ? conjuncts.map((steps) => steps.at(-1)!) : conjuncts.flat();
+        const rarest = own.reduce((a, b) => (commonness(b.ids) < commonness(a.ids) ? b : a));
+        (needing[rarest.group] ??= []).push(this.#sequences.length);
         this.#sequences.push({ pattern, conjuncts });
       }
     });
@@ -189,7 +212,7 @@ export class Sieve {
       this.#sequences.length,
     );
     this.#groupsOf = flat(this.#holders, conceptCount());
-    this.#endingWith = flat(ending, groups);
+    this.#needing = flat(needing, groups);
     this.#decided = new Int32Array(patterns.length);
     this.#own = new Presence(conceptCount(), groups);
     this.#lead = new Presence(conceptCount(), groups);
@@ -216,15 +239,16 @@ export class Sieve {
     return group;
   }
 
-  /** Indices of the patterns that can match, ascending. @param hits words found in the sentence */
-  patterns(hits: Hits, around: Around): number[] {
+  /** What of the patterns the words of a sentence leave possible. @param hits words found in the sentence */
+  sift(hits: Hits, around: Around): Sifted {
     const own = this.#own;
     own.note(hits, this.#groupsOf);
     const lead = around.lead && this.#leadOf(around.lead);
     const now = ++this.#now;
     const decided = this.#decided;
-    const { from, items } = this.#endingWith;
-    const out: number[] = [];
+    const { from, items } = this.#needing;
+    const patterns: number[] = [];
+    let near = false;
     for (let p = 0; p < own.count; p++) {
       const group = own.list[p]!;
       for (let i = from[group]!, end = from[group + 1]!; i < end; i++) {
@@ -232,14 +256,17 @@ export class Sieve {
         const pattern = this.#patternOf[sequence]!;
         const before = decided[pattern]!;
         if (before === now || before === -now || !this.#complete(sequence, pattern, lead)) continue;
-        if (!this.#allows(this.#conditions[pattern]!, around, lead)) decided[pattern] = -now;
+        const conditions = this.#conditions[pattern]!;
+        const led = isLed(conditions, lead);
+        if (!this.#allows(conditions, around, lead) || (near && !led)) decided[pattern] = -now;
         else if (this.#ordered(this.#sequences[sequence]!, lead)) {
-          decided[pattern] = now;
-          out.push(pattern);
+          near = true;
+          decided[pattern] = led ? now : -now;
+          if (led) patterns.push(pattern);
         }
       }
     }
-    return out.sort((a, b) => a - b);
+    return { patterns: patterns.sort((a, b) => a - b), near };
   }
 
   /** The items of a list have one lead-in: it is noted once. */
@@ -263,23 +290,27 @@ export class Sieve {
   #ordered({ pattern, conjuncts }: Sequence, lead: Presence | undefined): boolean {
     const before = this.#conditions[pattern]!.joined ? lead : undefined;
     for (const steps of conjuncts) {
-      if (!follow(steps, this.#own, before)) return false;
+      if (steps.length > 1 && !follow(steps, this.#own, before)) return false;
       if (steps.some(({ negated }) => negated) && !this.#own.negates && !lead?.negates) return false;
     }
     return true;
   }
 
-  #allows(conditions: Conditions, around: Around, lead: Presence | undefined): boolean {
-    const { language, joined, with: also, lead: leads, under } = conditions;
+  /** Whether the conditions can hold, but for that on the lead-in. */
+  #allows({ language, joined, with: also, under }: Conditions, around: Around, lead: Presence | undefined): boolean {
     if (language && language !== around.language) return false;
     for (const steps of also)
       for (const { group } of steps) if (!this.#own.has(group) && !(joined && lead?.has(group))) return false;
-    if (leads.length > 0 && !(lead && leads.some((c) => c.every((steps) => follow(steps, lead, undefined)))))
-      return false;
     if (under.length === 0) return true;
     const headings = around.headings();
     return under.some((c) => c.every((steps) => steps.every(({ ids }) => headings.some((hits) => stands(ids, hits)))));
   }
+}
+
+/** Whether the condition on the lead-in can hold. */
+function isLed({ lead: leads }: Conditions, lead: Presence | undefined): boolean {
+  if (leads.length === 0) return true;
+  return lead !== undefined && leads.some((c) => c.every((steps) => follow(steps, lead, undefined)));
 }
 
 /** Whether words for the steps stand one behind the other; the last one not in the lead-in. */

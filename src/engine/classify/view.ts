@@ -131,7 +131,7 @@ export function marksOf(sentence: Sentence, hits: Hits, segmenter: Segmenter): M
     }
     marks.push({ concept: conceptName(id), id, start, end, from, to, negated: false });
   }
-  const kept = dropContained(dropBlocked(marks));
+  const kept = withoutHeld(withoutHeld(marks, blocks), repeats);
   kept.sort((a, b) => a.from - b.from || b.to - a.to);
   markNegation(kept, sentence.language);
   return { marks: kept, words: starts.length };
@@ -149,31 +149,6 @@ function wordsBefore(starts: readonly number[], offset: number): number {
   return low;
 }
 
-/**
- * The furthest end of the words of some kind: of those that begin before a place and of those that begin there. Words are
- * added in text order; a word may be asked about once all that begin where it begins were added.
- */
-class Furthest {
-  #before = -1;
-  #here = -1;
-  #at = -1;
-
-  add(start: number, end: number): void {
-    if (start !== this.#at) {
-      if (this.#here > this.#before) this.#before = this.#here;
-      this.#here = -1;
-      this.#at = start;
-    }
-    if (end > this.#here) this.#here = end;
-  }
-
-  /** Whether a longer word holds this one. */
-  holds(start: number, end: number): boolean {
-    if (this.#at !== start) return this.#before >= end || this.#here >= end;
-    return this.#before >= end || this.#here > end;
-  }
-}
-
 /** Terms that the document defines are found last; the others come in text order. */
 function inTextOrder(marks: Mark[]): Mark[] {
   for (let i = 1; i < marks.length; i++)
@@ -181,71 +156,50 @@ function inTextOrder(marks: Mark[]): Mark[] {
   return marks;
 }
 
-/** Index of the first mark behind `i` that begins elsewhere. */
-function behind(marks: readonly Mark[], i: number): number {
-  const { start } = marks[i]!;
-  let next = i + 1;
-  while (next < marks.length && marks[next]!.start === start) next++;
-  return next;
+/** Whether a longer mark holds the one at `i` and `changes` it. @param marks in text order, none longer than `longest` */
+function isHeld(
+  marks: readonly Mark[],
+  i: number,
+  longest: number,
+  changes: (holder: Mark, held: Mark) => boolean,
+): boolean {
+  const held = marks[i]!;
+  const { start, end } = held;
+  for (let k = i - 1; k >= 0; k--) {
+    const holder = marks[k]!;
+    if (holder.start <= end - longest - 1) break;
+    if (holder.end >= end && (holder.start < start || holder.end > end) && changes(holder, held)) return true;
+  }
+  for (let k = i + 1; k < marks.length && marks[k]!.start === start; k++)
+    if (marks[k]!.end > end && changes(marks[k]!, held)) return true;
+  return false;
 }
 
-const without = (marks: Mark[], dropped: Set<Mark>): Mark[] =>
-  dropped.size === 0 ? marks : marks.filter((mark) => !dropped.has(mark));
+/** Leaves out the marks that a longer one holds and `changes`. */
+function withoutHeld(marks: Mark[], changes: (holder: Mark, held: Mark) => boolean): Mark[] {
+  const ordered = inTextOrder(marks);
+  let longest = 0;
+  for (const { start, end } of marks) longest = Math.max(longest, end - start);
+  const dropped = new Set<Mark>();
+  for (let i = 0; i < ordered.length; i++) if (isHeld(ordered, i, longest, changes)) dropped.add(ordered[i]!);
+  return dropped.size === 0 ? marks : marks.filter((mark) => !dropped.has(mark));
+}
 
 /**
  * Longer words that change what a shorter one inside them means: nothing counts inside a `blocker` ("企业通讯录"), no action
  * inside a trigger ("无法联系到您"), people or data ("contact list"), no negation inside any word but a cue.
  */
-function dropBlocked(all: Mark[]): Mark[] {
-  const marks = inTextOrder(all);
-  const blocker = new Furthest();
-  const meaning = new Furthest();
-  const holder = new Furthest();
-  const dropped = new Set<Mark>();
-  for (let i = 0; i < marks.length;) {
-    const next = behind(marks, i);
-    for (let k = i; k < next; k++) {
-      const { id, start, end } = marks[k]!;
-      const kind = classOfId(id);
-      if (kind === undefined || kind === 'cue') continue;
-      meaning.add(start, end);
-      if (kind === 'blocker') blocker.add(start, end);
-      else if (kind === 'trigger' || kind === 'people' || kind === 'data') holder.add(start, end);
-    }
-    for (; i < next; i++) {
-      const { id, start, end } = marks[i]!;
-      const kind = classOfId(id);
-      if (
-        (kind !== 'blocker' && blocker.holds(start, end)) ||
-        (kind === 'negation' && meaning.holds(start, end)) ||
-        (kind === 'action' && holder.holds(start, end))
-      )
-        dropped.add(marks[i]!);
-    }
-  }
-  return without(all, dropped);
+function blocks(holder: Mark, held: Mark): boolean {
+  const outer = classOfId(holder.id);
+  if (outer === undefined || outer === 'cue') return false;
+  const inner = classOfId(held.id);
+  if (outer === 'blocker') return inner !== 'blocker';
+  if (inner === 'negation') return true;
+  return inner === 'action' && (outer === 'trigger' || outer === 'people' || outer === 'data');
 }
 
 /** Of two words of one concept where one holds the other, the longer counts. */
-function dropContained(all: Mark[]): Mark[] {
-  const marks = inTextOrder(all);
-  const furthest = new Map<number, Furthest>();
-  const dropped = new Set<Mark>();
-  for (let i = 0; i < marks.length;) {
-    const next = behind(marks, i);
-    for (let k = i; k < next; k++) {
-      const { id, start, end } = marks[k]!;
-      let of = furthest.get(id);
-      if (!of) furthest.set(id, (of = new Furthest()));
-      of.add(start, end);
-    }
-    for (; i < next; i++) {
-      const { id, start, end } = marks[i]!;
-      if (furthest.get(id)!.holds(start, end)) dropped.add(marks[i]!);
-    }
-  }
-  return without(all, dropped);
-}
+const repeats = (holder: Mark, held: Mark): boolean => holder.id === held.id;
 
 export function headingSentence(text: string, language: 'zh' | 'en'): Sentence {
   return { start: 0, end: text.length, text, at: 0, clause: [], number: '', heading: true, language };
