@@ -33,8 +33,9 @@ export interface ConsentRow {
   button: Element | null;
 }
 
-/** Words of consent looked at, and rows given: beyond that a page plays a game. */
-const MAX_CUES = 400;
+/** Words of consent seen, those among them that names are looked for after, and rows given: beyond that a page plays a game. */
+const MAX_CUES = 20_000;
+const MAX_LOOKS = 400;
 const MAX_ROWS = 30;
 /** UTF-16 units of a row before the words of consent, for all its names, and after the last name. */
 const LEAD = 90;
@@ -84,11 +85,15 @@ interface Sentence {
 function sentencesOf(text: string): Sentence[] {
   const found: Sentence[] = [];
   let cues = MAX_CUES;
+  let looks = MAX_LOOKS;
   let from = 0;
   for (const { index, 0: cue } of text.matchAll(AGREE)) {
     if (index < from) continue;
     if (cues-- === 0) break;
-    const sentence = sentenceAt(text, from, index, index + cue.length);
+    const lead = leadOf(text, from, index, cue);
+    if (!lead) continue;
+    if (looks-- === 0) break;
+    const sentence = sentenceOf(text, lead, index + cue.length);
     if (!sentence) continue;
     found.push(sentence);
     from = sentence.end;
@@ -96,27 +101,39 @@ function sentencesOf(text: string): Sentence[] {
   return found;
 }
 
-function sentenceAt(text: string, floor: number, cueStart: number, cueEnd: number): Sentence | null {
-  const start = leadStart(text, Math.max(floor, cueStart - NAMES), cueStart);
-  const lead = text.slice(start, cueStart);
-  const bare = lead.replaceAll(/《[^《》]{0,60}》/g, '');
-  if (bare.length > LEAD || bare.includes('《') || NOT_CONSENT.test(bare)) return null;
-  const after = text.slice(cueEnd, cueEnd + 24);
-  if (TO_MAIL.test(after)) return null;
-  const latin = /^[a-z]/i.test(text.slice(cueStart, cueEnd));
-  const implied = latin ? IMPLIED_EN.test(bare) : IMPLIED_ZH.test(bare);
-  if (!implied && !speaks(bare, text.slice(cueStart, cueEnd), latin)) return null;
+/** What stands before the words of consent, names left out, if it can lead to a row at all. */
+function leadOf(
+  text: string,
+  floor: number,
+  at: number,
+  cue: string,
+): Pick<Sentence, 'start' | 'lead' | 'implied'> | null {
+  const start = leadStart(text, Math.max(floor, at - NAMES), at);
+  const lead = text.slice(start, at).replaceAll(/《[^《》]{0,60}》/g, '');
+  if (lead.length > LEAD || lead.includes('《') || NOT_CONSENT.test(lead)) return null;
+  const end = at + cue.length;
+  if (TO_MAIL.test(text.slice(end, end + 24))) return null;
+  const latin = /^[a-z]/i.test(cue);
+  const implied = latin ? IMPLIED_EN.test(lead) : IMPLIED_ZH.test(lead);
+  return implied || speaks(lead, cue, latin) ? { start, lead, implied } : null;
+}
+
+function sentenceOf(
+  text: string,
+  { start, lead, implied }: Pick<Sentence, 'start' | 'lead' | 'implied'>,
+  cueEnd: number,
+): Sentence | null {
   const later = namesIn(text, cueEnd, cueEnd + NAMES);
-  const earlier = later.names.length > 0 ? later : namesIn(text, start, cueStart);
+  const earlier = later.names.length > 0 ? later : namesIn(text, start, cueEnd);
   const names = later.names.length > 0 ? later.names : bracketedOnly(earlier.names);
   const here = later.here;
   if (names.length === 0 && !here) return null;
   if (names.length > 0 && names.every(({ name }) => COOKIES.test(name))) return null;
   const end = tailEnd(text, Math.max(cueEnd, names.at(-1)?.end ?? 0));
   if (end < 0) return null;
-  const outside = `${bare} ${text.slice(cueEnd, end)}`.replaceAll(/《[^《》]{0,60}》/g, '');
+  const outside = `${lead} ${text.slice(cueEnd, end)}`.replaceAll(/《[^《》]{0,60}》/g, '');
   if (COOKIES.test(outside)) return null;
-  return { start, end, lead: bare, names, here, implied };
+  return { start, end, lead, names, here, implied };
 }
 
 function bracketedOnly(names: NamedAgreement[]): NamedAgreement[] {

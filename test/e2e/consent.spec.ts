@@ -52,7 +52,7 @@ for (const name of readdirSync(PAGES)) {
             button: button && button.textContent.trim(),
           })),
       );
-    expect(await found()).toEqual(rows);
+    await expect.poll(found).toEqual(rows);
   });
 }
 
@@ -97,6 +97,20 @@ test('a form whose fields are called like its own properties is walked all the s
   expect(rows).toEqual([['native', ['借款协议'], '注册']]);
 });
 
+test('a row after a long contract is found', async ({ page, site }) => {
+  const clause = '<p>甲方同意按期还款，并接受乙方的通知；甲方授权乙方扣款。</p>';
+  site.add(
+    '/long/',
+    `<!doctype html><meta charset="utf-8"><title>x</title>${clause.repeat(3000)}<p>我已阅读并同意《借款协议》</p><button>签署</button>`,
+  );
+  await page.goto(`${site.origin}/long/`);
+  await page.evaluate(`${script};globalThis.consentRow = consentRow`);
+  const texts = await page.evaluate(() =>
+    (globalThis as unknown as { consentRow: Module }).consentRow.consentRows(document).map(({ text }) => text),
+  );
+  expect(texts).toEqual(['我已阅读并同意《借款协议》']);
+});
+
 test('a long page costs little, and so does one made to cost much', async ({ page, site }) => {
   site.add('/hostile/', '<!doctype html><meta charset="utf-8"><title>x</title><body>');
   await page.goto(`${site.origin}/hostile/`);
@@ -110,6 +124,8 @@ test('a long page costs little, and so does one made to cost much', async ({ pag
     }, html);
   // Bounds are far above what is needed: they are to tell linear work from work that grows out of hand.
   expect(await milliseconds('<p>甲方同意按期还款，并已阅读本协议的全部内容。</p>'.repeat(20_000))).toBeLessThan(1500);
+  expect(await milliseconds('我同意借款协议'.repeat(70_000))).toBeLessThan(1500);
+  expect(await milliseconds('I agree to Aa Bb Cc Dd Ee Ff Gg terms '.repeat(15_000))).toBeLessThan(1500);
   expect(await milliseconds('同意'.repeat(250_000))).toBeLessThan(1500);
   expect(await milliseconds('我已阅读并同意《'.repeat(60_000))).toBeLessThan(1500);
   expect(

@@ -16,8 +16,20 @@ const LIBRARIES: Record<string, string> = {
   'antd-mobile.css': 'antd-mobile/bundle/style.css',
   'layui.js': 'layui/dist/layui.js',
   'layui.css': 'layui/dist/css/layui.css',
+  'pdf.mjs': 'pdfjs-dist/build/pdf.min.mjs',
+  'pdf.worker.mjs': 'pdfjs-dist/build/pdf.worker.min.mjs',
+  'pdf_viewer.mjs': 'pdfjs-dist/web/pdf_viewer.mjs',
+  'pdf_viewer.css': 'pdfjs-dist/web/pdf_viewer.css',
+  'UniGB-UCS2-H.bcmap': 'pdfjs-dist/cmaps/UniGB-UCS2-H.bcmap',
+  'Adobe-GB1-UCS2.bcmap': 'pdfjs-dist/cmaps/Adobe-GB1-UCS2.bcmap',
 };
-const TYPES: Record<string, string> = { '.js': 'text/javascript', '.css': 'text/css' };
+const TYPES: Record<string, string> = {
+  '.js': 'text/javascript',
+  '.mjs': 'text/javascript',
+  '.css': 'text/css',
+  '.pdf': 'application/pdf',
+  '.bcmap': 'application/octet-stream',
+};
 
 export interface Site {
   /** "http://localhost:1234" */
@@ -54,12 +66,12 @@ export async function serve(): Promise<Site> {
   };
 }
 
-async function pageAt(pathname: string, added: Map<string, string>): Promise<string | undefined> {
+async function pageAt(pathname: string, added: Map<string, string>): Promise<string | Uint8Array | undefined> {
   const own = added.get(pathname);
   if (own !== undefined) return own;
   const library = pathname.startsWith('/-/') ? LIBRARIES[pathname.slice(3)] : undefined;
-  if (library) return readFile(path.join(MODULES, library), 'utf8');
+  if (library) return readFile(path.join(MODULES, library));
   const file = path.join(PAGES, pathname.endsWith('/') ? `${pathname}source.html` : pathname);
   if (!file.startsWith(PAGES + path.sep)) return undefined;
-  return readFile(file, 'utf8').catch(() => undefined);
+  return readFile(file).catch(() => undefined);
 }
