@@ -61,14 +61,14 @@ test('keys step through the clauses in text order and round; Escape closes and g
   await openContract(page, site.origin, 'with-button');
   await page.focus('#own');
   await page.keyboard.press('Alt+Shift+KeyJ');
-  await expect(card(page)).toContainText('第 1 条，共 2 条');
+  await expect(card(page)).toContainText('第 1 处，共 2 处');
   await expect(card(page).getByRole('heading', { level: 2 })).toBeFocused();
   await page.keyboard.press('Alt+Shift+KeyJ');
-  await expect(card(page)).toContainText('第 2 条，共 2 条');
+  await expect(card(page)).toContainText('第 2 处，共 2 处');
   await page.keyboard.press('Alt+Shift+KeyJ');
-  await expect(card(page)).toContainText('第 1 条，共 2 条');
+  await expect(card(page)).toContainText('第 1 处，共 2 处');
   await page.keyboard.press('Alt+Shift+KeyK');
-  await expect(card(page)).toContainText('第 2 条，共 2 条');
+  await expect(card(page)).toContainText('第 2 处，共 2 处');
   await page.keyboard.press('Escape');
   await expect(card(page)).toHaveCount(0);
   await expect(page.locator('#own')).toBeFocused();

@@ -44,6 +44,15 @@ describe('locales', () => {
     }
   });
 
+  it('says in zh-TW what a reader in Taiwan says', () => {
+    for (const message of Object.values(zhTW))
+      expect(message).not.toMatch(/圖標|工具欄|彈窗|屏幕|軟件|默認|網絡|短信|信息|設置|鼠標/);
+  });
+
+  it('counts marks in 处: “第 12 条” would be an article of the agreement', () => {
+    expect([zhCN['card.position'], zhTW['card.position']]).toEqual(['第 {at} 处，共 {n} 处', '第 {at} 處，共 {n} 處']);
+  });
+
   it('has every key that the code asks for, and no key that nothing asks for', () => {
     const files = fs
       .readdirSync(path.join(root, 'src'), { recursive: true, encoding: 'utf8' })
