@@ -4,7 +4,7 @@ import { FLAGS } from '../../rules/flags.ts';
 import type { Pattern, Rule, SentenceFlag } from '../../rules/types.ts';
 import type { Finding } from '../../types.ts';
 import { CATEGORIES } from '../../types.ts';
-import { features } from '../model/features.ts';
+import { addFeatures } from '../model/features.ts';
 import type { LinearModel } from '../model/linear.ts';
 import type { Normalized, Parsed, Segmenter, Sentence } from '../pipeline.ts';
 import { audience, explain, type Labels, labelsOf } from './explain.ts';
@@ -110,7 +110,7 @@ function judge(view: View, found: readonly Candidate[], opinion: Opinion | undef
   if (!opinion) return found.map((candidate) => ({ ...candidate, confidence: RULE_CONFIDENCE }));
   const { model, labels } = opinion;
   const scorer = model.scorer();
-  features(view, found, (hash, value) => scorer.add(hash, value));
+  addFeatures(view, found, scorer);
   const margins = scorer.margins();
   const out: Weighed[] = [];
   for (const [i, { rule, effect }] of OUTCOMES.entries()) {

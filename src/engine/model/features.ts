@@ -4,6 +4,7 @@ import { classOfId, conceptName } from '../classify/lexicon.ts';
 import type { Mark, Stream } from '../classify/pattern.ts';
 import type { View } from '../classify/view.ts';
 import { hashOf, ngramCount, ngrams } from './hash.ts';
+import type { Scorer } from './linear.ts';
 
 const SALT = {
   text: 1,
@@ -40,10 +41,24 @@ const PAIRED: ReadonlySet<string> = new Set([
 
 /** Calls `each` with every feature of the sentence; the same feature may come more than once and then counts more. */
 export function features(view: View, found: readonly Candidate[], each: (hash: number, value: number) => void): void {
-  const text = `^${view.sentence.text}$`;
-  const weight = 1 / Math.sqrt(ngramCount(text.length, 1, LONGEST_NGRAM) || 1);
+  const { text, weight } = textOf(view);
   ngrams(text, 1, LONGEST_NGRAM, SALT.text, (hash) => each(hash, weight));
+  otherFeatures(view, found, each);
+}
 
+/** Adds the features of the sentence to a sum. */
+export function addFeatures(view: View, found: readonly Candidate[], scorer: Scorer): void {
+  const { text, weight } = textOf(view);
+  scorer.addNgrams(text, LONGEST_NGRAM, SALT.text, weight);
+  otherFeatures(view, found, (hash, value) => scorer.add(hash, value));
+}
+
+function textOf(view: View): { text: string; weight: number } {
+  const text = `^${view.sentence.text}$`;
+  return { text, weight: 1 / Math.sqrt(ngramCount(text.length, 1, LONGEST_NGRAM)) };
+}
+
+function otherFeatures(view: View, found: readonly Candidate[], each: (hash: number, value: number) => void): void {
   for (const name of names(view.own)) each(hashOfName(name, SALT.concept), VALUE.concept);
   for (const pair of pairs(view.own)) each(hashOfPair(pair), VALUE.pair);
   if (view.lead) for (const name of names(view.lead)) each(hashOfName(name, SALT.leadConcept), VALUE.leadConcept);

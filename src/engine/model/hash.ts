@@ -2,12 +2,16 @@
 
 /** 32-bit hash of `text[start, end)`; `salt` keeps kinds of feature apart. */
 export function hashOf(text: string, salt = 0, start = 0, end = text.length): number {
-  let h = 0x811c9dc5 ^ salt;
-  for (let i = start; i < end; i++) h = Math.imul(h ^ text.charCodeAt(i), 0x01000193);
-  return mix(h);
+  let state = ngramSeed(salt);
+  for (let i = start; i < end; i++) state = ngramStep(state, text.charCodeAt(i));
+  return mix(state);
 }
 
-function mix(h: number): number {
+/** The state of a hash before its first character, and with one more (FNV-1a); `mix` makes it a hash. */
+export const ngramSeed = (salt: number): number => 0x811c9dc5 ^ salt;
+export const ngramStep = (state: number, unit: number): number => Math.imul(state ^ unit, 0x01000193);
+
+export function mix(h: number): number {
   let x = h ^ (h >>> 16);
   x = Math.imul(x, 0x7feb352d);
   x ^= x >>> 15;
@@ -24,10 +28,10 @@ export function ngramCount(length: number, from: number, to: number): number {
 /** Calls `each` with the hash of every character n-gram of `text`, lengths `from` to `to`: `ngramCount` times. */
 export function ngrams(text: string, from: number, to: number, salt: number, each: (hash: number) => void): void {
   for (let i = 0; i < text.length; i++) {
-    let h = 0x811c9dc5 ^ salt;
+    let state = ngramSeed(salt);
     for (let n = 1; n <= to && i + n <= text.length; n++) {
-      h = Math.imul(h ^ text.charCodeAt(i + n - 1), 0x01000193);
-      if (n >= from) each(mix(h));
+      state = ngramStep(state, text.charCodeAt(i + n - 1));
+      if (n >= from) each(mix(state));
     }
   }
 }

@@ -5,6 +5,8 @@
  * differences), then the weights, one int8 a label, feature by feature. Little endian.
  */
 
+import { mix, ngramSeed, ngramStep } from './hash.ts';
+
 /** The models of `dict/NAME.bin`. */
 export type ModelName = 'clauses' | 'topics';
 
@@ -103,10 +105,15 @@ class FeatureTable {
     this.#filter[bit >>> 3]! |= 1 << (bit & 7);
   }
 
+  /** False when the feature is unknown. */
+  mayHave(hash: number): boolean {
+    const bit = filterBit(hash);
+    return (this.#filter[bit >>> 3]! & (1 << (bit & 7))) !== 0;
+  }
+
   /** The row of a feature, or -1. */
   row(hash: number): number {
-    const bit = filterBit(hash);
-    if ((this.#filter[bit >>> 3]! & (1 << (bit & 7))) === 0) return -1;
+    if (!this.mayHave(hash)) return -1;
     const key = hash | 0;
     let slot = hash & this.#mask;
     while (this.#rows[slot] !== -1) {
@@ -146,7 +153,7 @@ function rowsOf(weights: Int8Array, features: number, labels: number): Rows {
 }
 
 /** Sums weights; one is made a sentence. */
-class Scorer {
+export class Scorer {
   readonly #header: LinearHeader;
   readonly #features: FeatureTable;
   readonly #weights: Rows;
@@ -165,6 +172,21 @@ class Scorer {
     if (row < 0) return;
     const { from, labels, values } = this.#weights;
     for (let i = from[row]!, end = from[row + 1]!; i < end; i++) this.#sums[labels[i]!]! += values[i]! * value;
+  }
+
+  /** Adds every character n-gram of `text` up to a length, as `ngrams` gives them. */
+  addNgrams(text: string, longest: number, salt: number, value: number): void {
+    const features = this.#features;
+    const { length } = text;
+    for (let i = 0; i < length; i++) {
+      const end = Math.min(length, i + longest);
+      let state = ngramSeed(salt);
+      for (let j = i; j < end; j++) {
+        state = ngramStep(state, text.charCodeAt(j));
+        const hash = mix(state);
+        if (features.mayHave(hash)) this.add(hash, value);
+      }
+    }
   }
 
   margins(): Float64Array {
