@@ -175,7 +175,7 @@ test('the card works while the page makes its body inert', async ({ page, site }
   await page.keyboard.press('Alt+Shift+KeyJ');
   await expect(card(page)).toBeVisible();
   await card(page).getByRole('button', { name: '下一条' }).click({ timeout: 2000 });
-  await expect(card(page)).toContainText('第 2 条');
+  await expect(card(page)).toContainText('第 2 处');
 });
 
 test('on a phone the card is a sheet, and quotes the clause where it covers it', async ({ page, site }) => {
