@@ -51,6 +51,9 @@ const MAX_NAMES = 40;
 /** UTF-16 units between the words of consent and the first name, and between one name and the next. */
 const FIRST_GAP = 40;
 const NEXT_GAP = 16;
+/** The sentence says what is done under a document, not that the document is agreed to. */
+const UNDER =
+  /我们|我們|[您你按本该該此]|依照|依据|依據|根据|根據|处理|處理|修改|变更|變更|\b(?:under|pursuant|according|we|our right)\b/i;
 /** The next row has begun. */
 const NEXT_ROW = /同意|接受|阅读|閱讀|\b(?:agree|accept|consent|read)\b/i;
 const STOP = /[。；！？]|[.;!?](?:\s|$)/;
@@ -77,12 +80,14 @@ export function namesIn(text: string, from: number, to: number): { names: NamedA
       gap.length > (at === 0 ? FIRST_GAP : NEXT_GAP) ||
       STOP.test(gap) ||
       (at > 0 && NEXT_ROW.test(gap)) ||
+      (at === 0 && UNDER.test(gap)) ||
       names.length === MAX_NAMES
     )
       break;
     const [whole, bracketed, han, latin] = found;
     const name = (bracketed ?? han ?? latin)!.trim();
     const isName = IS_NAME.test(name) || IS_NAME_EN.test(name);
+    if (han !== undefined && !THIS_PAGE.test(name) && UNDER.test(name)) break;
     if (bracketed === undefined && (THIS_PAGE.test(name) || /\b(?:this|these|above)\s*$/i.test(gap))) here = true;
     else if (isName && !VAGUE.test(name)) {
       const start = from + found.index;

@@ -129,6 +129,8 @@ function sentenceOf(
   const here = later.here;
   if (names.length === 0 && !here) return null;
   if (names.length > 0 && names.every(({ name }) => COOKIES.test(name))) return null;
+  // "您同意本协议" is how a clause speaks; the reader's own words say "我".
+  if (names.length === 0 && /[您你]|\byou\b/i.test(lead)) return null;
   const end = tailEnd(text, Math.max(cueEnd, names.at(-1)?.end ?? 0));
   if (end < 0) return null;
   const outside = `${lead} ${text.slice(cueEnd, end)}`.replaceAll(/《[^《》]{0,60}》/g, '');

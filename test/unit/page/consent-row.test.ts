@@ -250,6 +250,13 @@ const OTHERS: [what: string, html: string][] = [
     'links in a footer',
     `<footer><a href="/a">用户授权协议</a> <a href="/b">隐私政策</a></footer><button>登录</button>`,
   ],
+  ['a clause about what is done under a policy', `<p>您同意我们按《隐私政策》处理您的信息。</p>${go}`],
+  ['the same, of this very document', `<p>您同意我们按本授权书处理您的信息。</p>${go}`],
+  ['a clause about this agreement', `<p>您已阅读并同意本协议。</p>${go}`],
+  [
+    'a clause in English',
+    `<p>You agree that we may share your data under our Privacy Policy.</p><button>Continue</button>`,
+  ],
   ['a sentence with nothing to press', `<p>我已阅读并同意《借款协议》</p>`],
   ['a headline', `<h2>两国同意签署贸易协议</h2><button>登录</button>`],
   ['the promise to ask', `<p>未经您同意，我们不会修改《隐私政策》</p><button>确定</button>`],
