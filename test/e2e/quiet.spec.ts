@@ -179,7 +179,7 @@ test('injected twice, it runs once', async ({ page, site, worker }) => {
   }, page.url());
   await page.keyboard.press('Alt+Shift+KeyJ');
   await expect(page.locator('mingtiao-host')).toHaveCount(1);
-  await expect(page.locator('mingtiao-host').getByRole('dialog')).toContainText('第 1 条');
+  await expect(page.locator('mingtiao-host').getByRole('dialog')).toContainText('第 1 处');
   expect(await drawnIn(page)).toEqual(before);
   expect(((await ask(page, { type: 'page.state' })) as { status: string }).status).toBe('checked');
 });

@@ -133,5 +133,5 @@ test('an update takes over open pages: one host, marks once, the old script sile
   expect(await drawnIn(page)).toEqual(before);
   expect(await page.evaluate(() => document.adoptedStyleSheets.length)).toBe(1);
   await page.keyboard.press('Alt+Shift+KeyJ');
-  await expect(page.locator('mingtiao-host').getByRole('dialog')).toContainText('第 1 条');
+  await expect(page.locator('mingtiao-host').getByRole('dialog')).toContainText('第 1 处');
 });
