@@ -224,8 +224,9 @@ export class Classifier {
 
   #candidatesOf(sentence: Sentence, reading: Reading): Judged[] {
     if (!reading.scan(sentence, this.#hits)) return [];
-    const { patterns } = possible(sentence, reading, this.#hits);
-    if (patterns.length === 0 && !this.#opinion) return [];
+    const { patterns, near } = possible(sentence, reading, this.#hits);
+    // The model is asked only where some pattern nearly matches: elsewhere it is hardly ever right.
+    if (this.#opinion ? !near : patterns.length === 0) return [];
     const { parsed, title, roles } = reading;
     const context = contextOf(parsed, sentence);
     const key = [sentence.text, context?.text ?? '', title, ...sentence.clause, roles.key].join('\u0000');
