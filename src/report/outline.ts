@@ -82,7 +82,7 @@ export function outline(report: Report, options: ExportOptions): Outline {
     facts: facts(report, options),
     answers: report.answers.map((answer) => {
       const evidence = answer.evidence.map((i) => at(i).number);
-      const verdict = verdictWord(language, answer);
+      const verdict = verdictWord(language, answer, (report.unread?.length ?? 0) > 0);
       const text = clean(textIn(language, answer.text));
       return {
         question: translate(language, `question.${answer.question}`),

@@ -28,8 +28,13 @@ export function kindWord(language: UiLanguage, finding: Finding): string {
   return translate(language, `${finding.effect === 'limits' ? 'promise' : 'category'}.${finding.category}`);
 }
 
-/** 会 / 有条件 / 承诺不会 / 没有写 / 前后矛盾, worded to answer its question. */
-export function verdictWord(language: UiLanguage, { question, verdict }: Answer): string {
+/**
+ * 会 / 有条件 / 承诺不会 / 没有写 / 前后矛盾, worded to answer its question.
+ *
+ * @param partly some part of the document was not read: what was not found may stand there
+ */
+export function verdictWord(language: UiLanguage, { question, verdict }: Answer, partly = false): string {
+  if (partly && verdict === 'not-stated') return translate(language, 'verdict.not-stated.partly');
   const own = question === 'recipients' || question === 'withdrawal';
   return translate(language, own ? `verdict.${question}.${verdict}` : `verdict.${verdict}`);
 }

@@ -13,7 +13,12 @@ export function Answers({ report, onJump }: { report: Report; onJump: Jump }) {
       <ul class="answers">
         {report.answers.map((answer) => (
           <li key={answer.question}>
-            <AnswerRow answer={answer} evidence={at(report, answer.evidence)} onJump={onJump} />
+            <AnswerRow
+              answer={answer}
+              evidence={at(report, answer.evidence)}
+              partly={(report.unread?.length ?? 0) > 0}
+              onJump={onJump}
+            />
           </li>
         ))}
       </ul>
@@ -26,7 +31,8 @@ export function at(report: Report, indices: number[]): Finding[] {
   return indices.flatMap((i) => report.findings[i] ?? []);
 }
 
-function AnswerRow({ answer, evidence, onJump }: { answer: Answer; evidence: Finding[]; onJump: Jump }) {
+function AnswerRow(props: { answer: Answer; evidence: Finding[]; partly: boolean; onJump: Jump }) {
+  const { answer, evidence, partly, onJump } = props;
   const [open, setOpen] = useState(false);
   const panel = useId();
   return (
@@ -36,7 +42,7 @@ function AnswerRow({ answer, evidence, onJump }: { answer: Answer; evidence: Fin
           <span class="question">{t(`question.${answer.question}`)}</span>
           <span class={`verdict ${toneOf(answer, evidence)}`}>
             <VerdictIcon verdict={answer.verdict} />
-            {verdictWord(language(), answer)}
+            {verdictWord(language(), answer, partly)}
           </span>
         </span>
         <Chevron />
