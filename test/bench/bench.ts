@@ -1,7 +1,7 @@
 /**
  * Measures what readers wait for and prints it beside the bars; exit 1 where a bar is missed.
  *
- *   npm run bench     (MINGTIAO_CHROMIUM as for the tests)
+ *   npm run bench
  *
  * The engine: the whole report on the demo's longest agreement, in units of what jieba alone needs to cut its text.
  * The browser: from a page being ready to its first mark. Cold is a browser just started on an empty profile, warm the same
@@ -12,6 +12,7 @@ import path from 'node:path';
 import { chromium, type Page } from '@playwright/test';
 import { launchArguments } from '../../scripts/demo/chromium.mjs';
 import { serve } from '../../scripts/demo/serve.mjs';
+import { ensureChromium } from '../../scripts/setup/browser.mjs';
 import { createEngine } from '../../src/engine/index.ts';
 import { loadModelFile } from '../../src/engine/model/node.ts';
 import { loadSegmenter } from '../../src/engine/segment/node.ts';
@@ -81,12 +82,12 @@ async function firstMark(page: Page, url: string): Promise<number> {
 
 async function benchBrowser(): Promise<void> {
   const site = await serve(DEMO);
-  const executablePath = process.env.MINGTIAO_CHROMIUM;
+  const executablePath = await ensureChromium();
   for (const name of ['jieqian/loan', LONGEST]) {
     const times: Record<keyof typeof BARS, number[]> = { cold: [], warm: [] };
     for (let round = 0; round < ROUNDS; round++) {
       const context = await chromium.launchPersistentContext('', {
-        ...(executablePath ? { executablePath } : {}),
+        executablePath,
         args: launchArguments(EXTENSION),
       });
       if (context.serviceWorkers().length === 0) await context.waitForEvent('serviceworker');

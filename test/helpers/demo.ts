@@ -17,7 +17,8 @@ export interface Expected {
 
 /** "jieqian/loan", in alphabetical order. */
 export const AGREEMENTS = fs
-  .globSync('*/*.expected.json', { cwd: DEMO })
+  .readdirSync(DEMO, { recursive: true, encoding: 'utf8' })
+  .filter((file) => file.endsWith('.expected.json'))
   .map((file) => file.replaceAll(path.sep, '/').replace(/\.expected\.json$/, ''))
   .toSorted();
 
