@@ -1,6 +1,7 @@
 /** Snapshot and marks in a real document: what text is rendered is for the browser to say. */
 import path from 'node:path';
 import type { Page } from '@playwright/test';
+import '../helpers/seed.ts';
 import fc from 'fast-check';
 import { build } from 'vite';
 import type * as Dom from './dom.ts';

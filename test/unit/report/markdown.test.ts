@@ -31,7 +31,7 @@ function expectedQuotes(report: Report): string[] {
 
 /** Renderers percent-encode more of an address than `URL` does; both spellings mean the same. */
 function comparable(url: string): string {
-  return new URL(url).href.replace(/[^\w%]/g, encodeURIComponent);
+  return new URL(url).href.replace(/%(?![\da-f]{2})/gi, '%25').replace(/[^\w%]/g, encodeURIComponent);
 }
 
 function check(report: Report, language: (typeof UI_LANGUAGES)[number]): void {
