@@ -47,7 +47,8 @@ interface Takes {
 const TROUBLE = ['OVERDUE', 'BREACH', 'UNREACHABLE'];
 const ASKED = ['SEPARATE', 'SINGLE_CONSENT', 'ASKED_APART', 'CONSENT'];
 const CONSENTS = ['NO_MORE_ASKING', 'SEPARATE', 'SINGLE_CONSENT', 'ASKED_APART', 'IRREVOCABLE', 'CONSENT'];
-const KNOWN = [
+/** People whom a lender turns to, as against "other users" and the like. */
+export const KNOWN = [
   'CONTACT',
   'BARE_CONTACT',
   'CONTACT_INFO',

@@ -2,7 +2,7 @@
 import { RULES } from '../../rules/index.ts';
 import { FLAGS } from '../../rules/flags.ts';
 import type { Pattern, Rule, SentenceFlag } from '../../rules/types.ts';
-import type { Finding } from '../../types.ts';
+import type { Effect, Finding } from '../../types.ts';
 import { CATEGORIES } from '../../types.ts';
 import { addFeatures } from '../model/features.ts';
 import type { LinearModel } from '../model/linear.ts';
@@ -88,10 +88,10 @@ export interface Classified {
 /** Confidence of a finding that only the rules speak of: their precision on labelled agreements. */
 const RULE_CONFIDENCE = 0.9;
 /** Stands for the pattern where the model finds what no pattern does. */
-const BY_MODEL = {
+const BY_MODEL: Record<Effect, Pattern> = {
   grants: { id: 'model', effect: 'grants', any: [] },
   limits: { id: 'model', effect: 'limits', any: [] },
-} as const;
+};
 
 /** Category and effect of everything that can be found, and its name as a label of the model. */
 const OUTCOMES = RULES.flatMap((rule) =>
@@ -118,7 +118,7 @@ function judge(view: View, found: readonly Candidate[], opinion: Opinion | undef
     if (label !== undefined && margins[label]! <= model.header.threshold[label]!) continue;
     const byRule = found.find((c) => c.rule === rule && c.pattern.effect === effect);
     if (label !== undefined) {
-      const candidate = byRule ?? { rule, pattern: BY_MODEL[effect] as unknown as Pattern, matched: [] };
+      const candidate = byRule ?? { rule, pattern: BY_MODEL[effect], matched: [] };
       out.push({ ...candidate, confidence: model.probability(label, margins[label]!) });
     } else if (byRule) out.push({ ...byRule, confidence: RULE_CONFIDENCE });
   }
@@ -214,12 +214,12 @@ export class Classifier {
     return new Reading(parsed, rolesOf(parsed, wordNet), title, this.segmenter);
   }
 
-  /** What the rules see of a sentence and what they say of it; `heard` when a model is asked about it too. */
-  look(sentence: Sentence, reading: Reading): { view: View; found: Candidate[]; heard: boolean } {
-    const known = reading.scan(sentence, this.#hits);
-    const { patterns, near } = possible(sentence, reading, this.#hits);
+  /** What the rules see of a sentence and what they say of it. */
+  look(sentence: Sentence, reading: Reading): { view: View; found: Candidate[] } {
+    reading.scan(sentence, this.#hits);
+    const { patterns } = possible(sentence, reading, this.#hits);
     const view = reading.view(sentence, this.#hits);
-    return { view, found: candidates(view, patterns), heard: known && near };
+    return { view, found: candidates(view, patterns) };
   }
 
   #candidatesOf(sentence: Sentence, reading: Reading): Judged[] {
@@ -234,7 +234,9 @@ export class Classifier {
     if (found) this.#cache.delete(key);
     else {
       const view = reading.view(sentence, this.#hits);
-      found = judge(view, candidates(view, patterns), this.#opinion).map((weighed) => framed(view, weighed));
+      const weighed = judge(view, candidates(view, patterns), this.#opinion);
+      const concepts = new Set(view.own.marks.map(({ concept }) => concept));
+      found = weighed.map((one) => framed(view, one, concepts));
     }
     this.#cache.set(key, found);
     if (this.#cache.size > this.cacheSize) this.#cache.delete(this.#cache.keys().next().value!);
@@ -252,9 +254,8 @@ function possible(sentence: Sentence, reading: Reading, hits: Hits): Sifted {
   });
 }
 
-function framed(view: View, { rule, pattern, matched, confidence }: Weighed): Judged {
+function framed(view: View, { rule, pattern, matched, confidence }: Weighed, concepts: ReadonlySet<string>): Judged {
   const slots = frameMarks(view, rule.id, pattern.effect, matched);
-  const concepts = new Set(view.own.marks.map(({ concept }) => concept));
   return { rule, pattern, confidence, slots, labels: labelsOf(slots), concepts };
 }
 

@@ -8,6 +8,7 @@
  * | 1 | sharing with affiliates, partners, payment and cloud services, SDKs; bureau queries; data from elsewhere; marketing; consent by going on; keeping documents for ever; every promise |
  */
 import type { CategoryId, Severity } from '../../types.ts';
+import { KNOWN } from '../classify/frame.ts';
 import type { Classified } from '../classify/index.ts';
 
 interface Step {
@@ -19,17 +20,6 @@ interface Step {
 const holds = (concepts: readonly { concept: string }[] | undefined, ...wanted: string[]): boolean =>
   concepts?.some(({ concept }) => wanted.includes(concept)) ?? false;
 
-/** People whom a lender turns to, as against "other users" and the like. */
-const KNOWN = [
-  'CONTACT',
-  'BARE_CONTACT',
-  'CONTACT_INFO',
-  'EMERGENCY_INFO',
-  'KIN',
-  'FRIEND',
-  'COLLEAGUE',
-  'BOOK_PEOPLE',
-];
 /** Speaks of debt or of a reader who is not reached: the call is not only to verify. */
 const TROUBLE = ['OVERDUE', 'BREACH', 'UNREACHABLE', 'URGE', 'DEBT', 'COLLECTING'];
 const PEOPLES_DATA = ['ADDRESS_BOOK', 'CALL_RECORDS', 'SMS', 'SOCIAL_FRIENDS'];
