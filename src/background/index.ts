@@ -19,7 +19,7 @@ export function startBackground(startEngine: () => Promise<Engine>): void {
     if (request.type === 'engine.analyze') return analyze(await engine.get(), request, new Date());
     if (request.type === 'engine.outline') return outline(await engine.get(), request);
     if (request.type === 'engine.wake') await engine.get();
-    else if (tab?.id !== undefined) await badge(tab.id, request);
+    else if (request.type === 'page.changed' && tab?.id !== undefined) await badge(tab.id, request);
     return null;
   }
 
@@ -50,6 +50,10 @@ const TYPES: Record<Request['type'], true> = {
   'engine.wake': true,
   'engine.analyze': true,
   'engine.outline': true,
+  'document.parse': true,
+  'document.read': true,
+  'document.allow': true,
+  'site.allowed': true,
   'page.changed': true,
 };
 

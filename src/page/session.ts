@@ -1,5 +1,5 @@
 /** One page being read: gate → snapshot → ask the background → marks, and again whenever the page changes. */
-import { isFailure, type Message, type PageState, type ToBackground } from '../messages.ts';
+import { isFailure, type Message, NO_CONSENT, type PageState, type Reading, type ToBackground } from '../messages.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../store/settings.ts';
 import { setLanguage } from '../ui/i18n.ts';
 import type { OutlineEntry, Report, Unread } from '../types.ts';
@@ -51,7 +51,7 @@ export class Session {
   readonly #ended = new AbortController();
   readonly #known = new Map<string, Report>();
   #settings: Settings = DEFAULT_SETTINGS;
-  #state: PageState = { status: 'not-checked' };
+  #state: Reading = { status: 'not-checked' };
   #snapshot: Snapshot | undefined;
   #marks: Mark[] = [];
   #ui: Ui | undefined;
@@ -93,7 +93,7 @@ export class Session {
   }
 
   get state(): PageState {
-    return this.#state;
+    return { ...this.#state, consent: NO_CONSENT };
   }
 
   /** Takes new settings; switching the site off ends what is shown. */
@@ -112,7 +112,7 @@ export class Session {
     this.#known.clear();
     while (this.#running) await this.#running;
     await this.#run();
-    return this.#state;
+    return this.state;
   }
 
   /** Shows a finding on the page and opens its card. `false`: its text is no longer there. */
@@ -333,7 +333,7 @@ export class Session {
     if (this.#state.status !== 'not-checked') this.#setState({ status: 'not-checked' });
   }
 
-  #setState(state: PageState): void {
+  #setState(state: Reading): void {
     this.#state = state;
     this.#tell();
   }
@@ -346,7 +346,9 @@ export class Session {
     const told = [status, severe, findings.length, unread].join();
     if (told === this.#told) return;
     this.#told = told;
-    void this.#request({ type: 'page.changed', status, severe, findings: findings.length, unread }).catch(() => {});
+    void this.#request({ type: 'page.changed', status, severe, findings: findings.length, unread, waiting: 0 }).catch(
+      () => {},
+    );
   }
 
   #setMarks(marks: Mark[]): void {

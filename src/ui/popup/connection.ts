@@ -1,6 +1,6 @@
 /** The popup's side of the extension: which tab, what its page script says, permissions and settings. No words, no DOM. */
 import browser from 'webextension-polyfill';
-import { isFailure, type Message, PAGE_SCRIPT, type PageState, type ToPage } from '../../messages.ts';
+import { isFailure, type Message, NO_CONSENT, PAGE_SCRIPT, type PageState, type ToPage } from '../../messages.ts';
 import { readSettings, saveSettings } from '../../store/settings.ts';
 import type { OutlineEntry } from '../../types.ts';
 import type { Blocked, PopupState, Site } from './state.ts';
@@ -106,7 +106,8 @@ async function ask(
   message: Message<Pick<ToPage, 'page.state' | 'page.check'>>,
 ): Promise<PageState | undefined> {
   const reply = await send(tab, message);
-  if (isFailure(reply)) return { status: 'could-not-check', unread: [{ reason: 'engine-failed', where: '' }] };
+  if (isFailure(reply))
+    return { status: 'could-not-check', unread: [{ reason: 'engine-failed', where: '' }], consent: NO_CONSENT };
   return isPageState(reply) ? reply : undefined;
 }
 

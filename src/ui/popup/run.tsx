@@ -48,7 +48,7 @@ export async function runPopup(root: HTMLElement): Promise<void> {
   const actions: PopupActions = {
     check() {
       if (tab === undefined) return;
-      show({ kind: 'page', page: { status: 'checking' } });
+      show({ kind: 'page', page: { status: 'checking', consent: NO_CONSENT } });
       void check(tab).then(show);
     },
     jump: async (finding) => tab !== undefined && jump(tab, finding),
