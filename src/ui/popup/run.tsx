@@ -1,5 +1,6 @@
 import { render } from 'preact';
 import browser from 'webextension-polyfill';
+import { NO_CONSENT } from '../../messages.ts';
 import { readSettings } from '../../store/settings.ts';
 import { language, setLanguage, t } from '../i18n.ts';
 import {
