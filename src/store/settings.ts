@@ -12,6 +12,10 @@ export interface Settings {
   language: LanguageSetting;
   /** Host names ("loan.example.com") on which nothing is read. */
   disabledSites: string[];
+  /** Reads the agreements that a page's row of consent names without a click, where the page's site is allowed for good. */
+  readLinked: boolean;
+  /** Host names on which no line comes up at the moment of agreeing. */
+  quietSites: string[];
   /** The strip at the edge of a page that shows where its marks lie. */
   showRail: boolean;
   keys: Keys;
@@ -20,6 +24,8 @@ export interface Settings {
 export const DEFAULT_SETTINGS: Readonly<Settings> = {
   language: 'auto',
   disabledSites: [],
+  readLinked: true,
+  quietSites: [],
   showRail: true,
   keys: { next: 'Alt+Shift+KeyJ', previous: 'Alt+Shift+KeyK' },
 };
@@ -36,10 +42,10 @@ export function parseSettings(stored: unknown): Settings {
   const keys = isRecord(from.keys) ? from.keys : {};
   return {
     language: isLanguage(from.language) ? from.language : DEFAULT_SETTINGS.language,
-    disabledSites: Array.isArray(from.disabledSites)
-      ? [...new Set(from.disabledSites.filter((site) => typeof site === 'string'))].toSorted()
-      : [],
-    showRail: typeof from.showRail === 'boolean' ? from.showRail : DEFAULT_SETTINGS.showRail,
+    disabledSites: sitesOf(from.disabledSites),
+    readLinked: flagOf(from.readLinked, DEFAULT_SETTINGS.readLinked),
+    quietSites: sitesOf(from.quietSites),
+    showRail: flagOf(from.showRail, DEFAULT_SETTINGS.showRail),
     keys: {
       next: isShortcut(keys.next) ? keys.next : DEFAULT_SETTINGS.keys.next,
       previous: isShortcut(keys.previous) ? keys.previous : DEFAULT_SETTINGS.keys.previous,
@@ -78,6 +84,15 @@ export function onSettingsChanged(listener: (settings: Settings) => void): () =>
 
 function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** Each once, in order. */
+function sitesOf(value: unknown): string[] {
+  return Array.isArray(value) ? [...new Set(value.filter((site) => typeof site === 'string'))].toSorted() : [];
+}
+
+function flagOf(value: unknown, fallback: boolean): boolean {
+  return typeof value === 'boolean' ? value : fallback;
 }
 
 function isLanguage(value: unknown): value is LanguageSetting {

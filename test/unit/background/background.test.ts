@@ -85,25 +85,25 @@ describe('the engine', () => {
 
 describe('the badge', () => {
   test.each([
-    ['severe clauses are counted', { status: 'checked', severe: 3, findings: 9, unread: 0 }, '3'],
-    ['many severe clauses', { status: 'checked', severe: 120, findings: 300, unread: 0 }, '99+'],
-    ['nothing severe shows nothing', { status: 'checked', severe: 0, findings: 4, unread: 0 }, ''],
-    ['nothing severe, but not all was read', { status: 'checked', severe: 0, findings: 0, unread: 1 }, '!'],
-    ['nothing could be checked', { status: 'could-not-check', severe: 0, findings: 0, unread: 1 }, '!'],
-    ['nothing was checked', { status: 'not-checked', severe: 0, findings: 0, unread: 0 }, ''],
-    ['it is being checked', { status: 'checking', severe: 0, findings: 0, unread: 0 }, ''],
+    ['severe clauses are counted', { status: 'checked', severe: 3, findings: 9, unread: 0, waiting: 0 }, '3'],
+    ['many severe clauses', { status: 'checked', severe: 120, findings: 300, unread: 0, waiting: 0 }, '99+'],
+    ['nothing severe shows nothing', { status: 'checked', severe: 0, findings: 4, unread: 0, waiting: 0 }, ''],
+    ['nothing severe, but not all was read', { status: 'checked', severe: 0, findings: 0, unread: 1, waiting: 0 }, '!'],
+    ['nothing could be checked', { status: 'could-not-check', severe: 0, findings: 0, unread: 1, waiting: 0 }, '!'],
+    ['nothing was checked', { status: 'not-checked', severe: 0, findings: 0, unread: 0, waiting: 0 }, ''],
+    ['it is being checked', { status: 'checking', severe: 0, findings: 0, unread: 0, waiting: 0 }, ''],
   ] as const)('%s', (_what, change, text) => {
     expect(badgeOf(change).text).toBe(text);
   });
 
   test('each state has a title of its own', () => {
     const changes = [
-      { status: 'checked', severe: 1, findings: 2, unread: 0 },
-      { status: 'checked', severe: 0, findings: 0, unread: 0 },
-      { status: 'checked', severe: 0, findings: 0, unread: 1 },
-      { status: 'could-not-check', severe: 0, findings: 0, unread: 1 },
-      { status: 'not-checked', severe: 0, findings: 0, unread: 0 },
-      { status: 'checking', severe: 0, findings: 0, unread: 0 },
+      { status: 'checked', severe: 1, findings: 2, unread: 0, waiting: 0 },
+      { status: 'checked', severe: 0, findings: 0, unread: 0, waiting: 0 },
+      { status: 'checked', severe: 0, findings: 0, unread: 1, waiting: 0 },
+      { status: 'could-not-check', severe: 0, findings: 0, unread: 1, waiting: 0 },
+      { status: 'not-checked', severe: 0, findings: 0, unread: 0, waiting: 0 },
+      { status: 'checking', severe: 0, findings: 0, unread: 0, waiting: 0 },
     ] as const;
     expect(new Set(changes.map((change) => badgeOf(change).title)).size).toBe(changes.length);
   });

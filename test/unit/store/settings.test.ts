@@ -56,10 +56,25 @@ describe('parsing what is stored', () => {
       parseSettings({
         language: 'fr',
         disabledSites: ['b.example', 7, 'a.example', 'b.example'],
+        readLinked: 'no',
+        quietSites: ['c.example', null, 'c.example'],
         showRail: false,
         keys: { next: 3 },
       }),
-    ).toEqual({ ...DEFAULT_SETTINGS, disabledSites: ['a.example', 'b.example'], showRail: false });
+    ).toEqual({
+      ...DEFAULT_SETTINGS,
+      disabledSites: ['a.example', 'b.example'],
+      quietSites: ['c.example'],
+      showRail: false,
+    });
+    expect(parseSettings({ readLinked: false, quietSites: 'c.example' })).toEqual({
+      ...DEFAULT_SETTINGS,
+      readLinked: false,
+    });
+  });
+
+  test('linked agreements are read unless the reader says otherwise', () => {
+    expect(parseSettings({ language: 'en' })).toMatchObject({ readLinked: true, quietSites: [] });
   });
 
   test('fields of a newer version are left out', () => {

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import type { PageState } from '../../../src/messages.ts';
+import { NO_CONSENT, type PageState } from '../../../src/messages.ts';
 import type { OutlineEntry } from '../../../src/types.ts';
 import {
   check,
@@ -33,7 +33,7 @@ const fake = vi.hoisted(() => ({
 vi.mock('webextension-polyfill', () => ({ default: fake }));
 
 const PAGE: Tab = { id: 7, url: new URL('https://loan.example/agreement') };
-const CHECKING: PageState = { status: 'checking' };
+const CHECKING: PageState = { status: 'checking', consent: NO_CONSENT };
 const at = (url: string): Tab => ({ id: 7, url: new URL(url) });
 
 beforeEach(() => {
@@ -138,7 +138,10 @@ describe('looking at a page', () => {
   it('shows a failure of the engine as not checked, never as clear', async () => {
     answersFrom('now', { error: 'out of memory' });
     const unread = [{ reason: 'engine-failed', where: '' }];
-    expect(await check(PAGE)).toEqual({ kind: 'page', page: { status: 'could-not-check', unread } });
+    expect(await check(PAGE)).toEqual({
+      kind: 'page',
+      page: { status: 'could-not-check', unread, consent: NO_CONSENT },
+    });
   });
 
   it.each([undefined, null, 'checked', {}, { status: 3 }])('takes %j for no answer', async (reply) => {

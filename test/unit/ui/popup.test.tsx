@@ -2,7 +2,7 @@
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { PageState } from '../../../src/messages.ts';
+import { type Consent, NO_CONSENT, type Reading } from '../../../src/messages.ts';
 import type { OutlineEntry, Report } from '../../../src/types.ts';
 import { setLanguage, UI_LANGUAGES } from '../../../src/ui/i18n.ts';
 import { Popup } from '../../../src/ui/popup/popup.tsx';
@@ -35,7 +35,10 @@ function show(state: PopupState, site?: Site): void {
   void act(() => render(<Popup state={state} site={site} actions={actions} />, root));
 }
 
-const page = (state: PageState): PopupState => ({ kind: 'page', page: state });
+const page = (reading: Reading, consent: Consent = NO_CONSENT): PopupState => ({
+  kind: 'page',
+  page: { ...reading, consent },
+});
 const checked = (report: Report): PopupState => page({ status: 'checked', report, marked: report.findings.length });
 const all = (selector: string) => Array.from(root.querySelectorAll<HTMLElement>(selector));
 const texts = (selector: string) => all(selector).map((element) => element.textContent ?? '');
