@@ -1,6 +1,6 @@
 /** Serves the page fixtures, and what tests add, on this machine only. */
 import { readFile } from 'node:fs/promises';
-import { createServer } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import path from 'node:path';
 
 const PAGES = path.resolve(import.meta.dirname, '../fixtures/pages');
@@ -14,6 +14,11 @@ const LIBRARIES: Record<string, string> = {
   'react-dom.js': 'react-dom/umd/react-dom.production.min.js',
   'antd-mobile.js': 'antd-mobile/bundle/antd-mobile.umd.js',
   'antd-mobile.css': 'antd-mobile/bundle/style.css',
+  'antd-mobile-2.js': 'antd-mobile-v2/dist/antd-mobile.min.js',
+  'antd-mobile-2.css': 'antd-mobile-v2/dist/antd-mobile.min.css',
+  'vue-2.js': 'vue2/dist/vue.min.js',
+  'mint-ui.js': 'mint-ui/lib/index.js',
+  'mint-ui.css': 'mint-ui/lib/style.min.css',
   'layui.js': 'layui/dist/layui.js',
   'layui.css': 'layui/dist/css/layui.css',
   'pdf.mjs': 'pdfjs-dist/build/pdf.min.mjs',
@@ -29,7 +34,12 @@ const TYPES: Record<string, string> = {
   '.css': 'text/css',
   '.pdf': 'application/pdf',
   '.bcmap': 'application/octet-stream',
+  '.txt': 'text/plain',
+  '.zip': 'application/zip',
 };
+/** How `/-/slow/…` keeps its visitors waiting, in ms, and how large `/-/large` is, in bytes. */
+const SLOW = 30_000;
+const LARGE = 6_000_000;
 
 export interface Site {
   /** "http://localhost:1234" */
@@ -39,11 +49,16 @@ export interface Site {
   close(): Promise<void>;
 }
 
-/** `/NAME/` is `test/fixtures/pages/NAME/source.html`, `/NAME/FILE` a file beside it, `/-/NAME` a library. Listens on a free port. */
+/**
+ * `/NAME/` is `test/fixtures/pages/NAME/source.html`, `/NAME/FILE` a file beside it, `/-/NAME` a library. Answers that a file
+ * cannot give: `/-/moved/PATH` redirects to `/PATH`, `/-/elsewhere/PATH` to `/PATH` on another origin of this server,
+ * `/-/loop` to itself, `/-/status/CODE` fails, `/-/slow/PATH` comes after 30 s, `/-/large` has 6 MB. Listens on a free port.
+ */
 export async function serve(): Promise<Site> {
   const added = new Map<string, string>();
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+    if (answered(request, response, pathname)) return;
     void pageAt(pathname, added).then((body) => {
       const type = TYPES[path.extname(pathname)] ?? 'text/html';
       response.writeHead(body === undefined ? 404 : 200, {
@@ -64,6 +79,31 @@ export async function serve(): Promise<Site> {
       await new Promise((resolve) => server.close(resolve));
     },
   };
+}
+
+/** Gives the answers that are no file; `false` where the address is none of theirs. */
+function answered(request: IncomingMessage, response: ServerResponse, pathname: string): boolean {
+  const [, kind, rest = ''] = /^\/-\/(moved|elsewhere|loop|status|slow|large)(?:\/(.*))?$/.exec(pathname) ?? [];
+  if (!kind) return false;
+  const to = (location: string) => response.writeHead(302, { location, 'cache-control': 'no-store' }).end();
+  const host = request.headers.host ?? '';
+  if (kind === 'moved') to(`/${rest}`);
+  else if (kind === 'elsewhere') to(`http://${host.replace(/^localhost|^127\.0\.0\.1/, otherName)}/${rest}`);
+  else if (kind === 'loop') to(pathname);
+  else if (kind === 'status') response.writeHead(Number(rest), { 'content-type': 'text/html' }).end('<p>出错了</p>');
+  else if (kind === 'large') {
+    response.writeHead(200, { 'content-type': 'text/plain; charset=utf-8' });
+    response.end('甲方应当按期还款。'.repeat(Math.ceil(LARGE / 27)));
+  } else {
+    const timer = setTimeout(() => to(`/${rest}`), SLOW);
+    response.on('close', () => clearTimeout(timer));
+  }
+  return true;
+}
+
+/** The other name of this machine: another origin to browsers, the same server to us. */
+function otherName(name: string): string {
+  return name === 'localhost' ? '127.0.0.1' : 'localhost';
 }
 
 async function pageAt(pathname: string, added: Map<string, string>): Promise<string | Uint8Array | undefined> {
