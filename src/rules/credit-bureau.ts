@@ -39,7 +39,7 @@ export const creditBureau: Rule = {
         '"停止" ..4 "查询"',
         '"有错误"|"错误" ..12 "异议"',
         '"吗"',
-        '"征信" + "费"',
+        'BUREAU ..2 "费"|"审核费"|"查询费"|"服务费"',
         '~BUREAU_ACT|SHARE|SHARE_TO|FETCH|LOOK_UP ..20!COMMA BUREAU',
         'BUREAU ..10!COMMA ~BUREAU_ACT|SHARE|FETCH|LOOK_UP',
         '"毋须"|"毋需"|"无须"|"无需"|"不必" ..2 BUREAU_ACT|LOOK_UP ..8!COMMA BUREAU',
@@ -129,6 +129,8 @@ export const creditBureau: Rule = {
     },
   },
   examples: [
+    { text: '服务费由身份验证费、征信审核费和平台管理费组成。', finds: [], note: 'a fee' },
+    { text: '信用资料：指平台收集的借款人的信用报告、收入情况。', finds: [], note: 'a definition' },
     { text: '本产品不上征信。', finds: [{ quote: '本产品不上征信。', effect: 'limits' }] },
     {
       text: '测算额度不会在您的信用报告中留下记录。',

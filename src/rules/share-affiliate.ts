@@ -127,6 +127,13 @@ export const shareAffiliate: Rule = {
       ],
     },
     {
+      id: 'processing-section',
+      effect: 'grants',
+      any: [`${CAN} ..3 HIRE ..12!COMMA AFFILIATE`],
+      under: ['"委托处理"|"委托加工"'],
+      except: [...SETTLED, ...ASKED],
+    },
+    {
       id: 'promise',
       effect: 'limits',
       any: [

@@ -1,10 +1,20 @@
 import type { Rule } from './types.ts';
-import { ANY_DATA, FORBIDS_READER, GET, GIVE, DATA, DETAIL, RECIPIENT_HEADING, RECIPIENT_LEAD } from './words.ts';
+import {
+  ANY_DATA,
+  FORBIDS_READER,
+  GET,
+  GIVE,
+  DATA,
+  DETAIL,
+  RECIPIENT_HEADING,
+  RECIPIENT_LEAD,
+  THIRD,
+} from './words.ts';
 
 /** Costs that the borrower bears are no power to collect. */
 const COSTS = [
   '~ENTRUST|HIRE|SHARE|SHARE_TO|LEAK ..15!COMMA COLLECTION_FIRM',
-  '"不"|"不会"|"不再" ..1 "委外"|"外包"|"委外催收"|"委托催收"',
+  '"不"|"不会"|"不再" ..5 "委外"|"外包"|"委外催收"|"委托催收"',
   '"never"|"not" ..8 COLLECTION_FIRM',
   '"会计师"',
   '"协议》"|"冻结"',
@@ -24,7 +34,7 @@ export const shareCollector: Rule = {
       effect: 'grants',
       any: [
         'ENTRUST ..20!COMMA COLLECTION_FIRM|PARTNER|VENDOR|"他人"|"其他方" ..25 COLLECTING',
-        'HIRE ..6!COMMA COLLECTING',
+        'HIRE ..6!COMMA|PARTY_A|PARTY_B|PARTY_C|PARTY_D|WE|PLATFORM COLLECTING',
         '"委外催收"|"委托催收"|"外包催收"|"第三方催收"',
         '"由" ..8!COMMA COLLECTION_FIRM',
         'ENTRUST ..12!COMMA COLLECTION_FIRM',
@@ -36,6 +46,12 @@ export const shareCollector: Rule = {
         'CLAIMS ..6!COMMA HIRE ..2 "给" ..8!COMMA PARTNER|COLLECTION_FIRM ..6 "处置"|"处理"|"管理"|"清收"',
         '"由" ..3!COMMA "专业"|"专门"|"外部" ..2 "催收团队"|COLLECTING',
         'COLLECTING ..4!COMMA HIRE ..2 "给" ..6!COMMA COMPANY',
+        `"通过"|"透过" ..15!COMMA ${THIRD}|COLLECTION_FIRM ..12!COMMA COLLECTING`,
+        `FUNDER|"第三方"|"合作机构"|"合作方" ..3!COMMA ON_BEHALF ..20!COMMA COLLECTING`,
+        'CLAIMS ..12!COMMA "整体" ..1 "收购"',
+        'COLLECTING|"收款" ..6!COMMA "事务"|"工作"|"事项"|"业务" ..2 HIRE',
+        'HIRE ..8!COMMA "第三人"|"第三者"|"他人" ..4!COMMA "代收"|"收款"|"追收" ..3 CLAIMS',
+        '"账户"|"案件"|"户口" ..3!COMMA "委外"|"外包"',
       ],
       except: [
         '"借款人"|"您"|"用户" ..2 ENTRUST',
@@ -164,9 +180,11 @@ export const shareCollector: Rule = {
       effect: 'limits',
       evenIf: ['lender-only'],
       any: [
-        `~ENTRUST|HIRE|${GIVE}|LEAK ..25!COMMA COLLECTION_FIRM|COLLECTING`,
+        `~ENTRUST|HIRE ..25!COMMA =COLLECTING`,
+        `~ENTRUST|HIRE|${GIVE}|LEAK ..25!COMMA COLLECTION_FIRM`,
+        `~${GIVE} ..1 "给"|"由"|"至"|"于"|"予"|"第三者"|"他人"|"第三方" ..6!COMMA =COLLECTING`,
         'COLLECTION_FIRM ..12!COMMA ~ENTRUST|HIRE|COLLECTING',
-        `WILL_NOT|"不"|"未" ..15!COMMA COLLECTION_FIRM`,
+        `WILL_NOT|"不"|"未" ..12!COMMA COLLECTION_FIRM ..8!COMMA =COLLECTING|${GIVE}|"合作"`,
         'WILL_NOT|"不"|"未" ..3 "委外"|"外包"|"委托催收"|"委外催收"|"第三方催收"',
         'COLLECTING ..12 WILL_NOT|"不" ..6 "外包"|"委外"|"委托"',
         'WILL_NOT|"不" ..4 "将" ..8 "债权"|"账户"|"账款" ..6 "委外"|"转让"|"出售"|"移转" & COLLECTION_FIRM|COLLECTING|"委外"',
@@ -186,6 +204,7 @@ export const shareCollector: Rule = {
         'NO_LIABILITY',
         'FEE',
         'NO_ASKING',
+        '"会计师"|"评估师"|"顾问"',
       ],
     },
     // English
@@ -200,7 +219,7 @@ export const shareCollector: Rule = {
         `"sell"|"assign"|"transfer" ..10 "debt"|"loan"|"account"|"receivable"|"balance" ..20 SHARE ..12 "information"|"data"`,
         `"transfer"|"refer"|"place"|"endorse"|"assign"|"pass"|"turn over"|"submit" ..14 "account"|"debt"|"loan"|"balance"|"obligation" ... "collection"|"recovery"|"collect"`,
         `"endorse"|"turn over"|"refer" ..10 "to" ..6 COLLECTION_FIRM`,
-        `"through"|"via"|"using"|"including" ..4 COLLECTION_FIRM`,
+        `"through"|"thru"|"via"|"using"|"including" ..8 COLLECTION_FIRM`,
         `SHARE ..30 "for"|"to assist"|"to help" ..6 "debt collection"|"debt recovery"|"collection purposes"|"collections"|"recovery of"`,
         `^"debt collection"|"debt recovery"|"collections" ..8 SHARE|"agencies"|"partners"|"third"|"companies"`,
         `"outsource"|"outsourced" ..8 COLLECTING|"collection"|"recovery"`,
@@ -291,6 +310,17 @@ export const shareCollector: Rule = {
     },
   },
   examples: [
+    {
+      text: '到期未还的，出借人可通过与平台合作的保理公司进行催收。',
+      finds: [{ quote: '到期未还的，出借人可通过与平台合作的保理公司进行催收。', effect: 'grants' }],
+    },
+    {
+      text: '逾期满九十日，您的账户将委外处理。',
+      finds: [{ quote: '逾期满九十日，您的账户将委外处理。', effect: 'grants' }],
+    },
+    { text: '我们不会委托任何人代为催收。', finds: [{ quote: '我们不会委托任何人代为催收。', effect: 'limits' }] },
+    { text: '甲方委托丙方以甲方名义向乙方追偿。', finds: [], note: 'a party to the contract collects' },
+    { text: '任何一方不得向律师、会计师等顾问以外的人披露本合同。', finds: [] },
     {
       text: '本公司不委外催收，均由本公司员工联系您。',
       finds: [{ quote: '本公司不委外催收，均由本公司员工联系您。', effect: 'limits' }],

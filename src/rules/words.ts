@@ -22,10 +22,19 @@ export const SETTLED: string[] = [
   '"匿名化"|"脱敏"|"技术处理"',
 ];
 
+/** The parties of a contract keep the contract or their business secret: no promise about the reader's data. */
+export const BETWEEN_PARTIES = [
+  '"任何一方"|"接受方"|"披露方"|"甲乙双方"',
+  '"提供方" ..3 CONSENT',
+  '"本合同"|"本协议"|"合同"|"协议" ..1 "项下" ..3 "文件"',
+];
+/** It is the contract's text that is kept secret. */
+export const CONTRACT_TEXT = '"本合同"|"本协议"|"合同"|"协议"|"协议书" ..6!COMMA "内容"|"条款"|"事宜"|"条件"';
+
 /** Lead-ins that forbid the reader what their items name: such an item lets nobody do anything to the reader. */
 export const FORBIDDING_LEAD = ['READER|PARTY_A|PARTY_B ..15!WE|PLATFORM FORBIDDEN', '^FORBIDDEN'];
 /** The sentence forbids the reader. */
-export const FORBIDS_READER = 'READER ..10!WE|PLATFORM|PERSONAL_INFO FORBIDDEN';
+export const FORBIDS_READER = 'READER ..10!WE|PLATFORM|PERSONAL_INFO|IDENTITY|CONSENT FORBIDDEN';
 
 /** Lead-ins whose items name those who get the data. */
 export const RECIPIENT_LEAD = [

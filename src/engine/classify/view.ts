@@ -195,6 +195,7 @@ function blocks(holder: Mark, held: Mark): boolean {
   const inner = classOfId(held.id);
   if (outer === 'blocker') return inner !== 'blocker';
   if (inner === 'negation') return true;
+  if (outer === 'recipients' && inner === 'recipients') return true;
   return inner === 'action' && (outer === 'trigger' || outer === 'people' || outer === 'data');
 }
 
