@@ -75,6 +75,8 @@ export const LINK_FAILURES = [
   'other-type',
   /** A document that holds no text, or is drawn by a script or made of pictures. */
   'no-text',
+  /** It can be read, but is no agreement: a page to log in, an error page sent as a success, a menu. */
+  'no-agreement',
   /** Damaged, or asks for a password. */
   'broken',
   'engine-failed',
@@ -89,11 +91,11 @@ export interface ToBackground {
   /** The document map of a text; asked for only when the reader wants to see it. */
   'engine.outline': { request: { text: string }; response: OutlineEntry[] };
   /**
-   * Reads bytes that the page script fetched from its own site. `bytes` is base64, `type` the content type as sent, `url`
-   * the address after redirects, `name` what the page calls the document.
+   * Reads bytes that the page script fetched from its own site. `bytes` is base64, `contentType` as sent, "" for
+   * none, `url` the address after redirects, `name` what the page calls the document.
    */
   'document.parse': {
-    request: { bytes: string; type: string; url: string; name: string; moved: boolean };
+    request: { bytes: string; contentType: string; url: string; name: string; moved: boolean };
     response: LinkResult;
   };
   /** Fetches and reads a document of another site, without cookies; `not-allowed` where there is no permission for it. */
@@ -130,6 +132,9 @@ export interface ToPage {
 
 /** The page script, as `scripting.executeScript` and `registerContentScripts` take it. Running it twice in a page does no harm. */
 export const PAGE_SCRIPT = 'content-scripts/agreement.js';
+
+/** The port that the window in which the reader allows a site keeps open to the background. */
+export const ALLOW_PORT = 'allow';
 
 /** What comes back in place of a response when a request failed; `error` is for people who debug, not for readers. */
 export interface Failure {
