@@ -1,4 +1,4 @@
-import { NOT_ABLE } from './people.ts';
+import { ASKED_AGAIN, NOT_ABLE } from './people.ts';
 import type { Rule } from './types.ts';
 
 const BOOK = 'ADDRESS_BOOK|BOOK_PEOPLE';
@@ -11,6 +11,9 @@ const SWITCH_OFF = [
   '^REFUSE ... ADDRESS_BOOK & NOT_POSSIBLE',
   '"随时" ..4 "给予"|"撤销"|"撤回"',
   '"开通"|"开启"|"打开" + "或" + "关闭"',
+  '"关闭"|"取消"|"撤销" ..2 "方式"|"方法"|"路径"',
+  '"如何"|"怎样" ..2 "关闭"|"取消"',
+  '"switch off"',
 ];
 
 /** Speaks of reading an address book without doing it: warnings, what stays on the phone, what is deleted or not needed. */
@@ -30,8 +33,13 @@ const NOT_READING = [
   'ADDRESS_BOOK ..6 "销毁"|"立即删除"',
   '"no" ..1 "access"',
   'REACH + "不到"',
+  'ADDRESS_BOOK ..12!COMMA "本地"|"手机本地" ... NEG',
+  'ADDRESS_BOOK ..6!COMMA "无关"',
+  'NO_NEED ..2!COMMA ADDRESS_BOOK',
+  '"内网"|"员工"',
   ...SWITCH_OFF,
   'ASKED_APART',
+  ASKED_AGAIN,
 ];
 
 export const addressBook: Rule = {
@@ -48,6 +56,8 @@ export const addressBook: Rule = {
         `${BOOK} ..6 NOT_INCLUDED`,
         `${BOOK} ..6!COMMA "留在"|"保留在"|"stays on"|"stay on"|"remains on"|"remain on"`,
         `${BOOK} ..12 ASKED_APART`,
+        `${BOOK} ... ${ASKED_AGAIN}`,
+        `NO_NEED ..2!COMMA ${BOOK}`,
         `${BOOK} ..8!COMMA "无关"|"并非必要"|"并非必需"|"不是前提"`,
         `NO_NEED ..3 "读取"|"上传"|"获取"|"访问"|"收集"|"采集"|"提供"|"开启"|"打开" ..8 ${BOOK}`,
         `"without" ..4 READ ..6 ${BOOK}`,
@@ -136,41 +146,14 @@ export const addressBook: Rule = {
         '"涉及" ..4 ADDRESS_BOOK',
         'VIA_PEOPLE|"基于" ..3!COMMA ADDRESS_BOOK',
       ],
-      except: [
-        '"失主"',
-        'NOT_INCLUDED ..10!COMMA ADDRESS_BOOK',
-        'ADDRESS_BOOK ..6!COMMA "留在"|"保留在"|"stays on"|"stay on"',
-        '"请勿"|"切勿"|"谨防"|"警惕"|"小心"|"恶意软件"|"木马"|"病毒"|"不法"',
-        '"不影响"',
-        '"删除"|"清除"|"清空" ..8!COMMA ADDRESS_BOOK',
-        '"without" ..4 READ ..6 ADDRESS_BOOK',
-        '"instead of"|"rather than"',
-        'NO_NEED ..3 "读取"|"上传"|"获取"|"访问"|"收集"|"采集"|"提供"|"开启"|"打开" ..8 ADDRESS_BOOK',
-        'STOPPED ..8!COMMA ADDRESS_BOOK',
-        'ADDRESS_BOOK ..6 "销毁"|"立即删除"',
-        '"no" ..1 "access"',
-        'REACH + "不到"',
-        ...SWITCH_OFF,
-        'ASKED_APART',
-        'REFUSE',
-        '~READ',
-        '"不通过"',
-      ],
+      except: ['"失主"', ...NOT_READING, 'REFUSE', '~READ', '"不通过"'],
       severity: 2,
     },
     {
       id: 'row-of-a-permission-table',
       effect: 'grants',
       any: ['^ADDRESS_BOOK + "："|":"|"用于"|"，"|"权限"|"—"|"（"|"\t"', '^ADDRESS_BOOK ..6 "用于"|"功能"'],
-      except: [
-        'NOT_INCLUDED ..10!COMMA ADDRESS_BOOK',
-        'ADDRESS_BOOK ..6!COMMA "留在"|"保留在"|"stays on"|"stay on"',
-        'STOPPED ..8!COMMA ADDRESS_BOOK',
-        'ADDRESS_BOOK ..6 "销毁"|"立即删除"',
-        '"no" ..1 "access"',
-        'REACH + "不到"',
-        ...SWITCH_OFF,
-      ],
+      except: NOT_READING,
       severity: 2,
     },
     {
@@ -312,5 +295,10 @@ export const addressBook: Rule = {
     { text: '如您的通讯地址变更，请及时更新。', finds: [] },
     { text: 'The staff directory is only visible to your company.', finds: [] },
     { text: 'You may call us at any time.', finds: [] },
+    {
+      text: '如新功能需要读取通讯录，我们会再次以弹窗方式征求您的同意。',
+      finds: [{ quote: '如新功能需要读取通讯录，我们会再次以弹窗方式征求您的同意。', effect: 'limits' }],
+    },
+    { text: '本页说明通讯录权限的关闭方法。', finds: [] },
   ],
 };

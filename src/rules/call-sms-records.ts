@@ -1,14 +1,34 @@
-import { NOT_ABLE } from './people.ts';
+import { ASKED_AGAIN, NOT_ABLE } from './people.ts';
 import type { Rule } from './types.ts';
 
 const RECORDS = 'CALL_RECORDS|SMS|SOCIAL_FRIENDS';
 const NOT_THESE = [
   '"客服"|"人工服务" ..14 CALL_RECORDS',
-  '"沟通"|"与我们" ..8!COMMA CALL_RECORDS',
+  '"客户服务" ..24 CALL_RECORDS',
+  '"沟通"|"与我们" ..16!COMMA CALL_RECORDS',
   'CALL_RECORDS ..8!COMMA "客服"',
   '"通过"|"以"|"采用"|"采取"|"用" ..14!READ SMS ..14 "方式"|"形式"|"手段"|"渠道"|TELL|URGE|REACH',
   '"发送"|"编辑"|"回复"|"发出" ..8!COMMA SMS',
   '"设置"|"设置中"|"settings" & "关闭"|"撤回"|"撤销"|"turn off"|"disable"|"withdraw"|"revoke"',
+];
+/** Speaks of reading calls or messages without doing it: warnings, what is deleted, not needed or no longer done. */
+const NOT_READING = [
+  '"吗"',
+  'NOT_INCLUDED ..12!COMMA CALL_RECORDS|SMS',
+  '"请勿"|"切勿"|"谨防"|"警惕"|"恶意软件"|"木马"|"病毒"',
+  '"撤销"|"撤回"|"关闭" ..8!COMMA SMS|CALL_RECORDS',
+  'NO_NEED ..3!COMMA DEVICE_READ|SMS|CALL_RECORDS',
+  '"不"|"也不" ..1 "需要" ..3!COMMA SMS|CALL_RECORDS',
+  'STOPPED ..6!COMMA CALL_RECORDS|SMS',
+  '"未" ..1 "申请"|"获取"|"使用"',
+  '"no" ..1 "access"',
+  '"telemarketing"|"do-not-call"',
+  `~DEVICE_READ ..12 ${RECORDS}|FRIEND_LIST`,
+  '"不碰"|"拿不到"|"碰不到"|"看不到"',
+  'SOCIAL_FRIENDS|"微信"|"qq" ..2 "以外"|"之外"',
+  ...NOT_THESE,
+  'ASKED_APART',
+  ASKED_AGAIN,
 ];
 
 export const callSmsRecords: Rule = {
@@ -44,6 +64,7 @@ export const callSmsRecords: Rule = {
         '"将"|"will"|"则" ..3 "无法"|"不能"|"cannot"',
         '"if you"',
         '~REACH|SHARE ..3!COMMA SMS',
+        '"接到"|"收到" ..8!COMMA SMS',
       ],
     },
     {
@@ -71,17 +92,7 @@ export const callSmsRecords: Rule = {
         `READ ..60 CALL_RECORDS|SMS ..20 ADDRESS_BOOK`,
       ],
       except: [
-        '"吗"|"服务商"',
-        'NOT_INCLUDED ..12!COMMA CALL_RECORDS|SMS',
-        '"请勿"|"切勿"|"谨防"|"警惕"|"恶意软件"|"木马"|"病毒"',
-        '"撤销"|"撤回"|"关闭" ..8!COMMA SMS|CALL_RECORDS',
-        'NO_NEED ..3!COMMA DEVICE_READ',
-        'STOPPED ..6!COMMA CALL_RECORDS|SMS',
-        '"未" ..1 "申请"|"获取"|"使用"',
-        '"no" ..1 "access"',
-        '"telemarketing"|"do-not-call"',
-        ...NOT_THESE,
-        'ASKED_APART',
+        ...NOT_READING,
         'CODE_SMS ..12 SMS',
         'SMS ..16!CALL_RECORDS "验证码"|"校验码"|"动态码"|"verification code"|"one-time password"|"otp"',
         '"验证码" ..8 SMS',
@@ -106,37 +117,13 @@ export const callSmsRecords: Rule = {
         'FETCH|DEVICE_READ ..40 CARRIER ..30 CALL_RECORDS',
         'CARRIER ..50 CALL_RECORDS',
       ],
-      except: [
-        'STOPPED ..6!COMMA CALL_RECORDS|SMS',
-        '"未" ..1 "申请"|"获取"|"使用"',
-        '"no" ..1 "access"',
-        '"telemarketing"|"do-not-call"',
-        ...NOT_THESE,
-        '"归属地"|"一致"|"是否"|"一键登录"|"本机号码"|"城市"|"二次号"|"SIM"',
-        '~DEVICE_READ',
-      ],
+      except: [...NOT_READING, '"归属地"|"一致"|"是否"|"一键登录"|"本机号码"|"城市"|"二次号"|"SIM"', '~DEVICE_READ'],
     },
     {
       id: 'permission',
       effect: 'grants',
       any: ['PERMISSION & SMS|CALL_RECORDS', '^CALL_RECORDS|SMS + "："|"权限"|"（"|"用于"|"记录"'],
-      except: [
-        '"清除"|"删除" ..4 SMS|CALL_RECORDS',
-        '"吗"|"服务商"',
-        'NOT_INCLUDED ..12!COMMA CALL_RECORDS|SMS',
-        '"请勿"|"切勿"|"谨防"|"警惕"|"恶意软件"|"木马"|"病毒"',
-        '"撤销"|"撤回"|"关闭" ..8!COMMA SMS|CALL_RECORDS',
-        'NO_NEED ..3!COMMA DEVICE_READ',
-        'STOPPED ..6!COMMA CALL_RECORDS|SMS',
-        '"未" ..1 "申请"|"获取"|"使用"',
-        '"no" ..1 "access"',
-        '"telemarketing"|"do-not-call"',
-        ...NOT_THESE,
-        'ASKED_APART',
-        'REFUSE',
-        '~DEVICE_READ',
-        'CODE_SMS',
-      ],
+      except: ['"清除"|"删除" ..4 SMS|CALL_RECORDS', ...NOT_READING, 'REFUSE', '~DEVICE_READ', 'CODE_SMS'],
       severity: 2,
     },
     {
@@ -254,5 +241,10 @@ export const callSmsRecords: Rule = {
     { text: '短信费由运营商收取。', finds: [] },
     { text: 'We will send a verification code by SMS.', finds: [] },
     { text: 'We may contact you by phone, SMS or email about your loan.', finds: [] },
+    { text: '为向您提供客户服务，我们会保存您与我们的通话记录。', finds: [] },
+    {
+      text: '我们不碰您的短信，也不获取好友名单。',
+      finds: [{ quote: '我们不碰您的短信，也不获取好友名单。', effect: 'limits' }],
+    },
   ],
 };

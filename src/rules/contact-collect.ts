@@ -1,4 +1,4 @@
-import { NOT_LENDING, PEOPLE } from './people.ts';
+import { NOT_LENDING, ON_THE_PHONE, PEOPLE } from './people.ts';
 import type { Rule } from './types.ts';
 
 const THEM = 'CONTACT|CONTACT_INFO|EMERGENCY_INFO';
@@ -35,6 +35,8 @@ export const contactCollect: Rule = {
         `TO ..8 ${PEOPLE} ..6 ~TELL`,
         '~GATHER|COLLECT ..6 BOOK_PEOPLE|SOCIAL_FRIENDS',
         '"功能"|"answerable"|"responsible"',
+        ON_THE_PHONE,
+        '=READ ..2!COMMA BARE_CONTACT & "读取"|"访问"',
         'GIVEN ..6 CONTACT|BARE_CONTACT',
       ],
     },
@@ -57,6 +59,10 @@ export const contactCollect: Rule = {
         `TO ..8 CONTACT ..10!COMMA|FILL_FORM GATHER|VERIFY`,
         'ASKED_APART',
         'GATHER ..20 ADDRESS_BOOK ..6 CONTACT_INFO',
+        'ADDRESS_BOOK ..1 "（" ..1 CONTACT_INFO|BARE_CONTACT',
+        ON_THE_PHONE,
+        '"其他用户"',
+        'KIN ..8!COMMA REACH',
         'GATHER ..8 CONTACT ..3 CONSENT_OF',
         '"以"|"用于"|"用以" ..1 VERIFY ..2 CONTACT',
         'ADDRESS_BOOK ..20 GATHER ..12 CONTACT_INFO',
@@ -295,5 +301,6 @@ export const contactCollect: Rule = {
     { text: '您的聯絡電話如有變更，應即通知本行。', finds: [] },
     { text: 'Contact information such as your email address is collected.', finds: [] },
     { text: 'Your reference number will be sent by SMS.', finds: [] },
+    { text: '为已故用户办理注销时，我们会收集申请人与其的亲属关系证明。', finds: [] },
   ],
 };

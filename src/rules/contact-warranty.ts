@@ -56,7 +56,11 @@ export const contactWarranty: Rule = {
       ],
       with: [`${THEY}|"他人"`],
       except: [
+        '"请" ..1 COLLEAGUE|OTHERS ..1 "了解"',
         '"请" ..1 COLLEAGUE',
+        '"商户"|"机构用户"|"企业用户"|"merchants"',
+        '"收货人"|"实际收货人"|"收货信息"',
+        '"公开发布"|"上传发布"|"在发布前"',
         '~DEEMED',
         'NEG ..3 "推定"|"视为"|"默认"|"要求"|"需要"|"意味着"|"需"',
         'READER ..3 NEG',
@@ -99,6 +103,7 @@ export const contactWarranty: Rule = {
       ],
       with: ['READER|"自行"|"由您"'],
       except: [
+        'WE|PLATFORM|COMPANY ..4!READER BORNE',
         '"委托" ..2 OTHERS|THIRD_PERSON',
         '"受托人"',
         '"债务"|"共同还款"|"连带"|"还款责任"|"签字"',
@@ -210,5 +215,7 @@ export const contactWarranty: Rule = {
     { text: '您应保证联系方式畅通。', finds: [] },
     { text: 'You confirm that your information is true and complete.', finds: [] },
     { text: 'We will obtain your consent before we share your data.', finds: [] },
+    { text: '您为他人下单时，请确保收货人同意您填写其地址。', finds: [] },
+    { text: '联系人投诉的，由我们负责处理，您无须承担责任。', finds: [] },
   ],
 };

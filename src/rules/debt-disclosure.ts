@@ -1,10 +1,12 @@
-import { HIRED, OUR_STAFF, PEOPLE, READER_DOES, READER_NOT, READER_TALKS, READER_TOLD } from './people.ts';
+import { HIRED, MUTUAL_DUTY, OUR_STAFF, PEOPLE, READER_DOES, READER_NOT, READER_TALKS, READER_TOLD } from './people.ts';
 import type { Rule } from './types.ts';
 
 const TOLD = `${PEOPLE}|EMPLOYER|GUARANTOR_PERSON`;
 const TROUBLE = 'DEBT|OVERDUE|BREACH';
 const READER_DISCLOSES = 'READER ..3 "应"|"应当"|"须" ..10 REVEAL';
 const BY_COURT = ['"法院"|"人民法院"|"仲裁院"|"仲裁委员会" ..10!COMMA PUBLISH|REVEAL', 'WE|PLATFORM|LENDER + BREACH'];
+/** Told to a party to the contract, or to an authority. */
+const TO_THE_PARTIES = ['REVEAL ..4 "对方"', 'TO ..4!COMMA "对方"|"他方"|LENDER|AUTHORITY|COURT ..14!COMMA REVEAL'];
 const TO_BUREAU = [
   'REVEAL ..10!COMMA BUREAU|COLLECTOR|COLLECTION_FIRM',
   'BUREAU|COLLECTOR|COLLECTION_FIRM ..8!COMMA REVEAL',
@@ -63,6 +65,10 @@ export const debtDisclosure: Rule = {
         '"请勿"|"切勿"|"勿"',
         '~URGE ..10!COMMA THIRD_PERSON|KIN|FRIEND|COLLEAGUE|CONTACT',
         '"承担" ..4 "保密义务"',
+        MUTUAL_DUTY,
+        '"仍未"',
+        '"liable"|"responsible" ..10 =TELL',
+        '"除" ..12!COMMA URGE',
         HIRED,
       ],
     },
@@ -89,13 +95,29 @@ export const debtDisclosure: Rule = {
         'AUTHORITY_UNIT ..6 "通报"',
         '"判决书"|"裁决书"|"裁定书"|"调解书" ..20 PUBLISH',
       ],
-      except: ['"被" ..2 "通报"', ...BY_COURT, 'ASKED_APART', READER_DISCLOSES],
+      except: [
+        '"被" ..2 "通报"',
+        ...BY_COURT,
+        'ASKED_APART',
+        READER_DISCLOSES,
+        '"违规" ..1 "商品"',
+        '"广告"|"系统维护"|"发表"',
+        '"业已"|"已经"|"自行" ..1 PUBLISH',
+      ],
     },
     {
       id: 'disclosed-on-default',
       effect: 'grants',
       any: ['DEBT ..20 REVEAL', 'REVEAL ..16!COMMA DEBT', 'OVERDUE|BREACH ... REVEAL'],
-      except: [...TO_BUREAU, ...BY_COURT, 'ASKED_APART', READER_DISCLOSES, 'REVEAL ..4 "对方"', 'TO ..2 "对方"'],
+      except: [
+        ...TO_BUREAU,
+        ...BY_COURT,
+        ...TO_THE_PARTIES,
+        'ASKED_APART',
+        READER_DISCLOSES,
+        '"需要"|"需" ..1 TO ..4!COMMA REVEAL',
+        '"投诉人"|"侵权"',
+      ],
     },
     {
       id: 'disclosed-also-beyond-the-bureau',
@@ -132,7 +154,14 @@ export const debtDisclosure: Rule = {
         `TO ..12!COMMA ${TOLD} ..6!COMMA NOTIFY ..10!COMMA DEBT|LOAN_INFO`,
       ],
       with: [`${TROUBLE}|LOAN_INFO`],
-      except: [READER_DOES, READER_TALKS, 'ASKED_APART', `TELL ..4 ${PEOPLE} ..4 DETAIL_CHANGE`],
+      except: [
+        READER_DOES,
+        READER_TALKS,
+        'ASKED_APART',
+        `TELL ..4 ${PEOPLE} ..4 DETAIL_CHANGE`,
+        `"提供" ..6!COMMA ${PEOPLE} ..3!COMMA FILL_FORM`,
+        '"提供" ..6!COMMA EMERGENCY_INFO|CONTACT_INFO',
+      ],
     },
     {
       id: 'urged-through-people',
@@ -274,5 +303,7 @@ export const debtDisclosure: Rule = {
     { text: '如您逾期未还，我们可以联系您的紧急联系人。', finds: [] },
     { text: 'Your default may be reported to a credit bureau.', finds: [] },
     { text: 'Court records of judgments are public.', finds: [] },
+    { text: '任何一方不得将本协议项下的借款情况告知第三人。', finds: [] },
+    { text: '法院要求时，我们会向法院披露逾期客户的信息。', finds: [] },
   ],
 };

@@ -1,4 +1,5 @@
 /** Kinds of sentence that are never findings (TAXONOMY.md, rulings on effect), as patterns. They stop every rule, so each is narrow. */
+import type { Effect } from '../types.ts';
 import type { SentenceFlag } from './types.ts';
 
 export interface FlagRule {
@@ -9,6 +10,8 @@ export interface FlagRule {
   except?: string[];
   /** One of these must match the lead-in. */
   lead?: string[];
+  /** Stops only findings of this effect; all of them without it. */
+  stops?: Effect;
 }
 
 export const FLAGS: readonly FlagRule[] = [
@@ -72,6 +75,16 @@ export const FLAGS: readonly FlagRule[] = [
       '"but"|"however" ..3 "we" ..3 "may"|"will"|"can"',
       '"services"|"app" ..4 "do not use"',
     ],
+  },
+  // Items of "不得从事下列活动：", whoever it binds
+  {
+    flag: 'forbidden',
+    stops: 'grants',
+    lead: [
+      '"不得"|"禁止"|"严禁"|"不能"|"不应"|"不可"|"承诺不" ..10!COMMA "以下"|"下列"|"如下"|"上述" ..2 "行为"|"活动"|"事项"|"业务"|"内容"',
+      '"must not"|"may not"|"shall not"|"prohibited from" ..6 "any of the following"|"the following"',
+    ],
+    except: ['IRREVOCABLE'],
   },
   // What other users upload
   {

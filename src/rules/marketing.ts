@@ -14,6 +14,13 @@ const SWITCH_OFF = [
   '"进行" ..1 "收藏"',
   FORBIDS_READER,
   'NO_LIABILITY',
+  'WILL_NOT|"不" ..20!COMMA COMMERCIAL|MARKETING',
+  'WILL_NOT ..20!COMMA "推荐"|"推送"|"推介"|"推广"',
+  'READER + "的" + COMMERCIAL',
+  'READER ..3!WE "想要"|"发布的"|"发布" ..4 COMMERCIAL',
+  '"政策"|"声明" ..10 "介绍"|"说明"',
+  '"推荐"|"介绍"|"匹配" ..6!COMMA FUNDER|INVESTOR|LENDER',
+  '"购物篮"',
 ];
 
 export const marketing: Rule = {
@@ -26,7 +33,10 @@ export const marketing: Rule = {
       id: 'commercial-messages',
       effect: 'grants',
       any: [
-        'PROMOTE ..15!COMMA COMMERCIAL',
+        '"推送"|"推荐"|"发送"|"展示"|"投放"|"推介"|"推广"|"邀请"|"通知"|"接收" ..15!COMMA COMMERCIAL',
+        'PROMOTE ..8!COMMA COMMERCIAL',
+        '"提升"|"提高" ..2 "广告" ..3 "触达率"|"效果"|"有效"',
+        '"兴趣" ..8 "信息" ... COMMERCIAL',
         'COMMERCIAL ..4!COMMA "推送"|"发送"|"投放"|"展示"|"接收"|"收取"|"推广"',
         'COMMERCIAL ..12 "sent"|"displayed"|"shown" ..4 "to you"',
         '"用于"|"用作"|"作"|"供" ..15!COMMA COMMERCIAL',
@@ -41,6 +51,7 @@ export const marketing: Rule = {
         '"向" ..1 READER ..4 "推送"|"推荐"|"推介"|"介绍" ..14!COMMA "商品"|"产品"|"金融服务"|"优惠"',
         '"发送" ..10!COMMA "优惠"|"新品"|"促销" ..4 "短信"|"消息"|"信息"',
       ],
+      with: [`${ANY_DATA}|READER|OWNER|"用户群"|"接受"|"接收"|"目的"|"用途"|"send"`],
       except: SWITCH_OFF,
       notLead: FORBIDDING_LEAD,
     },
@@ -48,9 +59,13 @@ export const marketing: Rule = {
       id: 'recommended-goods',
       effect: 'grants',
       any: [
-        '"推荐"|"推送"|"匹配"|"推介"|"推广"|"推销" ..12!COMMA "商品"|"产品"|"广告"|"商家"|"优惠"|"优惠信息"|"活动"|"网点"|"理财"|"信用卡"|"借款"',
+        '"推荐"|"推送"|"匹配"|"推介"|"推广"|"推销" ..12!COMMA "商品"|"产品"|"广告"|"商家"|"优惠"|"优惠信息"|"活动"|"网点"|"理财"|"信用卡"',
+        '"推荐"|"推送" ..4!COMMA "借款"|"贷款"',
+        'WARES|"服务" ..1 "推荐" ..1 "内容"|"。"|"，"|"；"|"和"|"、"|"或"',
+        '"契合"|"符合"|"适合"|"满足" ..3 READER ..6!COMMA "商品"|"产品"',
         '"向您"|"为您"|"给您"|READER ..3 "推荐"|"推介"|"推销" ..12!COMMA "服务"|"生活服务"',
-        '"感兴趣"|"兴趣"|"偏好" ..4!COMMA "商品"|"产品"|"服务"|"广告"|"活动"|"优惠"|"借款"|"贷款"',
+        '"偏好" ..2!COMMA "商品"|"产品"|"广告"|"优惠"',
+        '"感兴趣"|"兴趣" ..4!COMMA "商品"|"产品"|"服务"|"广告"|"活动"|"优惠"|"借款"|"贷款"',
         '"个性化" ..4 "商品"|"广告"',
         '"相关联" ..3 "产品"|"商品"|"服务"',
       ],
@@ -105,7 +120,7 @@ export const marketing: Rule = {
       effect: 'grants',
       any: ['^"推广"|"推销"|"促销"|"营销"|MARKETING'],
       lead: [`${DATA} ..25 "用途"|"用于"|"目的"|"purposes"|"following"`, 'RECEIVE ..20 "用途"|"目的"'],
-      except: SWITCH_OFF,
+      except: [...SWITCH_OFF, 'PARTNER|VENDOR'],
     },
     {
       id: 'promise',
@@ -163,7 +178,7 @@ export const marketing: Rule = {
         `"improve"|"measure"|"customize"|"customise"|"personalize"|"personalise"|"tailor"|"deliver"|"serve"|"show" ..8 "advertising"|"ads"|"advertisements"|"adverts"|"offers"|"promotions"`,
       ],
       except: [
-        '"not"|"no"|"never" ..30 "marketing"|"advertising"|"advertise"|"market"|"sell"|"promotional"',
+        '"not"|"no"|"never"|"neither"|"nor" ..30 "marketing"|"advertising"|"advertise"|"market"|"sell"|"promotional"',
         '"express"|"explicit"|"opt-in"|"opt in"|"separate"|"prior"|"specific" ..3 "consent"|"permission" ..30 COMMERCIAL|MARKETING',
         '"stop" ..6 COMMERCIAL|MARKETING',
         '"opt out"|"unsubscribe"|"opt-out" ..10 COMMERCIAL',
@@ -334,5 +349,12 @@ export const marketing: Rule = {
       finds: [{ quote: 'We will not use your personal information for marketing.', effect: 'limits' }],
     },
     { text: 'We will send you a reminder before each payment is due.', finds: [] },
+    { text: '居间方不得从事下列活动：\n（1）在线下场所向公众推介融资项目；', finds: [] },
+    { text: '您可以在这里编辑您的推广信息并选择封面图片。', finds: [] },
+    { text: '乙方为您介绍合适的出借人。', finds: [] },
+    {
+      text: '我们会分析您的浏览记录，为您展示更符合您需求的商品。',
+      finds: [{ quote: '我们会分析您的浏览记录，为您展示更符合您需求的商品。', effect: 'grants' }],
+    },
   ],
 };

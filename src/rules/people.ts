@@ -25,6 +25,13 @@ export const NOT_US =
 export const HIRED = '"委托"|"委由"|"委请"|"委外"|"聘请"|"移交" ..3 THIRD_PERSON|OTHERS';
 /** "我们的客服同事": colleagues on the lender's side. */
 export const OUR_STAFF = 'WE|PLATFORM|"客服"|"公司" ..1 COLLEAGUE';
-/** A school, a hospital, a delivery: somebody contacts a family, but no lender does. */
+/** A school, a hospital, a delivery, the heirs of a user who died: somebody contacts a family, but no lender does. */
 export const NOT_LENDING =
-  '"骑手"|"快递员"|"配送员"|"孩子"|"学生证"|"医院"|"医生"|"护士"|"急救"|"救护"|"患者"|"导游"|"航班"|"hospital"|"doctor"|"courier"|"passenger"';
+  '"去世"|"已故"|"逝世"|"死亡证明"|"司机"|"骑手"|"快递员"|"配送员"|"孩子"|"学生证"|"医院"|"医生"|"护士"|"急救"|"救护"|"患者"|"导游"|"航班"|"hospital"|"doctor"|"courier"|"passenger"';
+/** "仍会再次以显著方式征求您的同意". */
+export const ASKED_AGAIN = 'ANEW|SINGLY ..6!COMMA SEEK ..4!COMMA CONSENT';
+/** "任何一方均不得向第三方披露": the parties to a contract keep each other's secrets. */
+export const MUTUAL_DUTY =
+  '"任何一方"|"各方"|"双方"|"甲乙双方"|"一方"|"either party"|"neither party" ..10 NEG|NEG_BARE';
+/** "手机中的联系人": an entry of the address book, none that the reader names. */
+export const ON_THE_PHONE = '"手机"|"终端"|"终端设备"|"设备"|"sim" ..6!COMMA BARE_CONTACT|CONTACT_INFO';

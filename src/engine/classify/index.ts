@@ -46,8 +46,9 @@ const PATTERNS: CompiledPattern[] = RULES.flatMap((rule) =>
 
 let sieve: Sieve | undefined;
 
-const FLAG_PATTERNS = FLAGS.map(({ flag, any, except, lead }) => ({
+const FLAG_PATTERNS = FLAGS.map(({ flag, any, except, lead, stops }) => ({
   flag,
+  stops,
   any: all(any),
   except: all(except),
   lead: all(lead),
@@ -128,29 +129,37 @@ function judge(view: View, found: readonly Candidate[], opinion: Opinion | undef
 /** The rules' word on one sentence. @param possible indices of the patterns that the sieve let through */
 function candidates(view: View, possible: readonly number[]): Candidate[] {
   const out: Candidate[] = [];
-  let flags: SentenceFlag[] | undefined;
+  let flags: Flagged[] | undefined;
   for (const index of possible) {
     const compiled = PATTERNS[index]!;
     const { rule, pattern } = compiled;
     if (out.some((c) => c.rule === rule && c.pattern.effect === pattern.effect)) continue;
     const matched = matches(compiled, view);
     if (!matched) continue;
-    flags ??= [...flagsOf(view)];
-    if (flags.every((flag) => pattern.evenIf?.includes(flag))) out.push({ rule, pattern, matched });
+    flags ??= flagsOf(view);
+    const stopped = flags.some(
+      ({ flag, stops }) => (stops ?? pattern.effect) === pattern.effect && !pattern.evenIf?.includes(flag),
+    );
+    if (!stopped) out.push({ rule, pattern, matched });
   }
   return out;
 }
 
-function flagsOf(view: View): Set<SentenceFlag> {
-  const flags = new Set<SentenceFlag>();
-  for (const { flag, any, except, lead } of FLAG_PATTERNS)
+interface Flagged {
+  flag: SentenceFlag;
+  stops: Effect | undefined;
+}
+
+function flagsOf(view: View): Flagged[] {
+  const flags: Flagged[] = [];
+  for (const { flag, any, except, lead, stops } of FLAG_PATTERNS)
     if (
-      !flags.has(flag) &&
+      !flags.some((known) => known.flag === flag) &&
       (any.length === 0 || any.some((p) => view.own.match(p))) &&
       (lead.length === 0 || lead.some((p) => view.lead?.match(p))) &&
       !except.some((p) => view.own.match(p))
     )
-      flags.add(flag);
+      flags.push({ flag, stops });
   return flags;
 }
 
