@@ -70,6 +70,7 @@ export const creditBureau: Rule = {
         'IRREVOCABLE',
         'BREACH|OVERDUE ..12 SHARE_TO ..10 BUREAU',
         '"声明"|"保证"|"告知"',
+        '"未能"',
         'NO_ASKING ..6 CONSENT|"通知"',
         'NO_LIABILITY',
         'BREACH|OVERDUE ..15 "有权"|"将" ..15 BUREAU_ACT ..15 BUREAU',

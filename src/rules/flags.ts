@@ -21,6 +21,7 @@ export const FLAGS: readonly FlagRule[] = [
     any: [
       '"是指"|"系指"|"指的是"|"意指"|"定义为"',
       '"：" + "指"',
+      '"一种" ..20 "工具"|"技术工具"',
       '"means any"|"means the"|"means a"|"shall mean"|"refers to"|"is defined as"|"have the meaning"|"has the meaning"',
     ],
     except: ['IRREVOCABLE', 'DEEMED ..8 ACCEPT', '"you" ..4 DEEMED'],

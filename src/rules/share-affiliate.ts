@@ -49,7 +49,7 @@ export const shareAffiliate: Rule = {
       id: 'affiliate-gets',
       effect: 'grants',
       any: [
-        `AFFILIATE ..12!COMMA MAY|NEED_TO ..6!COMMA RECEIVE ..20 ${DATA}`,
+        `AFFILIATE ..12!COMMA|WE|PLATFORM MAY|NEED_TO ..6!COMMA RECEIVE ..20 ${DATA}`,
         `CONSENT ..20!COMMA AFFILIATE ..12 RECEIVE ..25 ${DATA}`,
         `AFFILIATE ..25 RECEIVE ..10 READER ..10 ${DATA}`,
         `${DATA} ..12 KEEP_DATA ..12!COMMA AFFILIATE`,
@@ -120,7 +120,7 @@ export const shareAffiliate: Rule = {
         '"在"|"从" ..8!COMMA AFFILIATE ..15 "留存"|"处"|"到期"|"互动"|"取得"|"获取"',
         '"我们及"|WE ..2 "及"|"和"|"与" ..3 AFFILIATE ..10 FORBIDDEN',
         'NO_LIABILITY',
-        '"是指"',
+        '"赔偿"|"补偿"|"赔付"',
         `~${GIVE} ..15 AFFILIATE`,
         `AFFILIATE ..8 ~${GIVE}|${GET}`,
         'AFFILIATE ..3 "客户端"|"网站"|"官网"',

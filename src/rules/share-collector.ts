@@ -54,7 +54,7 @@ export const shareCollector: Rule = {
         '"账户"|"案件"|"户口" ..3!COMMA "委外"|"外包"',
       ],
       except: [
-        '"借款人"|"您"|"用户" ..2 ENTRUST',
+        '"借款人"|"您"|"用户" ..1 HIRE',
         '"不得" ..12 ENTRUST',
         ...COSTS,
         '"寻找"',
@@ -96,7 +96,7 @@ export const shareCollector: Rule = {
         'ENTRUST ..3 "律师"',
         '"聘请" ..6 "律师" ..20 COLLECTING|"提起"',
       ],
-      except: [...COSTS, '"借款人"|"您"|"用户" ..2 ENTRUST', '"收到" ..6 LAWYER_LETTER', '"视为"|"不予退还"'],
+      except: [...COSTS, '"借款人"|"您"|"用户" ..1 HIRE', '"收到" ..6 LAWYER_LETTER', '"视为"|"不予退还"'],
     },
     {
       id: 'claim-sold',
@@ -163,6 +163,7 @@ export const shareCollector: Rule = {
         '"收到" ..6 LAWYER_LETTER',
         'AUTHORITY ..4 "律师"',
         '"送达地址"|"协助"|"成果"',
+        'MERGER',
         'WILL_NOT ..6 "向"|"对" ..8 "联系人"|"亲友"',
       ],
     },
@@ -310,6 +311,7 @@ export const shareCollector: Rule = {
     },
   },
   examples: [
+    { text: '公司合并时，资料可作为资产转移给受让方。', finds: [] },
     {
       text: '到期未还的，出借人可通过与平台合作的保理公司进行催收。',
       finds: [{ quote: '到期未还的，出借人可通过与平台合作的保理公司进行催收。', effect: 'grants' }],

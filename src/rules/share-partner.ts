@@ -26,6 +26,7 @@ const SHARING_LEAD = [
   'EXCEPT|OUTSIDE ... ~SHARE|SELL',
   'CONFIDENTIAL ... EXCEPT|OUTSIDE',
   'LISTED ... MAY ..6 "披露"',
+  'LISTED ..12 "披露"|SHARE ... "不受" ..6 "限制"',
 ];
 /** Sharing that the sentence lets happen only after a separate consent, or with nothing but statistics. */
 const HELD_BACK = [
@@ -41,18 +42,19 @@ const HELD_BACK = [
 ];
 /** A claim or the contract is assigned, money is paid: no data changes hands. */
 const CLAIM_MOVES = [
-  '"债权"|"权利"|"权益"|"义务"|"款项"|"债务" ..15 "转让"|"转让给"|"转让予"|"让与"|"转移"|"转移给"|"交付给"',
-  '"转让" ..10 "债权"|"权利"|"义务"|"债务"',
+  '"债权"|"权利"|"权益"|"义务"|"款项"|"债务"|"权利义务" ..15 "转让"|"转让给"|"转让予"|"让与"|"转移"|"转移给"|"交付给"',
+  '"转让" ..10 "债权"|"权利"|"义务"|"债务"|"权利义务"',
 ];
 /** The reader hands the data over, keeps it up to date, or must be careful with it; a claim moves. */
 const BY_READER = [
   ...CLAIM_MOVES,
-  'READER ..1 TOWARD_WHOM ..8 PARTNER|FUNDER|MERCHANT',
+  'READER ..1!CONSENT TOWARD_WHOM ..8 PARTNER|FUNDER|MERCHANT',
   'READER ..12!WE|PLATFORM|COMMA READER_DUTY ..12!COMMA TOWARD_WHOM ..10!COMMA PARTNER|FUNDER ..8 SHARE',
   'READER|PARTY_A ..3 "应"|"有义务"|"应当"|"须" ..12!COMMA TOWARD_WHOM ..10!COMMA PARTNER|FUNDER|LENDER|PARTY_B ..8 SHARE',
   'READER|PARTY_A ..3 "应"|"有义务"|"应当"|"须" ..12!COMMA SHARE ..20!COMMA TO_WHOM ..6 PARTNER|FUNDER|LENDER|PARTY_B',
   '"承诺"|"保证" ..8 TOWARD_WHOM ..12 SHARE',
   '"主动" ..3 SHARE',
+  '"请您"|"请" ..2 "妥善"|"谨慎"|"注意"',
   'READER ..1 "自愿"|"自行" ..3 TAKING|SHARE',
   '"不可避免"|"不可避免地" ..6 TOWARD_WHOM',
   `"对" ..3 ANYONE|${THIRD} ..40!COMMA NO_LIABILITY`,
@@ -72,14 +74,18 @@ const NOT_HANDED_OUT = [
   `${THIRD} ..6!COMMA ~${GIVE}|${GET}`,
   'SHARE_TO ..2!COMMA WE|PLATFORM|OUR_SIDE',
   '"向" + WE|PLATFORM',
-  'MEDIA',
-  `"向"|"自"|"从"|"经由" ..15!COMMA|SHARE ${THIRD} ..6!COMMA FETCH|LOOK_UP`,
+  '"在"|"向"|"通过"|"于"|"至" ..6 MEDIA',
+  `"向"|"自"|"从"|"经由" ..15!COMMA|SHARE ${THIRD} ..6!COMMA|SHARE FETCH|LOOK_UP`,
   'OTHER_PEOPLE ..3 "信息"',
+  '"其他用户"|"所有用户"|"平台用户"|"其它用户"',
   '"透传"|"链接"|"被告知"|"代为"|"提取本人"|"主动"|"披露方"|"可以用于"',
-  'READER ..3 TOWARD_WHOM ..10!COMMA ORG ..6 SHARE',
+  'READER ..3!CONSENT TOWARD_WHOM ..10!COMMA ORG ..6 SHARE',
 ];
-/** Money is paid, not data given. */
-const MONEY_PAID = ['"款项"|"本金"|"本息"|"借款本息"|"放款"|"代收"|"质押"|"资金"|"垫款"|"公证处"|"汇入"|"通知送达"'];
+/** Money is paid or a service rendered, not data given. */
+const MONEY_PAID = [
+  '"款项"|"本金"|"本息"|"借款本息"|"放款"|"代收"|"质押"|"资金"|"垫款"|"公证处"|"汇入"|"通知送达"|"提现"|"赔偿"|"补偿"|"赔付"',
+  '"提供" + "接入"|"担保"|"保证"|"反担保"|"资金"|"技术支持"|"融资"',
+];
 
 export const sharePartner: Rule = {
   id: 'share-partner',
@@ -154,7 +160,7 @@ export const sharePartner: Rule = {
         ...SETTLED,
         ...HELD_BACK,
         ...BY_READER,
-        'MEDIA',
+        '"在"|"向"|"通过"|"于"|"至" ..6 MEDIA',
         '"服务提供"|"借款申请及"',
         'WILL_NOT ..3 TOWARD_WHOM',
         'AUTHORITY ... "向" + "其"',
@@ -200,7 +206,7 @@ export const sharePartner: Rule = {
       id: 'third-party-gets',
       effect: 'grants',
       any: [
-        `${GETTERS} ..12!COMMA MAY|NEED_TO ..6!COMMA RECEIVE ..20!COMMA ${DATA}`,
+        `${GETTERS} ..12!COMMA|WE|PLATFORM MAY|NEED_TO ..6!COMMA RECEIVE ..20!COMMA ${DATA}`,
         `CONSENT ..15!COMMA ${GETTERS} ..6!COMMA RECEIVE ..20!COMMA ${DATA}`,
         `"由" ..4 ${THIRD} ..6!COMMA COLLECT_VERB ..15!COMMA ${DATA}`,
         `${DATA} ..6!COMMA "由" ..4 ${GETTERS}|THOSE ..4!COMMA "收集"|"获取"|"采集"|"处理"|"保管" `,
@@ -231,6 +237,8 @@ export const sharePartner: Rule = {
       any: [
         `SDK ..12 "收集"|"获取"|"采集"|"读取"|"处理"|COLLECT_VERB ..8 ${DETAIL}|PERSONAL_INFO`,
         `SDK ..60 "收集"|"获取"|"采集"|"读取"|"共享"|"传输" ..8 ${DETAIL}`,
+        `^SDK ..2 "名称" ... "信息"|"数据"|"字段" ..4 ${DETAIL}`,
+        `SDK ..4 "：" ..1 ${DETAIL} ..2 ${DETAIL}`,
       ],
       except: [
         ...SETTLED,
@@ -251,6 +259,7 @@ export const sharePartner: Rule = {
       any: [
         `^"收集"|"共享"|"采集"|"获取"|"涉及"|"提供" ..6!COMMA "信息"|"类型"|"数据"|"字段"|"内容"|PERSONAL_INFO ..3 ${DETAIL}`,
         `^VENDOR ..8 "收集"|"获取"|"采集" ..4 ${DETAIL}`,
+        `^SDK|VENDOR ..12!COMMA|WE|READER ${DETAIL} ..3 ${DETAIL}`,
       ],
       under: ['SDK', 'PARTNER ..12 "清单"|"目录"|"列表"', 'PARTNER ..6 MUTUAL|SHARE', 'MUTUAL|SHARE ..6 PARTNER'],
       except: ['WE ..2 "收集"', ...SETTLED],
@@ -279,22 +288,19 @@ export const sharePartner: Rule = {
       id: 'disclose-at-will',
       effect: 'grants',
       any: [
-        `MAY ..3!COMMA "披露"|"透露" ..12!COMMA PERSONAL_INFO|IDENTITY`,
         `WE|LENDER ..3 "may" ..3 "disclose"|"share"|"release" ..6 PERSONAL_INFO`,
         '"善意" ..6 "披露"',
         'BREACH ... "有权" ..8 "披露"',
         'BREACH ... "予以" ..4 "披露"',
-        '"有权" ..40 "请求"|"判断" ..12 "披露" ..4 OWNER ..6 PERSONAL_INFO|"资料"',
         '"诉讼" ..12 "将" ..6 "披露" ..6 PERSONAL_INFO|"资料"',
-        '"使用" ..2 "披露" ..2 "权利"',
-        '"获取"|"使用" ..2 "披露" ..10!COMMA "信息"',
       ],
       except: [
         ...SETTLED,
         ...HELD_BACK,
         ...BY_READER,
         '"公开披露"|"才会"|"才可"',
-        'AFFILIATE|BUREAU|MEDIA|OVERDUE|CONSENT',
+        'AFFILIATE|BUREAU|OVERDUE|CONSENT',
+        '"在"|"向"|"通过"|"于"|"至" ..6 MEDIA',
         'AUTHORITY ..6 "要求"|"规定"|"需要"',
         '"required"|"law"|"legal"|"court"|"to us"',
         '"根据您的"',
@@ -305,7 +311,7 @@ export const sharePartner: Rule = {
       id: 'breach-boilerplate',
       effect: 'grants',
       any: ['BREACH ..25 "有权" ..3 "披露"', 'BREACH ..6 COMMA ..6 "有权" ..3 "要求" ..6 "提供" ..10 "信息"|"资料"'],
-      except: ['"要求" ..3 READER', 'MEDIA', 'BUREAU'],
+      except: ['"要求" ..3 READER', '"在"|"向"|"通过"|"于"|"至" ..6 MEDIA', 'BUREAU'],
     },
     {
       id: 'published',
@@ -314,14 +320,13 @@ export const sharePartner: Rule = {
         'PARTY_B|PARTY_C|PARTY_D|WE|PLATFORM|"受托人" ..12!COMMA "发布" ..12!COMMA "借款信息"|"借款申请信息"|"借款申请"|"借款项目"',
         '"平台" ..4 "发布" ..6!COMMA OWNER ..6 "借款"|"借款申请信息"|"借款信息"',
       ],
-      except: ['READER ..3 "通过" ..8 "发布"', 'OVERDUE', '"暂停"|"取消"|"不在"', 'FORBIDDEN'],
+      except: ['READER ..3 "通过" ..8 "发布"', '"接受" ..6 "发布"', 'OVERDUE', '"暂停"|"取消"|"不在"', 'FORBIDDEN'],
     },
     {
       id: 'listed-case',
       effect: 'grants',
       any: [
         `ONLY_THEN ..3 =SHARE ..10 ${DATA}`,
-        'PROTECTING ..25 INTERESTS',
         '"核心功能"|"所要求的产品和服务"|"您需要的服务"',
         `^VENDOR|MERCHANT|FUNDER`,
         `SHARE_TO ..20 ${THIRD}`,
@@ -335,6 +340,21 @@ export const sharePartner: Rule = {
         'PROTECTING + "社会"|"社会公众"|"公共"',
         'CONSENT',
         'AFFILIATE',
+        'BUREAU',
+      ],
+    },
+    {
+      id: 'protecting',
+      effect: 'grants',
+      any: ['PROTECTING ..25 INTERESTS'],
+      lead: SHARING_LEAD,
+      notLead: ['"公开披露"'],
+      except: [
+        ...SETTLED,
+        '"重大"|"生命"|"国家安全"|"公共安全"|"难以"|"很难"|"紧急"',
+        'PROTECTING + "社会"|"社会公众"|"公共"',
+        'AFFILIATE ..6 MUTUAL',
+        'SINGLE_CONSENT',
         'BUREAU',
       ],
     },
@@ -367,14 +387,12 @@ export const sharePartner: Rule = {
         `"向" ..15!COMMA|READER ${THIRD} ..8!COMMA|COLLECT_VERB GIVES`,
         `"与"|"和"|"跟"|"同" ..15!COMMA ${THIRD} ..5!COMMA MUTUAL|"互换"|"交流"`,
         `SHARE|GIVES ..20!COMMA "给"|"予"|"至" ..12!COMMA ${THIRD}`,
-        `GIVES ..2 ${THIRD} ..8 ${ANY_DATA}`,
         `TAKING ..25!COMMA ${ANY_DATA} ..8!COMMA SHARE|GIVES ..2!COMMA "该"|"此"|"对方"|"其" ..2!COMMA ${THIRD}|"页面"`,
         `${ANY_DATA} ..20!COMMA "交"|"传"|"转"|"送"|"寄"|"给" ..2!COMMA ${THIRD}`,
         `"复制"|"带入"|"导入" ..6!COMMA "对方"|${THIRD}`,
         `"与" ..12!COMMA ${THIRD} ..6!COMMA "打通"|"对接"|"联网"|"互相"|"相互"`,
         `"供" ..10!COMMA ${THIRD}|"注册会员"|"会员" ..6!COMMA "参考"|"审核"|"浏览"|"查阅"|"联系"|"评估"|"查看"|"核对"|"选择"`,
-        `KEEP_DATA|"部署"|"托管"|"备份" ..3 "在"|"于"|"至" ..8!COMMA VENDOR|PARTNER|ABROAD`,
-        `HIRE ..10!COMMA ${THIRD} ..12!COMMA "印制"|"打印"|"寄送"|"邮寄"|"录入"|"外呼"|"质检"|"保管" ..10 ${ANY_DATA}`,
+        `"部署"|"托管"|"备份" ..3 "在"|"于"|"至" ..8!COMMA VENDOR|PARTNER|ABROAD`,
         `"平台"|WE|PLATFORM ..4 "公开"|"公示" ..3 READER|OWNER ..6 IDENTITY`,
       ],
       with: [ANY_DATA],
@@ -404,7 +422,7 @@ export const sharePartner: Rule = {
       id: 'outsiders-see',
       effect: 'grants',
       any: [
-        `${GETTERS}|FUNDER ..12!COMMA ${CAN} ..8!COMMA GETS|RECEIVE ..20!COMMA ${ANY_DATA}`,
+        `${GETTERS}|FUNDER ..12!COMMA|WE|PLATFORM ${CAN} ..8!COMMA GETS|RECEIVE ..20!COMMA ${ANY_DATA}`,
         `${ANY_DATA} ..12!COMMA "由"|"被"|"供"|"让"|"会被"|"可被"|"为" ..10!COMMA ${GETTERS}|FUNDER ..8!COMMA GETS|RECEIVE|PROCESS`,
         `"让"|"供"|"允许" ..8!COMMA ${GETTERS} ..8!COMMA GETS|RECEIVE ..20!COMMA ${ANY_DATA}`,
         `ORG ..6!COMMA|WE ${CAN} ..6!COMMA "接收"|"收到"|"看到"|"知悉"|"接触到"|"调阅" ..15!COMMA ${ANY_DATA}`,
@@ -435,14 +453,27 @@ export const sharePartner: Rule = {
         '"只有" ..2 SHARE|MUTUAL ..3 OWNER ..4 PERSONAL_INFO ... "才能"|"方能"|"方可"|"才可以"',
         '"向" ..2 "被投诉人"|"投诉人"|"被侵权人"|"权利人"|"相对方" ..2 SHARE',
         '"向" ..3 READER|"一方"|"对方" ..3!COMMA SHARE ..6!COMMA "交易对方"|"对方"|"另一方" ..6!COMMA IDENTITY|PERSONAL_INFO|"联络方式"',
+        `PARTNER ..12 "提供"|"所提供"|"运营" ... COMMA ..1 WE|PLATFORM ..2 ${CAN} ..2 MUTUAL ..4 PERSONAL_INFO`,
+        `"该等"|"此类"|"该类"|"上述" + ${THIRD} ..3 ${CAN} ..35!WE|PLATFORM RECEIVE|PROCESS ..6!COMMA READER ..6 PERSONAL_INFO`,
+        `${GETTERS} + "可能会"|"会"|"将"|"将会" ..25!WE|PLATFORM RECEIVE|PROCESS ..4!COMMA READER ..6 ${DATA}`,
+        `PERSONAL_INFO ..25 "转让"|"出售" ... NO_ASKING|NO_MORE_ASKING ..10 CONSENT`,
         `"由其" ..2 "直接" ..2 RECEIVE|PROCESS ..8!COMMA READER ..4!COMMA ${DATA}`,
         `WE|PLATFORM ..3 "和"|"及"|"与"|"以及" ..10!COMMA ${THIRD} ..2 "需要"|"要求"|"会要求" ..2 READER ..3 SHARE ..15 ${DATA}`,
         `${THIRD} ... COMMA + "它"|"其"|"该公司"|"该机构" ..2 ${CAN} ..3 RECEIVE|GETS ..10!COMMA ${DATA}`,
+        `${ANY_DATA} ... COMMA ..2 "向" ..2 ${THIRD} ..2 "反馈"|"返回"|"同步"|"回传"`,
+        `"采集"|"收集"|"录入"|"上传" ..25!COMMA ${DATA} ..2 "至" ..10!COMMA ${THIRD}`,
         `CONSENT ..8!COMMA PARTNER ..20!COMMA PERSONAL_INFO ..1 "采集"|"收集"|"使用"|"查询"|"披露"`,
         `CONSENT ..8!COMMA PARTNER ..3 TAKING ..12!COMMA ${DATA} ..3 SHARE|"运用"|"使用"|"用于"`,
         `${DATA} ..40!COMMA "用于"|"供" ..10!COMMA PARTNER|FUNDER ..5!COMMA "评估"|"风险评估"|"分析"|"建模"|"数据模型"|"风控"`,
       ],
-      except: [...HELD_BACK, ...SETTLED, FORBIDS_READER, 'AUTHORITY ... "由其"', `${THIRD} ..6!COMMA NO_POWER`],
+      except: [
+        ...HELD_BACK,
+        ...SETTLED,
+        FORBIDS_READER,
+        'AUTHORITY ... "由其"',
+        `${THIRD} ..6!COMMA NO_POWER`,
+        '"页面"|"通过其"',
+      ],
     },
     {
       id: 'to-them-and-theirs',
@@ -469,10 +500,21 @@ export const sharePartner: Rule = {
       id: 'at-the-request-of-another',
       effect: 'grants',
       any: [
-        '"其他会员"|"另一方"|"对方"|"相对方"|"其他用户"|"任一方"|"出借人"|"债权人" ..6 "请求"|"要求" ..6 "披露"|SHARE ..12!COMMA PERSONAL_INFO',
+        '"使用" ..2 "披露" ..2 "权利"',
+        '"有权" ..40 "请求"|"判断" ..12 "披露" ..4 OWNER ..6 PERSONAL_INFO',
+        'LISTED ..12 "可"|"可以"|"有权"|"得" ..1 "披露" ..4 OWNER ..4 PERSONAL_INFO',
+        'CONSENT ... "向其" ..2 SHARE ..3!COMMA THOSE ..3 PERSONAL_INFO',
+        '"其他会员"|"另一方"|"一方"|"对方"|"相对方"|"其他用户"|"任一方"|"出借人"|"债权人" ..6 "请求"|"要求" ..6 "披露"|SHARE ..12!COMMA PERSONAL_INFO',
         '"诉讼"|"纠纷"|"争议" ..6 COMMA ..6 "将"|"有权"|"可"|"可以" ..8 "披露" ..4!COMMA PERSONAL_INFO|READER',
       ],
-      except: [...HELD_BACK, 'MEDIA', 'FORBIDDEN', '"要求" + READER', 'AUTHORITY ..6 "要求"'],
+      notLead: ['"公开披露"|"公开"'],
+      except: [
+        ...HELD_BACK,
+        '"在"|"向"|"通过"|"于"|"至" ..6 MEDIA',
+        'FORBIDDEN',
+        '"要求" + READER',
+        'AUTHORITY ..6 "要求"',
+      ],
     },
     {
       id: 'processing-section',
@@ -597,6 +639,7 @@ export const sharePartner: Rule = {
       ],
       with: [`${DATA}|"出境"|"接收方"`],
       except: [
+        'IN_CASE ..1 "公开"',
         '"改变"|"变更"|"变化"',
         '"权限"',
         'NO_ASKING',
@@ -758,7 +801,7 @@ export const sharePartner: Rule = {
         `"to" ..1 "nobody"|"no one"|"no third party"`,
         `"no" ..3 ${THIRD}|"third party"|"one"|"outsider"|"outsiders" ..6 =GETS|SHARE|GIVES`,
         `${THIRD} ..3 "not"|"never"|"cannot" ..3 =GETS|SHARE|GIVES|"told"|"informed"`,
-        `"neither" ..20 =GETS|SHARE|GIVES ..12 ${ANY_DATA}`,
+        `"neither" ..20 =SHARE|GIVES|"receive"|"receives"|"get"|"gets"|"see"|"sees" ..12 ${ANY_DATA}`,
         `"not"|"never" ..3 "visible to"|"shared with"|"sold"|"given to"|"passed to"|"disclosed to"`,
         '"before" ..6 "transfer"|"transferring"|"sharing" ..12 "separate"|"separately"',
         `"separate consent"|"separately"|"opt in"|"opted in"|"express consent" ..24 ${THIRD}|"third party"|"abroad"|"overseas"`,
@@ -895,6 +938,35 @@ export const sharePartner: Rule = {
     },
   },
   examples: [
+    {
+      text: '平台可向资金方提供您的账单，无须另行取得您的同意。',
+      finds: [{ quote: '平台可向资金方提供您的账单，无须另行取得您的同意。', effect: 'grants' }],
+      note: 'consent is waived, not held back',
+    },
+    {
+      text: '平台对会员数据拥有所有权，可以转让且无需征得会员同意。',
+      finds: [{ quote: '平台对会员数据拥有所有权，可以转让且无需征得会员同意。', effect: 'grants' }],
+    },
+    {
+      text: '用户授权平台对其资料享有使用、披露的权利。',
+      finds: [{ quote: '用户授权平台对其资料享有使用、披露的权利。', effect: 'grants' }],
+    },
+    {
+      text: '该等服务商会在应用后台运行时处理您的设备信息。',
+      finds: [{ quote: '该等服务商会在应用后台运行时处理您的设备信息。', effect: 'grants' }],
+    },
+    {
+      text: '登录SDK：手机号码、网络类型，用于一键登录。',
+      finds: [{ quote: '登录SDK：手机号码、网络类型，用于一键登录。', effect: 'grants' }],
+    },
+    {
+      text: '您使用合作机构提供的产品时，我们可能会共享您的个人信息。',
+      finds: [{ quote: '您使用合作机构提供的产品时，我们可能会共享您的个人信息。', effect: 'grants' }],
+    },
+    { text: '微信登录时，我们会获得您的昵称。', finds: [], note: 'we are the ones who get it' },
+    { text: '乙方可向第三方转让其权利义务。', finds: [] },
+    { text: '因用户过错造成损失的，用户应向平台及第三方赔偿。', finds: [] },
+    { text: 'SDK是一种收集信息的技术工具。', finds: [], note: 'a definition' },
     {
       text: '我们不会向外部公司提供您的资料，以下情形例外：\n1、与合作机构共享：审核服务由合作机构完成；',
       finds: [

@@ -16,7 +16,9 @@ export const SETTLED: string[] = [
   'CHANGE',
   'WE ..1 "违反"',
   '"行为" ..2 "违反"',
+  '"合法事由"|"法定事由"',
   '"参见"|"请见"|"详见" ..12 "政策"|"清单"',
+  '"接收方"|"接受方"|"受让方" ..4 CONFIDENTIAL|"仅可"|"只可"',
   'MERGER',
   'MINOR',
   '"匿名化"|"脱敏"|"技术处理"',
@@ -26,6 +28,7 @@ export const SETTLED: string[] = [
 export const BETWEEN_PARTIES = [
   '"任何一方"|"接受方"|"披露方"|"甲乙双方"',
   '"提供方" ..3 CONSENT',
+  '"本协议"|"本合同" ..1 "以外"|"之外" ..2 "其他方"|"第三方"|"第三人"',
   '"本合同"|"本协议"|"合同"|"协议" ..1 "项下" ..3 "文件"',
 ];
 /** It is the contract's text that is kept secret. */

@@ -131,7 +131,7 @@ export function marksOf(sentence: Sentence, hits: Hits, segmenter: Segmenter): M
     }
     marks.push({ concept: conceptName(id), id, start, end, from, to, negated: false });
   }
-  const kept = withoutHeld(withoutHeld(marks, blocks), repeats);
+  const kept = withoutWaived(withoutHeld(withoutHeld(marks, blocks), repeats));
   kept.sort((a, b) => a.from - b.from || b.to - a.to);
   markNegation(kept, sentence.language);
   return { marks: kept, words: starts.length };
@@ -197,6 +197,19 @@ function blocks(holder: Mark, held: Mark): boolean {
   if (inner === 'negation') return true;
   if (outer === 'recipients' && inner === 'recipients') return true;
   return inner === 'action' && (outer === 'trigger' || outer === 'people' || outer === 'data');
+}
+
+/** Words for asking once more or apart, and those that spare it. */
+const APART: ReadonlySet<string> = new Set(['SINGLY', 'SINGLE_CONSENT', 'SEPARATE', 'ASKED_APART']);
+const SPARED: ReadonlySet<string> = new Set(['NO_ASKING', 'NO_MORE_ASKING']);
+
+/** "无须另行取得您的同意": nobody is asked apart where that is spared. */
+function withoutWaived(marks: Mark[]): Mark[] {
+  const spared = marks.filter(({ concept }) => SPARED.has(concept));
+  if (spared.length === 0) return marks;
+  return marks.filter(
+    ({ concept, from }) => !APART.has(concept) || !spared.some((m) => m.from <= from && from <= m.to + 1),
+  );
 }
 
 /** Of two words of one concept where one holds the other, the longer counts. */
