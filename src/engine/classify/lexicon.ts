@@ -60,7 +60,7 @@ function inflect(entry: string): string[] {
   if (/[^aeiou]y$/.test(stem)) {
     const s = stem.slice(0, -1);
     for (const f of [`${s}ies`, `${s}ied`, `${stem}ing`]) forms.add(f);
-  } else if (stem.endsWith('e')) {
+  } else if (/[^eoy]e$/.test(stem)) {
     const s = stem.slice(0, -1);
     for (const f of [`${stem}s`, `${stem}d`, `${s}ing`]) forms.add(f);
   } else {
