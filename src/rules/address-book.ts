@@ -123,12 +123,32 @@ export const addressBook: Rule = {
     {
       id: 'opens-it',
       effect: 'grants',
-      any: [`READ ..24!COMMA ADDRESS_BOOK`, `ADDRESS_BOOK ..12!COMMA READ`, `READ ..12!COMMA BOOK_PEOPLE`],
+      any: [
+        '^ADDRESS_BOOK ..8!COMMA|NEG SHARE_TO',
+        `READ ..24!COMMA ADDRESS_BOOK`,
+        `ADDRESS_BOOK ..12!COMMA READ`,
+        `READ ..12!COMMA BOOK_PEOPLE`,
+      ],
       except: [
         ...NOT_READING,
         'REFUSE ..8!COMMA ADDRESS_BOOK',
         'ADDRESS_BOOK ..12!COMMA REFUSE',
         'REACH|URGE ..8!COMMA BOOK_PEOPLE',
+      ],
+    },
+    {
+      id: 'we-ask-for-it',
+      effect: 'grants',
+      any: ['WE|PLATFORM ..12!COMMA|REFUSE|NEG|NEG_FACT READ ..10!COMMA|NEG ADDRESS_BOOK'],
+      except: [
+        'NOT_INCLUDED',
+        'STOPPED',
+        'ASKED_APART',
+        ASKED_AGAIN,
+        'REFUSE ..3 WE|PLATFORM',
+        '"设置" ... "关闭"',
+        '"违规"|"违法"',
+        'IN_CASE ..6!COMMA NOT_ACCEPT',
       ],
     },
     {
@@ -300,5 +320,10 @@ export const addressBook: Rule = {
       finds: [{ quote: '如新功能需要读取通讯录，我们会再次以弹窗方式征求您的同意。', effect: 'limits' }],
     },
     { text: '本页说明通讯录权限的关闭方法。', finds: [] },
+    {
+      text: '我们会向您申请通讯录权限，您拒绝授权不影响其他功能。',
+      finds: [{ quote: '我们会向您申请通讯录权限，您拒绝授权不影响其他功能。', effect: 'grants' }],
+    },
+    { text: '通讯录数据会提供给风控公司。', finds: [{ quote: '通讯录数据会提供给风控公司。', effect: 'grants' }] },
   ],
 };

@@ -88,6 +88,8 @@ export const callSmsRecords: Rule = {
         `COLLECT ..80 "通话" ..4 SMS`,
         `CALL_RECORDS ..20!COMMA DEVICE_READ`,
         `SMS ..8!COMMA DEVICE_READ`,
+        `${RECORDS}|FRIEND_LIST ..10!COMMA|NEG|NEG_BARE "作为"|"用于"|"纳入"|"判断"|"核对" ..8!COMMA "信用"|"信用分"|"评分"|"授信"|"评估"|"风控"|"建模"`,
+        `${RECORDS} ..6!COMMA|NEG|NEG_BARE SHARE_TO ..8!COMMA "机构"|"公司"|"第三方"|PARTNER|VENDOR`,
         `READ ..60 ADDRESS_BOOK ..20 CALL_RECORDS|SMS`,
         `READ ..60 CALL_RECORDS|SMS ..20 ADDRESS_BOOK`,
       ],
@@ -246,5 +248,10 @@ export const callSmsRecords: Rule = {
       text: '我们不碰您的短信，也不获取好友名单。',
       finds: [{ quote: '我们不碰您的短信，也不获取好友名单。', effect: 'limits' }],
     },
+    {
+      text: '您的短信内容可作为我们评估您信用的依据。',
+      finds: [{ quote: '您的短信内容可作为我们评估您信用的依据。', effect: 'grants' }],
+    },
+    { text: '平台已停止使用运营商详单作为授信资料。', finds: [] },
   ],
 };

@@ -453,5 +453,19 @@ export const consentBundled: Rule = {
     { text: 'By tapping “I agree” you accept this agreement.', finds: [], note: 'a consent to this very document' },
     { text: 'If you disable cookies, some features of the site may not work.', finds: [] },
     { text: 'We will tell you by email at least thirty days before any change takes effect.', finds: [] },
+    { text: '依据法律法规要求，开立账户须核验您的身份，如您拒绝提供身份信息，您将无法使用我们的服务。', finds: [] },
+    { text: '如果您不提供手机号，您将无法注册，仅可以使用浏览功能。', finds: [] },
+    {
+      text: '乙方点击确认按钮后，本协议及附件《扣款授权书》即时生效。',
+      finds: [{ quote: '乙方点击确认按钮后，本协议及附件《扣款授权书》即时生效。', effect: 'grants' }],
+    },
+    {
+      text: '您使用本产品的行为，默认为您已充分理解本授权书的全部内容。',
+      finds: [{ quote: '您使用本产品的行为，默认为您已充分理解本授权书的全部内容。', effect: 'grants' }],
+    },
+    {
+      text: 'User accepts this policy through the use of the website.',
+      finds: [{ quote: 'User accepts this policy through the use of the website.', effect: 'grants' }],
+    },
   ],
 };

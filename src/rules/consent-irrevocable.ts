@@ -137,7 +137,7 @@ export const consentIrrevocable: Rule = {
         '"不得" ..8 "对抗" ..8 "受让人"|"贵公司"|WE|LENDER|PLATFORM',
         '"不持"|"不得"|"不会"|"不提出"|"不" ..4 "异议"',
         'TELLING|"授权" ... "无"|"均无"|"无任何" ..2 "异议"',
-        '"不得"|"不能"|"不应"|"绝不"|"决不" ..40 "抗辩"|"对抗"',
+        '"不得"|"不能"|"不应"|"不以"|"绝不"|"决不" ..40 "抗辩"|"对抗"',
         '"不"|"不得"|"不会"|"不能"|"不因" ..24!COMMA "提出" ..3 "异议"|"抗辩"|"质疑"',
         '"不能"|"不得" ..30!COMMA "提出异议"',
         '"不"|"不得"|"不会"|"不再" ..2 "追究" ..8 "责任"',
@@ -430,5 +430,19 @@ export const consentIrrevocable: Rule = {
     { text: 'You may withdraw your consent at any time by writing to us.', finds: [] },
     { text: 'We do not waive our rights by accepting a late payment.', finds: [], note: 'the lender’s own rights' },
     { text: 'After three years we permanently delete your data.', finds: [] },
+    {
+      text: '无论本次申请是否获得批准，贷款人均可保留您的申请资料。',
+      finds: [{ quote: '无论本次申请是否获得批准，贷款人均可保留您的申请资料。', effect: 'grants' }],
+    },
+    {
+      text: '借款人承诺不以与商家之间的纠纷对抗受让人。',
+      finds: [{ quote: '借款人承诺不以与商家之间的纠纷对抗受让人。', effect: 'grants' }],
+    },
+    { text: '您不得以未仔细阅读本协议为由进行抗辩。', finds: [] },
+    { text: '如您不及时告知新的送达地址，由此产生的后果由您承担。', finds: [] },
+    {
+      text: '因揭露您的资料所致的损害，本公司概不负责。',
+      finds: [{ quote: '因揭露您的资料所致的损害，本公司概不负责。', effect: 'grants' }],
+    },
   ],
 };

@@ -71,6 +71,13 @@ export const contactCollect: Rule = {
       ],
     },
     {
+      id: 'emergency-contact-with-an-order',
+      effect: 'grants',
+      any: ['GATHER|COLLECT ... "紧急联系人"|"紧急联络人"|"紧急联系人信息"|"紧急联络人信息"'],
+      with: ['ORDER_CONTEXT'],
+      except: ['ASKED_APART', 'NO_NEED ..5 COLLECT', 'REACH|URGE|NOTIFY ..8!COMMA CONTACT', 'OPTIONAL'],
+    },
+    {
       id: 'asks-for',
       effect: 'grants',
       any: [
@@ -128,7 +135,7 @@ export const contactCollect: Rule = {
       any: [
         '^CONTACT_INFO|EMERGENCY_INFO',
         '^CONTACT ..3 FILL_FORM',
-        '^KIN|FRIEND|COLLEAGUE ..6!COMMA FILL_FORM ..4 FILL_FORM',
+        '^KIN|FRIEND|COLLEAGUE|BARE_CONTACT ..6!COMMA FILL_FORM ..4 FILL_FORM',
         '^KIN ..2 FILL_FORM',
       ],
       except: [
@@ -302,5 +309,9 @@ export const contactCollect: Rule = {
     { text: 'Contact information such as your email address is collected.', finds: [] },
     { text: 'Your reference number will be sent by SMS.', finds: [] },
     { text: '为已故用户办理注销时，我们会收集申请人与其的亲属关系证明。', finds: [] },
+    {
+      text: '预订机票时，您需要提供乘机人和紧急联系人信息。',
+      finds: [{ quote: '预订机票时，您需要提供乘机人和紧急联系人信息。', effect: 'grants' }],
+    },
   ],
 };

@@ -1,6 +1,8 @@
 import { PEOPLE } from './people.ts';
 import type { Rule } from './types.ts';
 
+/** Who answers: the reader, under whatever name. */
+const WHO = 'READER|PARTY_A|PARTY_B|"提供者"|"填表人"|"信息提供者"|"资料提供者"';
 const THEY = `OTHERS|${PEOPLE}|CONTACT_INFO|EMERGENCY_INFO|THIRD_PERSON`;
 
 export const contactWarranty: Rule = {
@@ -37,6 +39,9 @@ export const contactWarranty: Rule = {
       any: [
         '"确认"|"保证"|"承诺"|"声明"|"担保" ..1 COMMA ..6!COMMA|READER CONTACT|BARE_CONTACT|KIN|FRIEND|COLLEAGUE|BOOK_PEOPLE|OTHERS ..4!COMMA "已"|"均"|"均已"|"都"|"知晓"|"知悉"|"自愿" ..6 CONSENT_OF',
         `ENSURE ..8!COMMA ${THEY} ..4 "不会" ..8!COMMA "异议"|"投诉"|"主张"|"追究"`,
+        `ENSURE ..20 ${THEY} ..16 "没有"|"无"|"不会" ..8!COMMA "异议"|"投诉"|"侵权"`,
+        `ENSURE ..4 READER + GIVEN ..2 CONTACT|BARE_CONTACT|KIN|FRIEND ..4!COMMA CONSENT_OF`,
+        `ENSURE ..8!COMMA|READER ${PEOPLE} ..3!COMMA "清楚"|"乐意"|"樂意"|"认可"`,
         'ENSURE ..10!COMMA TO ..6!COMMA KIN|CONTACT|FRIEND|BARE_CONTACT ..2 "告知"|"说明"|"解释"',
         `${PEOPLE} ... "须"|"应"|"需" ..2 "事先" ..3 CONSENT_OF`,
         `ENSURE ... "且"|"并"|"并且" ..1 ${THEY} ..3!COMMA CONSENT_OF`,
@@ -62,6 +67,7 @@ export const contactWarranty: Rule = {
         '"收货人"|"实际收货人"|"收货信息"',
         '"公开发布"|"上传发布"|"在发布前"',
         '~DEEMED',
+        '"不" ..1 "意味着"|"代表"|"视为"',
         'NEG ..3 "推定"|"视为"|"默认"|"要求"|"需要"|"意味着"|"需"',
         'READER ..3 NEG',
         '"not" ..3 "answerable"|"responsible"|"liable"|"need to"|"required"',
@@ -74,6 +80,9 @@ export const contactWarranty: Rule = {
       id: 'their-consent-is-presumed',
       effect: 'grants',
       any: [
+        `${THEY} ... DEEMED|"推定"|"默认" ..2 "其"|"他们"|"此人" ..3 CONSENT_OF`,
+        `COLLECT ..12!COMMA FILL_FORM ..3 "即代表"|"即表示"|"视为" ..2 "其"|"他们"|OTHERS ..3 CONSENT_OF`,
+        `DEEMED|"推定"|"默认"|"有理由相信"|"合理相信" ..3 READER ..3 OBTAINED ..6!COMMA "合法授权"|"授权" & "非本人信息"|"他人"|${THEY}`,
         `DEEMED|"推定"|"默认" ..6 READER ..12!COMMA ${THEY} ..10!COMMA CONSENT_OF`,
         `DEEMED|"推定"|"默认" ..6 READER ..6 OBTAINED ..8!COMMA ${THEY}`,
         `DEEMED|"推定"|"默认" ..12!COMMA|READER ${THEY} ..8!COMMA CONSENT_OF`,
@@ -82,6 +91,7 @@ export const contactWarranty: Rule = {
       ],
       except: [
         '~DEEMED',
+        '"不" ..1 "意味着"|"代表"|"视为"',
         'NEG ..3 "推定"|"视为"|"默认"|"要求"|"需要"|"意味着"|"需"',
         'READER ..3 NEG',
         '"not" ..3 "answerable"|"responsible"|"liable"|"need to"|"required"',
@@ -91,6 +101,10 @@ export const contactWarranty: Rule = {
       id: 'consequences-on-the-reader',
       effect: 'grants',
       any: [
+        `${THEY} ..30!WE|PLATFORM "投诉"|"异议"|"索赔"|"主张"|"权利主张"|"起诉" ... "由" ..1 ${WHO} ..6!WE BORNE|"负责"|"解决"`,
+        `${WHO} ..4 "赔偿" ..12!COMMA "提供"|"填写"|"提交" ..4!COMMA ${THEY} ..2 FILL_FORM`,
+        `"提供"|"填写"|"提交" ..4!COMMA ${THEY} ..2 FILL_FORM ... ${WHO} ..3 "赔偿"`,
+        `${WHO} ..3 "提供的" ..1 ${THEY} ..3 FILL_FORM ... "由" ..1 ${WHO} ..3 BORNE|"负责"`,
         `${THEY} ... "由" ..4!WE "提供者"|"提供人"|READER ..10 BORNE`,
         'OTHERS ..30 "后果自负"|"责任自负"',
         `${PEOPLE}|CONTACT_INFO ..24 CONSEQUENCE ..10 READER ..4 BORNE`,
@@ -101,7 +115,7 @@ export const contactWarranty: Rule = {
         `"未经"|"未获"|"未征得"|"未取得" ..6!COMMA ${THEY} ..3 CONSENT_OF ... READER ..6 BORNE`,
         '"第三方"|"第三人"|"他人" ..4 PERSONAL_INFO ..6 "来源" ..2 "合法" ..4 "负责"',
       ],
-      with: ['READER|"自行"|"由您"'],
+      with: [`${WHO}|"自行"|"由您"`],
       except: [
         'WE|PLATFORM|COMPANY ..4!READER BORNE',
         '"委托" ..2 OTHERS|THIRD_PERSON',
@@ -109,6 +123,7 @@ export const contactWarranty: Rule = {
         '"债务"|"共同还款"|"连带"|"还款责任"|"签字"',
         '"冒用"|"盗用"|"泄露"|"钓鱼"|"丢失"|"遗失"|"保管"',
         '~DEEMED',
+        '"不" ..1 "意味着"|"代表"|"视为"',
         'NEG ..3 "推定"|"视为"|"默认"|"要求"|"需要"|"意味着"|"需"',
         'READER ..3 NEG',
         '"not" ..3 "answerable"|"responsible"|"liable"|"need to"|"required"',
@@ -136,6 +151,7 @@ export const contactWarranty: Rule = {
       with: ['"you"|"your"|READER'],
       except: [
         '~DEEMED',
+        '"不" ..1 "意味着"|"代表"|"视为"',
         'NEG ..3 "推定"|"视为"|"默认"|"要求"|"需要"|"意味着"|"需"',
         'READER ..3 NEG',
         '"not" ..3 "answerable"|"responsible"|"liable"|"need to"|"required"',
@@ -217,5 +233,17 @@ export const contactWarranty: Rule = {
     { text: 'We will obtain your consent before we share your data.', finds: [] },
     { text: '您为他人下单时，请确保收货人同意您填写其地址。', finds: [] },
     { text: '联系人投诉的，由我们负责处理，您无须承担责任。', finds: [] },
+    {
+      text: '第三人就其资料被提供而提出异议的，由借款人负责解决。',
+      finds: [{ quote: '第三人就其资料被提供而提出异议的，由借款人负责解决。', effect: 'grants' }],
+    },
+    {
+      text: '登记为联系人的，推定其知悉并同意该登记。',
+      finds: [{ quote: '登记为联系人的，推定其知悉并同意该登记。', effect: 'grants' }],
+    },
+    {
+      text: '您保证联系人乐意接听我们的电话。',
+      finds: [{ quote: '您保证联系人乐意接听我们的电话。', effect: 'grants' }],
+    },
   ],
 };

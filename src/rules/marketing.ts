@@ -1,6 +1,9 @@
 import type { Rule } from './types.ts';
 import { ANY_DATA, DATA, FORBIDDING_LEAD, FORBIDS_READER } from './words.ts';
 
+/** "提供广告服务的合作伙伴": says who somebody is, not what is done. */
+const ROLE_OF_PARTNER = '"提供" ..2 COMMERCIAL ..8!COMMA PARTNER|VENDOR|"服务商"';
+
 /** How to stop it, and what happens when it is stopped; goods and ads of others. */
 const SWITCH_OFF = [
   'WILL_NOT ..15 "用于"|"作为"',
@@ -18,7 +21,8 @@ const SWITCH_OFF = [
   'WILL_NOT ..20!COMMA "推荐"|"推送"|"推介"|"推广"',
   'READER + "的" + COMMERCIAL',
   'READER ..3!WE "想要"|"发布的"|"发布" ..4 COMMERCIAL',
-  '"政策"|"声明" ..10 "介绍"|"说明"',
+  '"通过" ..3 DOC ..8!COMMA "介绍"|"说明"',
+  `WILL_NOT ... ${ROLE_OF_PARTNER}`,
   '"推荐"|"介绍"|"匹配" ..6!COMMA FUNDER|INVESTOR|LENDER',
   '"购物篮"',
 ];
@@ -131,7 +135,7 @@ export const marketing: Rule = {
         'WILL_NOT ..12 COMMERCIAL ..12 ~SHARE|SELL|PROMOTE',
         'WILL_NOT ..15 COMMERCIAL ..3 "目的"',
       ],
-      except: [FORBIDS_READER],
+      except: [FORBIDS_READER, ROLE_OF_PARTNER, '"转卖"|"转让" ..12 "优惠券"'],
     },
     {
       id: 'no-marketing',
@@ -146,6 +150,7 @@ export const marketing: Rule = {
       ],
       with: [`${ANY_DATA}|READER|WE|OWNER`],
       except: [
+        ROLE_OF_PARTNER,
         FORBIDS_READER,
         ...SWITCH_OFF.filter((source) => !source.startsWith('WILL_NOT')),
         'READER|PARTY_A ..6!WE|PLATFORM|PERSONAL_INFO "不得"|"不应"|"禁止"|"不会" ..10 "发布"|"从事"|"进行"|"利用"',
@@ -356,5 +361,7 @@ export const marketing: Rule = {
       text: '我们会分析您的浏览记录，为您展示更符合您需求的商品。',
       finds: [{ quote: '我们会分析您的浏览记录，为您展示更符合您需求的商品。', effect: 'grants' }],
     },
+    { text: '我们希望通过本政策向您介绍在使用本产品时我们如何处理您的信息。', finds: [] },
+    { text: '我们不会将您的身份信息与提供广告服务的合作伙伴共享。', finds: [] },
   ],
 };
