@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import preact from '@preact/preset-vite';
 import type { Plugin } from 'vite';
@@ -8,7 +9,16 @@ const ASSETS = {
   'wasm/jieba.wasm': './node_modules/jieba-wasm/pkg/web/jieba_rs_wasm_bg.wasm',
   'models/clauses.bin': './dict/clauses.bin',
   'models/topics.bin': './dict/topics.bin',
+  ...chineseCharacterMaps('./node_modules/pdfjs-dist/cmaps/'),
 };
+
+/** PDFs name the encodings of Chinese fonts that they do not hold; pdf.js has the maps of them, one file each. */
+function chineseCharacterMaps(folder: string): Record<string, string> {
+  const files = readdirSync(new URL(folder, import.meta.url)).filter((file) =>
+    /^(?:Adobe-(?:CNS1|GB1)|B5|CNS|ET|GB|HK|Uni(?:CNS|GB)).*\.bcmap$/.test(file),
+  );
+  return Object.fromEntries(files.map((file) => [`cmaps/${file}`, folder + file]));
+}
 
 /**
  * wasm-bindgen's glue falls back to `new URL('x.wasm', import.meta.url)`, which Vite inlines as base64 into classic
@@ -45,7 +55,7 @@ export default defineConfig({
     optional_host_permissions: ['http://*/*', 'https://*/*'],
     content_security_policy: {
       extension_pages:
-        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; connect-src 'self' http: https:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
     },
     ...(browser === 'firefox'
       ? {

@@ -119,7 +119,9 @@ export interface Unread {
     | 'too-large'
     | 'no-text'
     | 'other-language'
-    | 'engine-failed';
+    | 'engine-failed'
+    /** An agreement that the page asks to accept; said in exports, by the side that knows what became of it. */
+    | 'linked-document';
   /** Words that help the reader find it: an address, an `alt`, a page number. */
   where: string;
 }

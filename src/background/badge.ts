@@ -17,13 +17,22 @@ const SEVERE = '#b42318';
 const UNREAD = '#5c5f66';
 
 /** What the badge of a page shows; never anything that reads as "all clear" for a page that was not read whole. */
-export function badgeOf({ status, severe, findings, unread }: PageChange): Badge {
-  if (status === 'could-not-check') return { text: '!', colour: UNREAD, title: t('badge.could-not-check') };
-  if (status !== 'checked') return { text: '', colour: UNREAD, title: t(`badge.${status}`) };
-  const found = findings === 0 ? t('badge.none') : t('badge.checked', { severe, n: findings });
-  const title = unread > 0 ? `${found} ${t('badge.unread', { n: unread })}` : found;
+export function badgeOf(change: PageChange): Badge {
+  const { severe, unread, waiting } = change;
+  const title = [
+    said(change),
+    ...(change.status === 'checked' && unread > 0 ? [t('badge.unread', { n: unread })] : []),
+    ...(waiting > 0 ? [t('badge.waiting', { n: waiting })] : []),
+  ].join(' ');
   if (severe > 0) return { text: severe > 99 ? '99+' : String(severe), colour: SEVERE, title };
-  return { text: unread > 0 ? '!' : '', colour: UNREAD, title };
+  return { text: unread > 0 || change.status === 'could-not-check' ? '!' : '', colour: UNREAD, title };
+}
+
+/** What the page and its linked documents came to; on a page where only documents wait, nothing was looked for yet. */
+function said({ status, severe, findings, waiting }: PageChange): string {
+  if (findings > 0) return t('badge.checked', { severe, n: findings });
+  if (status !== 'checked') return t(`badge.${status}`);
+  return t(waiting > 0 ? 'badge.none-yet' : 'badge.none');
 }
 
 /** Sets the badge of one tab; a tab that closed meanwhile is no error. */

@@ -4,9 +4,12 @@ import type { Engine } from '../engine/index.ts';
 import type { Failure, Message, ToBackground } from '../messages.ts';
 import { onSettingsChanged, readSettings } from '../store/settings.ts';
 import { setLanguage } from '../ui/i18n.ts';
+import { askToAllow } from './allow.ts';
 import { analyze, outline } from './analyze.ts';
 import { type PageChange, showBadge } from './badge.ts';
+import { fetchLinked, isWeb, parseDocument, patternOf } from './documents.ts';
 import { lazyEngine } from './engine.ts';
+import { loadPdf } from './pdf.ts';
 import { injectIntoOpenTabs, register } from './registration.ts';
 
 type Request = Message<ToBackground>;
@@ -15,11 +18,28 @@ type Request = Message<ToBackground>;
 export function startBackground(startEngine: () => Promise<Engine>): void {
   const engine = lazyEngine(startEngine);
 
-  async function answer(request: Request, { tab }: browser.Runtime.MessageSender): Promise<unknown> {
-    if (request.type === 'engine.analyze') return analyze(await engine.get(), request, new Date());
-    if (request.type === 'engine.outline') return outline(await engine.get(), request);
-    if (request.type === 'engine.wake') await engine.get();
-    else if (request.type === 'page.changed' && tab?.id !== undefined) await badge(tab.id, request);
+  const reader = { engine: () => engine.get(), loadPdf };
+
+  async function answer(request: Request, { tab, url = '' }: browser.Runtime.MessageSender): Promise<unknown> {
+    switch (request.type) {
+      case 'engine.wake':
+        await engine.get();
+        break;
+      case 'engine.analyze':
+        return analyze(await engine.get(), request, new Date());
+      case 'engine.outline':
+        return outline(await engine.get(), request);
+      case 'document.parse':
+        return parseDocument(request, reader);
+      case 'document.read':
+        return fetchLinked(request, url, reader);
+      case 'document.allow':
+        return askToAllow(request.url);
+      case 'site.allowed':
+        return isWeb(url) && browser.permissions.contains({ origins: [patternOf(url)] });
+      case 'page.changed':
+        if (tab?.id !== undefined) await badge(tab.id, request);
+    }
     return null;
   }
 

@@ -2,6 +2,16 @@
  * Is this page an agreement, or a sign-up page that binds one? Words and structure only, from a sample of the page's text:
  * it must cost an ordinary page next to nothing.
  */
+import {
+  ARTICLE,
+  count,
+  isName,
+  NAME_LENGTH,
+  nameOfTitle,
+  speaksAsAgreement,
+  STRONG,
+  WEAK,
+} from './agreement-words.ts';
 import { composedRoots, readableFrames } from './trees.ts';
 
 export type Verdict =
@@ -21,21 +31,6 @@ const NODE_CHARS = 6000;
 /** How much raw text, scripts and all, is searched before any node is looked at. */
 const RAW_HEAD = 300_000;
 const RAW_TAIL = 20_000;
-
-/** What agreements call themselves, at the end of a title; what may follow is an edition or a bracket. */
-const NAME_ZH =
-  /(?:协议书?|協議書?|协定|協定|合同|合约书?|合約書?|契約書?|契约书?|(?:授权|授權|承诺|承諾|同意|告知|确认|確認|约定|約定|委托|委託)[书書]|隐私(?:权?政策|声明|条款)|隱私(?:權?政策|聲明|條款)|(?:服务|使用|借款|贷款|分期|用户|注册)(?:条款|须知)|條款|条款)(?:正文|全文|范本|範本)?》?\s{0,3}(?:[（(【[][^）)】\]]{0,24}[）)】\]])?$/;
-const NAME_EN =
-  /\b(?:agreement|terms|terms (?:and|&) conditions|terms of (?:use|service)|privacy (?:policy|notice|statement)|consent|authori[sz]ation|disclosures?)$/i;
-const NAME_LENGTH = 60;
-
-/** Words in which a document speaks of itself and of its parties. */
-const STRONG =
-  /甲\s?方|乙\s?方|丙方|[本此](?:借款|贷款|分期|服务)?(?:协议|協議|合同|合約|契約|授权书|授權書|政策|条款|條款|承诺书)|本人(?:同意|授权|授權|承诺|承諾|知悉|在此|不可撤销)|[您你](?:同意|授权|授權|知悉|理解并|确认并)|立約人|立约人|貴行|\bhereby\b|\bthis (?:agreement|policy|privacy (?:policy|notice)|contract|authori[sz]ation|consent)\b|\bthese terms\b|\byou (?:agree|authori[sz]e|consent|acknowledge)\b/gi;
-/** Words that agreements are full of, and that other pages use now and then. */
-const WEAK =
-  /本人|出借人|借款人|贷款人|貸款人|授权人|授權人|我们(?:会|将|可能|有权)|我們(?:會|將|可能|有權)|您的个人信息|您的個人資料|\bwe may\b|\byour (?:personal )?(?:information|data)\b|\bthe (?:borrower|lender|lessee)\b/gi;
-const ARTICLE = /第[一二三四五六七八九十百零〇\d]{1,4}[条條]|(?:^|\n)\s{0,4}\d{1,2}[.．]\d{1,2}(?![\d%])/g;
 
 /** "我已阅读并同意", "点击即视为同意"; the names it binds come within `BOUND` units after it. */
 const CONSENT =
@@ -155,33 +150,11 @@ function isCode({ localName }: Element): boolean {
   return localName === 'script' || localName === 'style' || localName === 'noscript' || localName === 'template';
 }
 
-function isName(text: string): boolean {
-  return NAME_ZH.test(text) || NAME_EN.test(text);
-}
-
-/** A title often ends in the site's name: "借款协议 - 某某金融". */
-function nameOfTitle(title: string): boolean {
-  return title
-    .slice(0, 200)
-    .split(/[-_|–—·:：]/)
-    .some((part) => isName(part.trim()));
-}
-
 function decide({ parts, chars, names }: Sample, hasPictures: () => boolean): Verdict {
   const text = parts.join('\n');
-  const strong = count(STRONG, text);
-  const articles = names || strong.all > 5 ? count(ARTICLE, text).all : 0;
-  if (names) {
-    if (strong.all >= 3 || (strong.all >= 1 && (articles >= 3 || count(WEAK, text).all >= 4))) return 'agreement';
-  }
-  if (strong.kinds >= 3 && ((strong.all >= 6 && articles >= 4) || strong.all >= 12)) return 'agreement';
+  if (speaksAsAgreement(text, names)) return 'agreement';
   if (bindsLending(text)) return 'sign-up';
   return names && chars < LITTLE_TEXT && hasPictures() ? 'unreadable' : 'closed';
-}
-
-function count(pattern: RegExp, text: string): { all: number; kinds: number } {
-  const found = text.match(pattern) ?? [];
-  return { all: found.length, kinds: new Set(found).size };
 }
 
 function bindsLending(text: string, consent = CONSENT, name = BOUND_NAME, lending = LENDING): boolean {

@@ -32,8 +32,10 @@ export const NODE: ReadOptions = {
     addWithResolvers();
     return {
       pdfjs: await import('pdfjs-dist/legacy/build/pdf.mjs'),
-      cMapUrl: fileURLToPath(new URL('cmaps/', PACKAGE)),
-      standardFontDataUrl: fileURLToPath(new URL('standard_fonts/', PACKAGE)),
+      files: {
+        cMapUrl: fileURLToPath(new URL('cmaps/', PACKAGE)),
+        standardFontDataUrl: fileURLToPath(new URL('standard_fonts/', PACKAGE)),
+      },
     };
   },
 };

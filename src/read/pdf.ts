@@ -7,9 +7,8 @@ import { type Document, UnreadableError } from './types.ts';
 /** What differs between Node and the extension. */
 export interface PdfLibrary {
   pdfjs: Pick<typeof Pdfjs, 'getDocument'>;
-  /** Folder, with a slash at its end, of the character maps that PDFs with Chinese fonts refer to. */
-  cMapUrl: string;
-  standardFontDataUrl: string;
+  /** `cMapUrl`: folder, with a slash at its end, of the character maps that PDFs with Chinese fonts refer to. */
+  files: { cMapUrl: string; standardFontDataUrl?: string; useWorkerFetch?: boolean };
 }
 
 interface Line {
@@ -22,17 +21,13 @@ interface Line {
 }
 
 /** @throws UnreadableError for a PDF that is broken or asks for a password */
-export async function readPdf(
-  bytes: Uint8Array,
-  { pdfjs, cMapUrl, standardFontDataUrl }: PdfLibrary,
-): Promise<Document> {
+export async function readPdf(bytes: Uint8Array, { pdfjs, files }: PdfLibrary): Promise<Document> {
   // pdf.js takes the buffer over, so it gets its own.
   const data = new Uint8Array(bytes);
   const task = pdfjs.getDocument({
     data,
-    cMapUrl,
+    ...files,
     cMapPacked: true,
-    standardFontDataUrl,
     useSystemFonts: false,
     verbosity: 0,
   });

@@ -356,20 +356,30 @@ test.describe('sites', () => {
 test.describe('the settings page', () => {
   test('changes the language, lists the sites and gives them up', async ({ browserContext, worker }) => {
     await worker.evaluate(() =>
-      chrome.storage.local.set({ settings: { language: 'zh-CN', disabledSites: ['a.example', 'b.example'] } }),
+      chrome.storage.local.set({
+        settings: { language: 'zh-CN', disabledSites: ['a.example', 'b.example'], quietSites: ['q.example'] },
+      }),
     );
     const options = await browserContext.newPage();
     await options.goto(`chrome-extension://${new URL(worker.url()).host}/options.html`);
     await expect(options.getByRole('heading', { level: 1 })).toHaveText('明条设置');
     await options.getByRole('button', { name: '移除 a.example' }).click();
     await expect(options.getByRole('button', { name: '移除 a.example' })).toBeHidden();
+    await options.getByRole('button', { name: '移除 q.example' }).click();
     await options.getByLabel('在页面边上显示位置条').uncheck();
+    await options.getByLabel('在总是检查的网站，不用点就先读').uncheck();
     await options.getByLabel('界面语言').selectOption('en');
     await expect(options.getByRole('heading', { level: 1 })).toHaveText('Mingtiao settings');
     await expect(options.getByRole('status')).toHaveText('Saved');
     expect(await options.evaluate(() => document.documentElement.lang)).toBe('en');
     const stored = await worker.evaluate(async () => (await chrome.storage.local.get('settings'))['settings']);
-    expect(stored).toMatchObject({ language: 'en', disabledSites: ['b.example'], showRail: false });
+    expect(stored).toMatchObject({
+      language: 'en',
+      disabledSites: ['b.example'],
+      quietSites: [],
+      readLinked: false,
+      showRail: false,
+    });
     await expect(options.getByText('http://localhost/*')).toBeVisible();
   });
 });

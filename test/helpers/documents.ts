@@ -37,6 +37,25 @@ export function makePdf(pages: PdfLine[][], { locked = false }: PdfOptions = {})
       ];
     }),
   ];
+  const encrypt = locked ? ` /Encrypt 6 0 R /ID [<${'00'.repeat(16)}> <${'00'.repeat(16)}>]` : '';
+  return pdfOf(objects, encrypt);
+}
+
+/** A one-page PDF in Helvetica, which viewers have themselves and the file does not hold. ASCII only. */
+export function makePlainPdf(lines: string[]): Uint8Array {
+  const text = lines.map((line, i) => `1 0 0 1 50 ${780 - i * 20} Tm (${line.replace(/[()\\]/g, '\\$&')}) Tj`);
+  const content = `BT /F1 11 Tf\n${text.join('\n')}\nET`;
+  return pdfOf([
+    '<< /Type /Catalog /Pages 2 0 R >>',
+    '<< /Type /Pages /Kids [4 0 R] /Count 1 >>',
+    '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>',
+    '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F1 3 0 R >> >> /Contents 5 0 R >>',
+    `<< /Length ${content.length} >>\nstream\n${content}\nendstream`,
+  ]);
+}
+
+/** The file of numbered objects, the first of them the catalogue. */
+function pdfOf(objects: string[], trailer = ''): Uint8Array {
   let file = '%PDF-1.4\n';
   const offsets = objects.map((object, i) => {
     const at = file.length;
@@ -44,10 +63,9 @@ export function makePdf(pages: PdfLine[][], { locked = false }: PdfOptions = {})
     return at;
   });
   const table = offsets.map((at) => `${String(at).padStart(10, '0')} 00000 n \n`).join('');
-  const encrypt = locked ? ` /Encrypt 6 0 R /ID [<${'00'.repeat(16)}> <${'00'.repeat(16)}>]` : '';
   const start = file.length;
   file += `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${table}`;
-  file += `trailer\n<< /Size ${objects.length + 1} /Root 1 0 R${encrypt} >>\nstartxref\n${start}\n%%EOF\n`;
+  file += `trailer\n<< /Size ${objects.length + 1} /Root 1 0 R${trailer} >>\nstartxref\n${start}\n%%EOF\n`;
   return strToU8(file, true);
 }
 

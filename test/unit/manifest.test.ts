@@ -10,7 +10,7 @@ async function manifestFor(browser: string, mode = 'production'): Promise<Record
 }
 
 const CSP =
-  "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+  "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; connect-src 'self' http: https:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
 describe.each(['chrome', 'firefox'])('the manifest for %s', (browser) => {
   it('asks for three permissions and no site (S4)', async () => {

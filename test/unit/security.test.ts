@@ -51,10 +51,17 @@ describe('S2: no remote code', () => {
 });
 
 describe('S3: no request but the reader’s', () => {
-  it('nothing in the source opens a connection; the only files fetched are the extension’s own', () => {
-    const requests =
-      /\bfetch\((?!browser\.runtime\.getURL\()|XMLHttpRequest|WebSocket|EventSource|sendBeacon|RTCPeerConnection/;
-    expect(lines(requests)).toEqual([]);
+  const requests =
+    /\bfetch\((?!browser\.runtime\.getURL\()|XMLHttpRequest|WebSocket|EventSource|sendBeacon|RTCPeerConnection/;
+
+  it('one place opens a connection; other files fetched are the extension’s own', () => {
+    expect(lines(requests).map((line) => line.split(':')[0])).toEqual(['src/read/fetch.ts']);
+  });
+
+  it('that place sends no cookies and no referrer, and keeps nothing', () => {
+    const { text = '' } = SHIPPED.find(({ file }) => file === 'src/read/fetch.ts') ?? {};
+    for (const option of ["credentials: 'omit'", "referrerPolicy: 'no-referrer'", "cache: 'no-store'"])
+      expect(text).toContain(option);
   });
 });
 

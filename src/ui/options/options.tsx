@@ -57,12 +57,30 @@ export function Options({ settings, allowed, version, said, change, disallow }: 
           {t('options.keys', { next: keyName(settings.keys.next), previous: keyName(settings.keys.previous) })}
         </p>
       </section>
+      <section>
+        <h2>{t('options.linked')}</h2>
+        <label class="tick">
+          <input
+            type="checkbox"
+            checked={settings.readLinked}
+            onChange={(event) => change({ readLinked: event.currentTarget.checked })}
+          />
+          {t('options.read-linked')}
+        </label>
+        <p class="soft">{t('options.read-linked.note')}</p>
+      </section>
       <Sites title="options.always" none="options.always.none" sites={allowed} remove={disallow} />
       <Sites
         title="options.never"
         none="options.never.none"
         sites={settings.disabledSites}
         remove={(site) => change({ disabledSites: settings.disabledSites.filter((other) => other !== site) })}
+      />
+      <Sites
+        title="options.quiet"
+        none="options.quiet.none"
+        sites={settings.quietSites}
+        remove={(site) => change({ quietSites: settings.quietSites.filter((other) => other !== site) })}
       />
       <section>
         <h2>{t('options.privacy')}</h2>

@@ -91,6 +91,12 @@ describe('the badge', () => {
     ['nothing severe, but not all was read', { status: 'checked', severe: 0, findings: 0, unread: 1, waiting: 0 }, '!'],
     ['nothing could be checked', { status: 'could-not-check', severe: 0, findings: 0, unread: 1, waiting: 0 }, '!'],
     ['nothing was checked', { status: 'not-checked', severe: 0, findings: 0, unread: 0, waiting: 0 }, ''],
+    ['documents wait', { status: 'checked', severe: 0, findings: 0, unread: 0, waiting: 2 }, ''],
+    [
+      'only a linked document could be checked',
+      { status: 'could-not-check', severe: 2, findings: 3, unread: 1, waiting: 0 },
+      '2',
+    ],
     ['it is being checked', { status: 'checking', severe: 0, findings: 0, unread: 0, waiting: 0 }, ''],
   ] as const)('%s', (_what, change, text) => {
     expect(badgeOf(change).text).toBe(text);
@@ -104,6 +110,8 @@ describe('the badge', () => {
       { status: 'could-not-check', severe: 0, findings: 0, unread: 1, waiting: 0 },
       { status: 'not-checked', severe: 0, findings: 0, unread: 0, waiting: 0 },
       { status: 'checking', severe: 0, findings: 0, unread: 0, waiting: 0 },
+      { status: 'checked', severe: 0, findings: 0, unread: 0, waiting: 1 },
+      { status: 'checked', severe: 1, findings: 2, unread: 0, waiting: 3 },
     ] as const;
     expect(new Set(changes.map((change) => badgeOf(change).title)).size).toBe(changes.length);
   });
