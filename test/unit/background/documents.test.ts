@@ -71,14 +71,7 @@ describe('bytes that the page script fetched', () => {
     await parse(toGb18030(html), 'text/html;charset=gb2312');
     expect(analyzed).toContain('本人同意贵公司');
     const big5 = new Uint8Array([...new TextEncoder().encode('<p>'), 0xa5, 0xbb, 0xa4, 0x48]);
-    await parse(
-      new Uint8Array(
-        Array(40)
-          .fill([...big5])
-          .flat(),
-      ),
-      'text/html; charset=big5',
-    );
+    await parse(Buffer.concat(Array.from({ length: 40 }, () => big5)), 'text/html; charset=big5');
     expect(analyzed).toContain('本人');
   });
 
