@@ -18,7 +18,7 @@ const COSTS = [
   '"never"|"not" ..8 COLLECTION_FIRM',
   '"会计师"',
   '"协议》"|"冻结"',
-  'COLLECTING|COLLECTION_FIRM ..3 FEE',
+  'COLLECTING|COLLECTION_FIRM ..3!COMMA FEE',
   'FEE ..4 "包括"|"含" ..30 COLLECTING|COLLECTION_FIRM ..2 FEE',
   'FEE ..8 COLLECTING|COLLECTION_FIRM ..6 FEE',
 ];
@@ -311,6 +311,10 @@ export const shareCollector: Rule = {
     },
   },
   examples: [
+    {
+      text: '逾期后，贷后管理公司会收到您的联系方式。',
+      finds: [{ quote: '逾期后，贷后管理公司会收到您的联系方式。', effect: 'grants' }],
+    },
     { text: '公司合并时，资料可作为资产转移给受让方。', finds: [] },
     {
       text: '到期未还的，出借人可通过与平台合作的保理公司进行催收。',

@@ -77,6 +77,7 @@ const NOT_HANDED_OUT = [
   '"在"|"向"|"通过"|"于"|"至" ..6 MEDIA',
   `"向"|"自"|"从"|"经由" ..15!COMMA|SHARE ${THIRD} ..6!COMMA|SHARE FETCH|LOOK_UP`,
   'OTHER_PEOPLE ..3 "信息"',
+  '"第三方设备"',
   '"其他用户"|"所有用户"|"平台用户"|"其它用户"',
   '"透传"|"链接"|"被告知"|"代为"|"提取本人"|"主动"|"披露方"|"可以用于"',
   'READER ..3!CONSENT TOWARD_WHOM ..10!COMMA ORG ..6 SHARE',
@@ -216,7 +217,7 @@ export const sharePartner: Rule = {
         `CONSENT ..12!COMMA "合作的"|"合作"|"委托的"|"指定的" ..8!COMMA FUNDER ..8!COMMA RECEIVE ..20!COMMA ${DATA}`,
         `${DATA} ..12!COMMA CONSENT ..4!COMMA ${GETTERS} ..3!COMMA RECEIVE`,
         `${GETTERS} ..20 "可能会"|"可能" ..3 "接触"|"接触到"|"获知"|"知悉" ..12!COMMA ${DATA}`,
-        `"使用"|"采用" ..4 ${GETTERS} ..4!COMMA KEEP_DATA ..8!COMMA ${DATA}`,
+        `"使用"|"采用"|"接入"|"集成" ..6!COMMA ${GETTERS} ..4!COMMA KEEP_DATA|"收集"|"采集" ..8!COMMA ${DATA}`,
       ],
       except: [
         ...SETTLED,
@@ -239,6 +240,7 @@ export const sharePartner: Rule = {
         `SDK ..60 "收集"|"获取"|"采集"|"读取"|"共享"|"传输" ..8 ${DETAIL}`,
         `^SDK ..2 "名称" ... "信息"|"数据"|"字段" ..4 ${DETAIL}`,
         `SDK ..4 "：" ..1 ${DETAIL} ..2 ${DETAIL}`,
+        `SDK ... "信息"|"数据"|"类型"|"字段" ..1 "：" ..1 ${DETAIL} ..3 ${DETAIL}`,
       ],
       except: [
         ...SETTLED,
@@ -318,6 +320,7 @@ export const sharePartner: Rule = {
       effect: 'grants',
       any: [
         'PARTY_B|PARTY_C|PARTY_D|WE|PLATFORM|"受托人" ..12!COMMA "发布" ..12!COMMA "借款信息"|"借款申请信息"|"借款申请"|"借款项目"',
+        '"借款信息"|"借款资料"|"借款申请"|"借款需求" ..4!COMMA "发布于"|"发布在"|"公布于"|"公布在"|"展示于"|"展示在"',
         '"平台" ..4 "发布" ..6!COMMA OWNER ..6 "借款"|"借款申请信息"|"借款信息"',
       ],
       except: ['READER ..3 "通过" ..8 "发布"', '"接受" ..6 "发布"', 'OVERDUE', '"暂停"|"取消"|"不在"', 'FORBIDDEN'],
@@ -385,7 +388,7 @@ export const sharePartner: Rule = {
         `SHARE_TO ..20!COMMA ${THIRD}`,
         `"向"|"对" ..15!COMMA|READER ${THIRD} ..8!COMMA|COLLECT_VERB SHARE`,
         `"向" ..15!COMMA|READER ${THIRD} ..8!COMMA|COLLECT_VERB GIVES`,
-        `"与"|"和"|"跟"|"同" ..15!COMMA ${THIRD} ..5!COMMA MUTUAL|"互换"|"交流"`,
+        `"与"|"和"|"跟"|"同" ..15!COMMA ${THIRD} ..5!COMMA MUTUAL|"互换"|"交流"|"交互"|"匹配"|"比对"`,
         `SHARE|GIVES ..20!COMMA "给"|"予"|"至" ..12!COMMA ${THIRD}`,
         `TAKING ..25!COMMA ${ANY_DATA} ..8!COMMA SHARE|GIVES ..2!COMMA "该"|"此"|"对方"|"其" ..2!COMMA ${THIRD}|"页面"`,
         `${ANY_DATA} ..20!COMMA "交"|"传"|"转"|"送"|"寄"|"给" ..2!COMMA ${THIRD}`,
@@ -457,6 +460,7 @@ export const sharePartner: Rule = {
         `"该等"|"此类"|"该类"|"上述" + ${THIRD} ..3 ${CAN} ..35!WE|PLATFORM RECEIVE|PROCESS ..6!COMMA READER ..6 PERSONAL_INFO`,
         `${GETTERS} + "可能会"|"会"|"将"|"将会" ..25!WE|PLATFORM RECEIVE|PROCESS ..4!COMMA READER ..6 ${DATA}`,
         `PERSONAL_INFO ..25 "转让"|"出售" ... NO_ASKING|NO_MORE_ASKING ..10 CONSENT`,
+        `"接收方"|"受托方"|"共享方"|"接收者" ..1 "："|"为" ... ${DETAIL} ..3 ${DETAIL}`,
         `"由其" ..2 "直接" ..2 RECEIVE|PROCESS ..8!COMMA READER ..4!COMMA ${DATA}`,
         `WE|PLATFORM ..3 "和"|"及"|"与"|"以及" ..10!COMMA ${THIRD} ..2 "需要"|"要求"|"会要求" ..2 READER ..3 SHARE ..15 ${DATA}`,
         `${THIRD} ... COMMA + "它"|"其"|"该公司"|"该机构" ..2 ${CAN} ..3 RECEIVE|GETS ..10!COMMA ${DATA}`,
@@ -474,6 +478,17 @@ export const sharePartner: Rule = {
         `${THIRD} ..6!COMMA NO_POWER`,
         '"页面"|"通过其"',
       ],
+    },
+    {
+      id: 'save-for-them',
+      effect: 'grants',
+      any: [
+        `"但"|"但是"|"惟" ..15!COMMA "向"|"由" ..8!COMMA ${THIRD} ..4!COMMA =SHARE ..6!COMMA EXCEPT|"不在此限"`,
+        `^"除"|"除了" ..12!COMMA =SHARE_TO|SHARE ..8!COMMA ${THIRD} ..10!COMMA OUTSIDE`,
+        `^"除"|"除了" ..12!COMMA "向" ..8!COMMA ${THIRD} ..3!COMMA =SHARE ..4!COMMA OUTSIDE`,
+      ],
+      with: ['CONFIDENTIAL|WILL_NOT|"不"|"不得"'],
+      except: ['AUTHORITY ..6 OUTSIDE', 'SINGLE_CONSENT', FORBIDS_READER],
     },
     {
       id: 'to-them-and-theirs',
@@ -543,6 +558,8 @@ export const sharePartner: Rule = {
       except: [
         FORBIDS_READER,
         'SHARE_TO ..8 AFFILIATE',
+        'WILL_NOT + "与"|"向" + AFFILIATE + ~SHARE|MUTUAL',
+        'SHARE|SHARE_TO ..6!COMMA COLLECTION_FIRM',
         '"工作人员"',
         'SECRET_OTHER',
         'READER ..4!WE|PLATFORM "妥善"|"妥善保管"',
@@ -590,7 +607,7 @@ export const sharePartner: Rule = {
         FORBIDS_READER,
         ...BETWEEN_PARTIES,
         CONTRACT_TEXT,
-        'READER ..2!WE|PLATFORM|PERSONAL_INFO|STUFF|CONSENT ~SHARE|GIVES|LEAK',
+        'READER ..2!WE|PLATFORM|PERSONAL_INFO|STUFF|CONSENT|CONTENT|IDENTITY|DEVICE|MONEY ~SHARE|GIVES|LEAK',
         'READER ..3!WE|PLATFORM "妥善"|"妥善保管"',
         'READER ..6!WE|PLATFORM|PERSONAL_INFO|STUFF|CONSENT "不得"|"不应"|"须"|"请"|"应"|"严禁"|"勿"',
         '"合作方"|"合作机构"|"合作伙伴"|"该第三方"|"服务商"|"受托方"|"他们"|"其" ..4 "不得"|"无权"|"不能" ..12 "用于"|"其他"|"超出"',
@@ -610,7 +627,7 @@ export const sharePartner: Rule = {
         'AFFILIATE|BUREAU|COLLECTION_FIRM|CONTACT|EMPLOYER',
         '"不" ..1 "向" + WE',
         '"避免"|"授权他人"|"未知情"|"不确定"|"严格要求"|"约束"|"服务页面"|"债权债务关系"|"销毁"',
-        `${THIRD} ..3 "无权"`,
+        `${THIRD} ..3 "无权" ..15!COMMA "用于"|"另作"|"将"|"向"`,
         '"拒绝"|"侵犯"|"行业标准"|"黑名单"|"违法行为"|"若未能"|"送达"|"担保"',
         'DEBT|OVERDUE|BREACH ..12 ~GIVES|SHARE',
         `VENDOR|FUNDER|PARTNER ..6 =FETCH|LOOK_UP`,
@@ -718,6 +735,7 @@ export const sharePartner: Rule = {
         'READER ..2 "应"|"均应"|"应对"|"须" ..20 CONFIDENTIAL',
         'PARTNER ..2 "应"|"须"',
         '"人员" ..4 DUTY',
+        '"商业信息"|"商业资料"|"经营信息"',
         ...BETWEEN_PARTIES,
       ],
     },
@@ -938,6 +956,38 @@ export const sharePartner: Rule = {
     },
   },
   examples: [
+    {
+      text: '我们对您的资料保密，但向放款银行提供的除外。',
+      finds: [
+        { quote: '我们对您的资料保密，但向放款银行提供的除外。', effect: 'grants' },
+        { quote: '我们对您的资料保密，但向放款银行提供的除外。', effect: 'limits' },
+      ],
+    },
+    {
+      text: '风控SDK收集安装列表和设备型号。',
+      finds: [{ quote: '风控SDK收集安装列表和设备型号。', effect: 'grants' }],
+    },
+    {
+      text: '我们使用友盟等统计工具收集您的设备型号。',
+      finds: [{ quote: '我们使用友盟等统计工具收集您的设备型号。', effect: 'grants' }],
+    },
+    {
+      text: '接收方为某某消费金融公司，字段包括姓名、手机号。',
+      finds: [{ quote: '接收方为某某消费金融公司，字段包括姓名、手机号。', effect: 'grants' }],
+    },
+    {
+      text: '以下合作机构可能会获取您的个人信息：\n数据服务公司；',
+      finds: [
+        { quote: '以下合作机构可能会获取您的个人信息：', effect: 'grants' },
+        { quote: '数据服务公司；', effect: 'grants' },
+      ],
+    },
+    {
+      text: '任何第三方均无权查看您的原始资料。',
+      finds: [{ quote: '任何第三方均无权查看您的原始资料。', effect: 'limits' }],
+    },
+    { text: '双方对合作中的商业信息保密。', finds: [], note: 'trade secrets' },
+    { text: '第三方共享个人信息清单。', finds: [], note: 'only the name of a list' },
     {
       text: '平台可向资金方提供您的账单，无须另行取得您的同意。',
       finds: [{ quote: '平台可向资金方提供您的账单，无须另行取得您的同意。', effect: 'grants' }],

@@ -14,10 +14,11 @@ export const SETTLED: string[] = [
   '"要求" ..3 PARTNER|VENDOR ..10 "处理"|"使用"|"保护"',
   '"签署"|"签订" ..8 "保密"|"协议"|"协定" ..30 "要求"',
   'CHANGE',
+  'PERSONAL_INFO|SDK|PARTNER ..1 "清单"|"目录"|"列表"',
   'WE ..1 "违反"',
   '"行为" ..2 "违反"',
   '"合法事由"|"法定事由"',
-  '"参见"|"请见"|"详见" ..12 "政策"|"清单"',
+  '"参见"|"请见"|"详见"|"查看"|"查阅"|"见"|"载于"|"列于" ..15 "政策"|"清单"|"目录"|"列表"',
   '"接收方"|"接受方"|"受让方" ..4 CONFIDENTIAL|"仅可"|"只可"',
   'MERGER',
   'MINOR',
@@ -45,6 +46,7 @@ export const RECIPIENT_LEAD = [
   '"向" ..2 LISTED ..6 SHARE',
   'SHARE|MUTUAL|"提供" ..15 LISTED ..8 "人士"|"机构"|"第三方"|"各方"|"对象"|"主体"|"合作方"',
   'TOWARD_WHOM|WITH_WHOM ..3 LISTED ..8 SHARE|MUTUAL',
+  'LISTED ..3 PARTNER|"各方"|"机构" ..4!COMMA MAY ..2 RECEIVE ..8!COMMA PERSONAL_INFO',
   'MUTUAL ..6 "对象"|"接收方"|"范围" ..6 "包括"|LISTED',
 ];
 

@@ -195,9 +195,13 @@ function blocks(holder: Mark, held: Mark): boolean {
   const inner = classOfId(held.id);
   if (outer === 'blocker') return inner !== 'blocker';
   if (inner === 'negation') return true;
-  if (outer === 'recipients' && inner === 'recipients') return true;
+  if (outer === 'recipients' && (inner === 'recipients' || (NAMED.has(holder.concept) && held.concept === 'ANYONE')))
+    return true;
   return inner === 'action' && (outer === 'trigger' || outer === 'people' || outer === 'data');
 }
+
+/** Companies that are not just anyone: "关联公司", "催收公司". */
+const NAMED: ReadonlySet<string> = new Set(['AFFILIATE', 'COLLECTION_FIRM', 'BUREAU']);
 
 /** Words for asking once more or apart, and those that spare it. */
 const APART: ReadonlySet<string> = new Set(['SINGLY', 'SINGLE_CONSENT', 'SEPARATE', 'ASKED_APART']);
