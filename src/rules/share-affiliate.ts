@@ -31,6 +31,7 @@ export const shareAffiliate: Rule = {
         `${DATA} ..8!COMMA SHARE ..4 TO_WHOM ..15 AFFILIATE`,
         'SHARE ..4 TO_WHOM ..12 AFFILIATE',
         'AFFILIATE ..4 "内部"|"之间"|"间" ..8 MUTUAL|SHARE',
+        'AFFILIATE ..15!COMMA "之间" ..3 MUTUAL|SHARE|GIVES',
         'AFFILIATE ..3 MUTUAL',
         'MUTUAL ..8 AFFILIATE',
       ],

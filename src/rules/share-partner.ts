@@ -177,7 +177,7 @@ export const sharePartner: Rule = {
         `${THIRD} ..4 "会"|"可能"|"将" ..3 WITH_WHOM + "我们" ..2 MUTUAL`,
         'WITH_WHOM + "该等"|"上述" ..2 MUTUAL ..12!COMMA PERSONAL_INFO',
         '"与其"|"与之"|"与他们" ..2 MUTUAL ..20!COMMA PERSONAL_INFO',
-        `${THIRD} ..3 "之间"|"间" ..4!COMMA MUTUAL`,
+        `${THIRD} ..10!COMMA "之间"|"间" ..4!COMMA MUTUAL|SHARE|GIVES`,
         `WITH_WHOM ..25!COMMA ${THIRD} ..3!COMMA "互相"|"相互" ..2 SHARE`,
       ],
       with: [`${DATA}|"数据共享"|"信息共享"`],
@@ -333,6 +333,7 @@ export const sharePartner: Rule = {
         '"核心功能"|"所要求的产品和服务"|"您需要的服务"',
         `^VENDOR|MERCHANT|FUNDER`,
         `SHARE_TO ..20 ${THIRD}`,
+        `"由" ..4 ${THIRD} ..3 GETS|RECEIVE`,
         'TOWARD_WHOM ..6 PARTNER ..2 "披露"|"提供"',
         '"必要信息" ..4 VENDOR',
       ],
@@ -461,6 +462,9 @@ export const sharePartner: Rule = {
         `${GETTERS} + "可能会"|"会"|"将"|"将会" ..25!WE|PLATFORM RECEIVE|PROCESS ..4!COMMA READER ..6 ${DATA}`,
         `PERSONAL_INFO ..25 "转让"|"出售" ... NO_ASKING|NO_MORE_ASKING ..10 CONSENT`,
         `"接收方"|"受托方"|"共享方"|"接收者" ..1 "："|"为" ... ${DETAIL} ..3 ${DETAIL}`,
+        'PROTECTING ..20!COMMA INTERESTS ..3!COMMA "而" ..2 SHARE ..6!COMMA PERSONAL_INFO',
+        `"为"|"为了"|"出于" ..2 PROTECTING ..20!COMMA INTERESTS ..8 ${CAN} ..2 "披露"|"透露" ..4!COMMA PERSONAL_INFO|OWNER`,
+        'TAKING ..8!COMMA IDENTITY|PERSONAL_INFO ..2 "告知"|"提供给"|"披露给"|"告诉" ..2 "另一方"|"对方"|"买家"|"卖家"',
         `"由其" ..2 "直接" ..2 RECEIVE|PROCESS ..8!COMMA READER ..4!COMMA ${DATA}`,
         `WE|PLATFORM ..3 "和"|"及"|"与"|"以及" ..10!COMMA ${THIRD} ..2 "需要"|"要求"|"会要求" ..2 READER ..3 SHARE ..15 ${DATA}`,
         `${THIRD} ... COMMA + "它"|"其"|"该公司"|"该机构" ..2 ${CAN} ..3 RECEIVE|GETS ..10!COMMA ${DATA}`,
@@ -477,6 +481,7 @@ export const sharePartner: Rule = {
         'AUTHORITY ... "由其"',
         `${THIRD} ..6!COMMA NO_POWER`,
         '"页面"|"通过其"',
+        'BREACH ... "披露"',
       ],
     },
     {
@@ -559,7 +564,8 @@ export const sharePartner: Rule = {
         FORBIDS_READER,
         'SHARE_TO ..8 AFFILIATE',
         'WILL_NOT + "与"|"向" + AFFILIATE + ~SHARE|MUTUAL',
-        'SHARE|SHARE_TO ..6!COMMA COLLECTION_FIRM',
+        '=SHARE|SHARE_TO ..6!COMMA COLLECTION_FIRM',
+        '=SHARE ..2 TO_WHOM|PERSONAL_INFO ..4!COMMA AFFILIATE ..3 "。"',
         '"工作人员"',
         'SECRET_OTHER',
         'READER ..4!WE|PLATFORM "妥善"|"妥善保管"',
@@ -956,6 +962,19 @@ export const sharePartner: Rule = {
     },
   },
   examples: [
+    {
+      text: '平台有权为保护自身及其他会员的正当权益而披露您的资料。',
+      finds: [{ quote: '平台有权为保护自身及其他会员的正当权益而披露您的资料。', effect: 'grants' }],
+    },
+    {
+      text: '该厂商会收集您的设备型号。',
+      finds: [{ quote: '该厂商会收集您的设备型号。', effect: 'grants' }],
+      note: '厂商会 is no 商会',
+    },
+    {
+      text: '您的还款记录会在保险公司与资金方之间传递。',
+      finds: [{ quote: '您的还款记录会在保险公司与资金方之间传递。', effect: 'grants' }],
+    },
     {
       text: '我们对您的资料保密，但向放款银行提供的除外。',
       finds: [

@@ -207,12 +207,15 @@ const NAMED: ReadonlySet<string> = new Set(['AFFILIATE', 'COLLECTION_FIRM', 'BUR
 const APART: ReadonlySet<string> = new Set(['SINGLY', 'SINGLE_CONSENT', 'SEPARATE', 'ASKED_APART']);
 const SPARED: ReadonlySet<string> = new Set(['NO_ASKING', 'NO_MORE_ASKING']);
 
+/** Words between the two: "无需就每次提供另行征得您的同意". */
+const SPARED_WORDS = 4;
+
 /** "无须另行取得您的同意": nobody is asked apart where that is spared. */
 function withoutWaived(marks: Mark[]): Mark[] {
   const spared = marks.filter(({ concept }) => SPARED.has(concept));
   if (spared.length === 0) return marks;
   return marks.filter(
-    ({ concept, from }) => !APART.has(concept) || !spared.some((m) => m.from <= from && from <= m.to + 1),
+    ({ concept, from }) => !APART.has(concept) || !spared.some((m) => m.from <= from && from <= m.to + SPARED_WORDS),
   );
 }
 
