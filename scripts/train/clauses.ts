@@ -1,17 +1,16 @@
 /**
  * Trains the clause model: `npm run train -- DIR…` (folders of labelled agreements, see CONTRIBUTING.md).
  *
- * Every sentence that holds a concept becomes a row of the features in `src/engine/model/features.ts`; one linear machine a
- * category and effect. Thresholds and calibration come from documents of companies left out of the training (5 folds). The same
- * data and seed give the same file.
+ * Every sentence about which the model would be asked becomes a row of the features in `src/engine/model/features.ts`; one
+ * linear machine a category and effect. Threshold and calibration come from documents of companies left out of the training
+ * (5 folds). The same data and seed give the same file.
  */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
-import { Classifier, type Candidate } from '../../src/engine/classify/index.ts';
+import { type Candidate, Classifier, RULE_WORD } from '../../src/engine/classify/index.ts';
 import type { View } from '../../src/engine/classify/view.ts';
-import { features, ruleFeature } from '../../src/engine/model/features.ts';
-import { hashOf } from '../../src/engine/model/hash.ts';
+import { features } from '../../src/engine/model/features.ts';
 import { encodeModel } from '../../src/engine/model/linear.ts';
 import { normalize } from '../../src/engine/normalize/index.ts';
 import { parse } from '../../src/engine/parse/index.ts';
@@ -36,9 +35,10 @@ export interface Example {
   labels: Set<string>;
   /** "category effect" that the rules found. */
   rules: Set<string>;
+  /** Whether the model is asked: it can find nothing elsewhere. */
+  asked: boolean;
   fold: number;
   document: string;
-  text: string;
 }
 
 /** One example a sentence. */
@@ -52,11 +52,13 @@ export function examplesOf(folders: readonly string[]): Example[] {
     const parsed = parse(document.text, normalized);
     const reading = classifier.read(parsed, '');
     for (const sentence of parsed.sentences) {
-      const { view, found: said } = classifier.look(sentence, reading);
-      const found = sentence.heading ? [] : said;
+      const looked = classifier.look(sentence, reading);
       const labels = labelsOf(document, sentence.start, sentence.end);
-      if (view.own.marks.length === 0 && labels.size === 0) continue;
-      out.push(exampleOf(view, found, labels, folds[d]!, document.file));
+      const asked = looked.near && !sentence.heading;
+      if (!asked && labels.size === 0) continue;
+      out.push(
+        exampleOf({ ...looked, found: asked ? looked.found : [], near: asked }, labels, folds[d]!, document.file),
+      );
     }
   });
   return out;
@@ -70,12 +72,12 @@ export function ruleExamples(): Example[] {
       const parsed = parse(text, normalize(text));
       const reading = classifier.read(parsed, '');
       return parsed.sentences.map((sentence): Example => {
-        const { view, found } = classifier.look(sentence, reading);
+        const looked = classifier.look(sentence, reading);
         const quote = text.slice(sentence.start, sentence.end);
         const own = finds.filter((f) => f.quote === quote).map((f) => `${rule.id} ${f.effect}`);
         // An example only speaks of its own category; the rules' word stands in for the others.
-        const others = [...rulesOf(found)].filter((label) => !label.startsWith(`${rule.id} `));
-        return exampleOf(view, found, new Set([...own, ...others]), -1, `rule ${rule.id}`);
+        const others = [...rulesOf(looked.found)].filter((label) => !label.startsWith(`${rule.id} `));
+        return exampleOf(looked, new Set([...own, ...others]), -1, `rule ${rule.id}`);
       });
     }),
   );
@@ -100,8 +102,8 @@ export function ownSentences(): Example[] {
           const parsed = parse(before + text, normalize(before + text));
           const inside = parsed.sentences.filter((s) => s.start >= before.length);
           const sentence = inside.reduce((a, b) => (b.end - b.start > a.end - a.start ? b : a));
-          const { view, found } = classifier.look(sentence, classifier.read(parsed, ''));
-          return exampleOf(view, found, new Set(labels.map((label) => label.join(' '))), -1, file);
+          const looked = classifier.look(sentence, classifier.read(parsed, ''));
+          return exampleOf(looked, new Set(labels.map((label) => label.join(' '))), -1, file);
         }),
     );
 }
@@ -117,41 +119,24 @@ interface OwnSentence {
 }
 
 function exampleOf(
-  view: View,
-  found: readonly Candidate[],
+  { view, found, near }: ReturnType<Classifier['look']>,
   labels: Set<string>,
   fold: number,
   document: string,
 ): Example {
-  return { bag: bagOf(view, found), labels, rules: rulesOf(found), fold, document, text: view.sentence.text };
+  return { bag: bagOf(view), labels, rules: rulesOf(found), asked: near, fold, document };
 }
 
 const rulesOf = (found: readonly Candidate[]): Set<string> =>
   new Set(found.map(({ rule, pattern }) => `${rule.id} ${pattern.effect}`));
 
-function bagOf(view: View, found: readonly Candidate[]): Map<number, number> {
+function bagOf(view: View): Map<number, number> {
   const bag = new Map<number, number>();
-  features(view, found, (hash, value) => bag.set(hash, (bag.get(hash) ?? 0) + value));
+  features(view, (hash, value) => bag.set(hash, (bag.get(hash) ?? 0) + value));
   return bag;
 }
 
-/** The features that carry the rules' word. */
-const RULE_FEATURES = CATEGORIES.flatMap((c) => [`${c} grants`, `${c} limits`]).map(ruleFeature);
-
-/**
- * What a machine learns from. The rules were written with the labelled agreements in view and look better on them than they
- * are: every other sentence of those goes without the rules' word, so that the machine does not lean on it alone.
- */
-function bagsOf(examples: readonly Example[]): Map<number, number>[] {
-  return examples.map(({ bag, fold, text }) => {
-    if (fold < 0 || hashOf(text) % 2 === 0) return bag;
-    const without = new Map(bag);
-    for (const hash of RULE_FEATURES) without.delete(hash);
-    return without;
-  });
-}
-
-/** Margins of every example for every label by a model that has not seen its company. */
+/** Margins of every example for every label by a model that has not seen its company; -1 where it is not asked. */
 export function outOfFold(
   examples: readonly Example[],
   extra: readonly Example[],
@@ -160,10 +145,10 @@ export function outOfFold(
   const margins = examples.map(() => new Float64Array(labels.length).fill(-1));
   for (let fold = 0; fold < FOLDS; fold++) {
     const seen = [...examples.filter((e) => e.fold !== fold), ...extra];
-    const bags = bagsOf(seen);
+    const bags = seen.map(({ bag }) => bag);
     const space = spaceOf(bags, MIN_COUNT);
     const rows = bags.map((bag) => rowOf(bag, space));
-    const unseen = examples.flatMap((e, i) => (e.fold === fold ? [{ i, row: rowOf(e.bag, space) }] : []));
+    const unseen = examples.flatMap((e, i) => (e.fold === fold && e.asked ? [{ i, row: rowOf(e.bag, space) }] : []));
     labels.forEach((label, l) => {
       const positive = seen.map((e) => e.labels.has(label));
       const weights = train(rows, positive, space.idf.length, OPTIONS);
@@ -217,13 +202,14 @@ function main(folders: string[]): void {
   const extra = [...ruleExamples(), ...ownSentences()];
   const labels = labelsWorthTraining(examples);
   console.log(`${examples.length} sentences, ${extra.length} sentences of our own, ${labels.length} labels`);
-  const margins = outOfFold(examples, extra, labels);
-  const threshold = labels.map((label, l) =>
-    bestThreshold(
-      margins.map((m) => m[l]!),
-      examples.map((e) => e.labels.has(label)),
-    ),
+  const byModel = outOfFold(examples, extra, labels);
+  const alone = bestThreshold(
+    byModel.flatMap((m) => [...m]),
+    examples.flatMap((e) => labels.map((label) => e.labels.has(label))),
   );
+  // What the rules say moves the threshold as far down as their silence moves it up.
+  const threshold = labels.map(() => alone + RULE_WORD / 2);
+  const margins = byModel.map((m, i) => m.map((x, l) => (examples[i]!.rules.has(labels[l]!) ? x + RULE_WORD : x)));
   const calibration = labels.map((label, l) =>
     platt(
       margins.map((m) => m[l]!),
@@ -233,12 +219,12 @@ function main(folders: string[]): void {
   const every = CATEGORIES.flatMap((c) => [`${c} grants`, `${c} limits`]);
   const show = (name: string, s: { p: number; r: number; f: number }): void =>
     console.log(name.padEnd(28), s.p.toFixed(3), s.r.toFixed(3), s.f.toFixed(3));
-  const byModel = (i: number, label: string): boolean => {
+  const found = (i: number, label: string): boolean => {
     const l = labels.indexOf(label);
     return l >= 0 ? margins[i]![l]! > threshold[l]! : examples[i]!.rules.has(label);
   };
   labels.forEach((label) => {
-    show(label, scores(examples, byModel, [label]));
+    show(label, scores(examples, found, [label]));
     show(
       '  rules',
       scores(examples, (i, x) => examples[i]!.rules.has(x), [label]),
@@ -250,9 +236,13 @@ function main(folders: string[]): void {
   );
   for (const group of GROUPS) {
     const granted = RULES.filter((rule) => rule.group === group).map((rule) => `${rule.id} grants`);
-    show(`${group}, grants`, scores(examples, byModel, granted));
+    show(`${group}, grants`, scores(examples, found, granted));
   }
-  show('all, model', scores(examples, byModel, every));
+  show(
+    'all, model',
+    scores(examples, (i, x) => labels.includes(x) && byModel[i]![labels.indexOf(x)]! > alone, every),
+  );
+  show('all', scores(examples, found, every));
   const given = examples.flatMap((e, i) =>
     labels.flatMap((label, l) => {
       const m = margins[i]![l]!;
@@ -263,7 +253,7 @@ function main(folders: string[]): void {
   console.log(`expected calibration error ${calibrationError(given).toFixed(3)} over ${given.length} findings`);
 
   const all = [...examples, ...extra];
-  const bags = bagsOf(all);
+  const bags = all.map(({ bag }) => bag);
   const space = spaceOf(bags, MIN_COUNT);
   const rows = bags.map((bag) => rowOf(bag, space));
   const machines = labels.map((label) =>

@@ -1,6 +1,5 @@
-/** What the clause model sees of a sentence: character n-grams, concepts and their order, surroundings, and the rules' word. */
-import type { Candidate } from '../classify/index.ts';
-import { classOfId, conceptName } from '../classify/lexicon.ts';
+/** What the clause model sees of a sentence: character n-grams, concepts and their order, and surroundings. */
+import { classOfId, type ConceptClass, conceptName } from '../classify/lexicon.ts';
 import type { Mark, Stream } from '../classify/pattern.ts';
 import type { View } from '../classify/view.ts';
 import { hashOf, ngramCount, ngrams } from './hash.ts';
@@ -12,19 +11,21 @@ const SALT = {
   pair: 4,
   leadConcept: 5,
   heading: 6,
-  rule: 7,
   document: 8,
+  order: 9,
 } as const;
 /** How much a kind of feature weighs beside the text's n-grams, whose squares add up to about 1. */
 const VALUE = {
-  concept: 0.3,
-  pair: 0.2,
+  concept: 0.15,
+  pair: 0.1,
+  order: 0.1,
   leadConcept: 0.2,
   heading: 0.15,
-  rule: 1,
   document: 0.2,
 } as const;
-const LONGEST_NGRAM = 4;
+const LONGEST_NGRAM = 3;
+/** Sequences of concept classes ("actor action people") up to this length. */
+const LONGEST_ORDER = 4;
 /** Concepts further apart than this many words do not make a pair. */
 const PAIR_REACH = 10;
 /** Only who does what to which data, on what consent, makes pairs; everything together would be mostly chance. */
@@ -39,18 +40,21 @@ const PAIRED: ReadonlySet<string> = new Set([
   'negation',
 ]);
 
-/** Calls `each` with every feature of the sentence; the same feature may come more than once and then counts more. */
-export function features(view: View, found: readonly Candidate[], each: (hash: number, value: number) => void): void {
+/**
+ * Calls `each` with every feature of the sentence; the same feature may come more than once and then counts more. The rules'
+ * word is none of them: it looks better on the agreements that the rules were written with than it is.
+ */
+export function features(view: View, each: (hash: number, value: number) => void): void {
   const { text, weight } = textOf(view);
   ngrams(text, 1, LONGEST_NGRAM, SALT.text, (hash) => each(hash, weight));
-  otherFeatures(view, found, each);
+  otherFeatures(view, each);
 }
 
 /** Adds the features of the sentence to a sum. */
-export function addFeatures(view: View, found: readonly Candidate[], scorer: Scorer): void {
+export function addFeatures(view: View, scorer: Scorer): void {
   const { text, weight } = textOf(view);
   scorer.addNgrams(text, LONGEST_NGRAM, SALT.text, weight);
-  otherFeatures(view, found, (hash, value) => scorer.add(hash, value));
+  otherFeatures(view, (hash, value) => scorer.add(hash, value));
 }
 
 function textOf(view: View): { text: string; weight: number } {
@@ -58,18 +62,13 @@ function textOf(view: View): { text: string; weight: number } {
   return { text, weight: 1 / Math.sqrt(ngramCount(text.length, 1, LONGEST_NGRAM)) };
 }
 
-function otherFeatures(view: View, found: readonly Candidate[], each: (hash: number, value: number) => void): void {
+function otherFeatures(view: View, each: (hash: number, value: number) => void): void {
   for (const name of names(view.own)) each(hashOfName(name, SALT.concept), VALUE.concept);
   for (const pair of pairs(view.own)) each(hashOfPair(pair), VALUE.pair);
+  orders(view.own, (hash) => each(hash, VALUE.order));
   if (view.lead) for (const name of names(view.lead)) each(hashOfName(name, SALT.leadConcept), VALUE.leadConcept);
   for (const name of names(view.headings)) each(hashOfName(name, SALT.heading), VALUE.heading);
-  for (const { rule, pattern } of found) each(ruleFeature(`${rule.id} ${pattern.effect}`), VALUE.rule);
   each(hashOf(view.sentence.language, SALT.document), VALUE.document);
-}
-
-/** The feature that says: the rules found this. @param label "category effect" */
-export function ruleFeature(label: string): number {
-  return hashOf(label, SALT.rule);
 }
 
 /** A concept as it stands: twice its number, and 1 when it is negated. */
@@ -114,4 +113,49 @@ function pairs(stream: Stream): Set<number> {
       if (a.id !== b.id) out.add(standing(a) * WIDTH + standing(b));
     }
   return out;
+}
+
+/** A class as it stands, by number: `ORDER_WIDTH` is more than there are. */
+const places = new Map<ConceptClass, number>();
+const placeNames: string[] = [];
+const ORDER_WIDTH = 32;
+const orderHashes = new Map<number, number>();
+
+function placeOf(kind: ConceptClass, negated: boolean): number {
+  let place = places.get(kind);
+  if (place === undefined) {
+    places.set(kind, (place = placeNames.length));
+    placeNames.push(kind, `~${kind}`);
+  }
+  return place + (negated ? 1 : 0);
+}
+
+/** Each order of classes in which concepts follow one another, once; a class that repeats counts as one. */
+function orders(stream: Stream, each: (hash: number) => void): void {
+  const sequence: number[] = [];
+  for (const mark of stream.marks) {
+    const kind = classOfId(mark.id);
+    if (kind === undefined) continue;
+    const place = placeOf(kind, mark.negated);
+    if (place !== sequence.at(-1)) sequence.push(place);
+  }
+  const seen = new Set<number>();
+  for (let from = 0; from < sequence.length; from++) {
+    let key = sequence[from]! + 1;
+    for (let to = from + 1; to < sequence.length && to < from + LONGEST_ORDER; to++) {
+      key = key * ORDER_WIDTH + sequence[to]! + 1;
+      if (seen.has(key)) continue;
+      seen.add(key);
+      each(hashOfOrder(key, sequence, from, to));
+    }
+  }
+}
+
+function hashOfOrder(key: number, sequence: readonly number[], from: number, to: number): number {
+  let hash = orderHashes.get(key);
+  if (hash === undefined) {
+    const name = sequence.slice(from, to + 1).map((place) => placeNames[place]!);
+    orderHashes.set(key, (hash = hashOf(name.join(' '), SALT.order)));
+  }
+  return hash;
 }
