@@ -223,6 +223,9 @@ function nativeTick(row: Element, text: Text): Tick | null {
   const label = (above && closest(above, 'label')) ?? find(row, 'label[for]');
   const id = label?.getAttribute('for');
   const named = id ? byId(row, id) : null;
+  // Components put a hidden input after the button that stands for it.
+  const role = roleOf(named);
+  if (role) return role;
   const inputs = [...findAll(row, NATIVE)];
   const before = elementBeforeOf(row);
   const input =
@@ -231,7 +234,7 @@ function nativeTick(row: Element, text: Text): Tick | null {
     inputs.findLast((each) => isBefore(each, text)) ??
     inputs[0] ??
     (before && matches(before, NATIVE) ? before : undefined);
-  if (!input) return roleOf(named);
+  if (!input) return null;
   return { element: input, kind: 'native', ticked: (input as HTMLInputElement).checked ? 'yes' : 'no' };
 }
 
@@ -267,7 +270,7 @@ function iconTick(row: Element, text: Text): Tick | null {
   const elements = [...(before && matches(before, ICONS) ? [before] : []), ...findAll(row, ICONS)];
   for (const element of elements) {
     if (looked++ === MAX_ICONS) break;
-    if (!isBefore(element, text) || element.contains(text) || !isMark(element)) continue;
+    if (!isBefore(element, text) || element.contains(text) || !isMark(element) || isPutAway(element)) continue;
     const image = element.nodeName.toUpperCase() === 'IMG';
     return { element, kind: image ? 'image' : 'icon', ticked: drawnTick(element, row) };
   }
@@ -279,7 +282,14 @@ function isMark(element: Element): boolean {
   return element.querySelector('input,a,button') === null;
 }
 
-const YES = new Set('checked active chosen selected on agreed yes ticked cur current sel choosed check1'.split(' '));
+/** Components keep an icon for each state in the page and hide all but one. */
+function isPutAway(element: Element): boolean {
+  return element.hasAttribute('hidden') || /display:\s?none/.test(element.getAttribute('style') ?? '');
+}
+
+const YES = new Set(
+  'checked active chosen selected on agreed yes ticked cur current sel choosed check1 success'.split(' '),
+);
 const NO = new Set('unchecked uncheck unselected unselect no not off un none disagree inactive'.split(' '));
 
 /** What classes up to the row, and the name of a picture, say. Classes that say nothing may well mean "ticked" by their absence. */
@@ -307,7 +317,7 @@ function wordsOf(name: string): string[] {
 const BUTTONS =
   'button,input[type="submit" i],input[type="button" i],[role="button"],a[class*="btn" i],a[class*="button" i],div[class*="btn" i],div[class*="button" i],span[class*="btn" i],uni-button';
 const GOES_ON =
-  /同意|申请|申請|注册|註冊|登录|登入|登錄|提交|送出|下一步|确认|確認|确定|確定|借|领取|領取|开通|開通|激活|继续|繼續|立即|签|簽|支付|付款|下单|绑定|完成|知悉|获取|\b(?:apply|continue|sign|submit|accept|agree|pay|log ?in|next|create|place|confirm|start|join|register|proceed|checkout|borrow)\b/i;
+  /同意|申请|申請|注册|註冊|登录|登入|登錄|提交|送出|下一步|确认|確認|确定|確定|借|领取|領取|开通|開通|激活|继续|繼續|立即|签|簽|支付|付款|下单|绑定|完成|知悉|获取|允许|允許|授权|授權|\b(?:apply|continue|sign|submit|accept|agree|pay|log ?in|next|create|place|confirm|start|join|register|proceed|checkout|borrow|allow|get (?:my|your))\b/i;
 const BUTTON_LEVELS = 6;
 const BUTTON_TEXT = 30;
 const MAX_BUTTONS = 100;

@@ -34,7 +34,7 @@ const RAW_TAIL = 20_000;
 
 /** "我已阅读并同意", "点击即视为同意"; the names it binds come within `BOUND` units after it. */
 const CONSENT =
-  /(?:阅读|閱讀|知悉|知晓|了解|确认|確認)[^。；]{0,16}(?:同意|接受|授权)|(?:视为|視為|表示|代表)[^。；]{0,12}(?:同意|接受|授权|授權)|(?:勾选|勾選|点击|點擊|登录|註冊|注册)[^。；]{0,16}同意|\bi (?:have read|accept|agree)\b|\bby (?:continuing|clicking|signing up|registering|tapping|checking)\b[^.]{0,60}\b(?:agree|accept|consent|authori[sz]e)\b/gi;
+  /(?:阅读|閱讀|知悉|知晓|了解|确认|確認)[^。；]{0,16}(?:同意|接受|授权)|(?:视为|視為|表示|代表)[^。；]{0,12}(?:同意|接受|授权|授權)|(?:勾选|勾選|点击|點擊|登录|註冊|注册)[^。；]{0,16}同意|(?<![\u4e00-\u9fff])同意[^。；]{0,6}《|\bi (?:have read|accept|agree)\b|\bby (?:continuing|clicking|signing up|registering|tapping|checking)\b[^.]{0,60}\b(?:agree|accept|consent|authori[sz]e)\b/gi;
 const BOUND = 160;
 const BOUND_NAME =
   /《[^》]{2,40}》|(?:协议|協議|合同|合約|授权书|授權書|条款|條款|政策)|\b(?:agreement|terms|policy|authori[sz]ation)\b/i;

@@ -2,7 +2,7 @@ import type { Mark } from './marks.ts';
 
 /** What a click is for already. */
 const ACTIVE =
-  'a[href],button,input,select,textarea,label,summary,option,video,audio,[contenteditable=""],[contenteditable="true"],' +
+  'a[href],[onclick],button,input,select,textarea,label,summary,option,video,audio,[contenteditable=""],[contenteditable="true"],' +
   '[role="button"],[role="link"],[role="checkbox"],[role="tab"],[role="menuitem"],[role="option"],[role="switch"],[role="radio"]';
 /** Underlines hang below the letters, in CSS px. */
 const SLACK = 3;
@@ -17,6 +17,8 @@ export function markAt(marks: readonly Mark[], event: MouseEvent): Mark | undefi
   if (path.some((node) => (node as Partial<Element>).matches?.(ACTIVE))) return undefined;
   const target = path[0] as Element | undefined;
   if (!target || target.nodeType !== 1 || hasSelection(target)) return undefined;
+  // Names of agreements are often no links; the hand says that a click on them is the page's.
+  if (getComputedStyle(target).cursor === 'pointer') return undefined;
   const { clientX: x, clientY: y } = event;
   const hit = marks.filter(({ pieces }) =>
     pieces.some(({ range }) => target.contains(range.startContainer) && covers(range, x, y)),

@@ -43,7 +43,8 @@ export function Rail({ marks, report, length, opened, onNext, onGo }: RailProps)
             <i
               key={mark.findings[0]}
               class={mark === opened ? `${levels[index]} opened` : levels[index]}
-              style={{ top: `${((100 * mark.start) / Math.max(1, length)).toFixed(2)}%` }}
+              // Moved by a transform: a move by `top` would count as a shift of the page's own layout.
+              style={{ transform: `translateY(${((100 * mark.start) / Math.max(1, length)).toFixed(2)}cqh)` }}
             />
           ))}
         </div>

@@ -28,6 +28,8 @@ const PATIENCE = 600;
 const BUDGET = 0.1;
 /** Gate checks of a page that stays closed come at ever longer intervals, up to this, in ms, and when the page is idle. */
 const CLOSED_INTERVAL = 2000;
+/** What the reader has just opened may be an agreement: then a closed page is looked at again after this, in ms. */
+const OPENED_INTERVAL = 300;
 /** A page that was closed at first is looked at once more, shadow roots and all. */
 const SECOND_LOOK = 300;
 /** Less text than this on a page says nothing. */
@@ -191,7 +193,9 @@ export class Session {
     }
     const now = performance.now();
     this.#firstChange ||= now;
-    const due = Math.max(Math.min(now + settle, this.#firstChange + PATIENCE), this.#notBefore);
+    const rest =
+      this.#closedChecks > 0 && hasActed() ? Math.min(this.#notBefore, now + OPENED_INTERVAL) : this.#notBefore;
+    const due = Math.max(Math.min(now + settle, this.#firstChange + PATIENCE), rest);
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => this.#whenIdle(), due - now);
   }
@@ -199,7 +203,7 @@ export class Session {
   /** A page that is being read is not kept waiting; a closed one must not feel the gate. */
   #whenIdle(): void {
     if (this.#closedChecks === 0 || !('requestIdleCallback' in globalThis)) void this.#run();
-    else requestIdleCallback(() => void this.#run(), { timeout: CLOSED_INTERVAL });
+    else requestIdleCallback(() => void this.#run(), { timeout: hasActed() ? OPENED_INTERVAL : CLOSED_INTERVAL });
   }
 
   async #run(): Promise<void> {
@@ -427,4 +431,9 @@ export class Session {
     else if (command === 'previous') this.#step(-1);
     else if (command === 'close') this.#ui?.close();
   }
+}
+
+/** Whether the reader clicked or typed a moment ago. */
+function hasActed(): boolean {
+  return navigator.userActivation.isActive;
 }

@@ -2,6 +2,7 @@
 import type { Unread } from '../types.ts';
 import { HOST_TAG } from './host.ts';
 import { documentOf, firstChildOf, nextSiblingOf, nodeNameOf, nodeTypeOf } from './nodes.ts';
+import { type Gap, Print } from './print.ts';
 import { documentIn, shadowRootOf } from './trees.ts';
 import { unreadElement } from './unread.ts';
 
@@ -70,7 +71,7 @@ const SPACE = 1;
 const CELL = 2;
 const LINE = 3;
 type Break = typeof NOTHING | typeof SPACE | typeof CELL | typeof LINE;
-const BREAKS = ['', ' ', '\t', '\n'] as const;
+const BREAKS: readonly Gap[] = ['', ' ', '\t', '\n'];
 
 /** Neither rendered as text nor holding any. Text of form controls is the user's, not the page's. */
 const SKIPPED = new Set(
@@ -78,6 +79,8 @@ const SKIPPED = new Set(
     ' ',
   ),
 );
+/** What viewers make pieces of printed lines of. */
+const PIECES = new Set('SPAN DIV P'.split(' '));
 const MEDIA = new Set('CANVAS IMG IFRAME FRAME EMBED OBJECT'.split(' '));
 
 interface Style {
@@ -101,6 +104,9 @@ class Walk {
   #pending: Break = NOTHING;
   #chars = 0;
   #full = false;
+  readonly #print = new Print();
+  /** The element that the last text read stands in, if that is a piece placed by its coordinates. */
+  #piece: Element | undefined;
 
   *document(document: Document): Generator<void> {
     this.#roots.push(document);
@@ -141,10 +147,23 @@ class Walk {
     };
     const around = breakOf(css.display, outer.row);
     this.#break(around);
+    // Viewers let no piece wrap.
+    const placed = css.position === 'absolute' && /^(?:pre|nowrap)$/.test(css.whiteSpace) && PIECES.has(name);
+    if (placed) this.#goOn(element);
     if (MEDIA.has(name)) yield* this.#media(element, style);
     else if (name === 'DETAILS' && !element.hasAttribute('open')) yield* this.#summary(element, style);
     else yield* this.#content(element, style);
     this.#break(around);
+    if (placed) this.#piece = element;
+  }
+
+  /** Where the last text and `piece` are pieces of one printed page, their places say what parts them. */
+  #goOn(piece: Element): void {
+    const line = this.#lines.at(-1)!;
+    const last = line.runs.at(-1)?.node;
+    if (!last || !this.#piece?.contains(last)) return;
+    const gap = this.#print.gap(this.#piece, piece, line.text, piece.textContent ?? '');
+    if (gap !== undefined) this.#pending = BREAKS.indexOf(gap) as Break;
   }
 
   /** The flat tree: a shadow root in place of the children, slotted nodes in place of their slot. */

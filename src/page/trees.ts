@@ -25,23 +25,31 @@ export function shadowRootOf(element: Element): ShadowRoot | null {
   return (element as FirefoxElement).openOrClosedShadowRoot ?? null;
 }
 
-/** Asking costs: only custom elements, and elements of HTML that `attachShadow` takes and that look empty, are asked. */
+/**
+ * Asking costs about as much as asking for a style: only custom elements, boxes, and those other elements that
+ * `attachShadow` takes and that look empty, are asked.
+ */
 function mayHide(element: Element): boolean {
+  return BOXES.has(localNameOf(element)) || looksHollow(element);
+}
+
+function looksHollow(element: Element): boolean {
   const name = localNameOf(element);
   return name.includes('-') || (HOSTS.has(name) && firstChildOf(element) === null);
 }
 
+const BOXES = new Set('article aside div main section'.split(' '));
 const HOSTS = new Set(
   'article aside blockquote body div footer h1 h2 h3 h4 h5 h6 header main nav p section span'.split(' '),
 );
 
-/** Every shadow root under `root`, nested ones too, in document order. */
+/** The shadow roots under `root`, nested ones too, in document order; closed ones of elements that look hollow only. */
 export function composedRoots(root: Document | ShadowRoot): ShadowRoot[] {
   const found: ShadowRoot[] = [];
   const elements = root.querySelectorAll('*');
   for (let i = 0; i < elements.length && i < ELEMENTS; i++) {
     const element = elements[i];
-    const shadow = element && openShadowRootOf(element);
+    const shadow = element && (looksHollow(element) ? shadowRootOf(element) : openShadowRootOf(element));
     if (shadow) found.push(shadow, ...composedRoots(shadow));
   }
   return found;

@@ -2,6 +2,7 @@
 import type * as Pdfjs from 'pdfjs-dist';
 import characters from '../../dict/characters.json' with { type: 'json' };
 import type { Unread } from '../types.ts';
+import { FULL, glue, goesOn } from './lines.ts';
 import { type Document, UnreadableError } from './types.ts';
 
 /** What differs between Node and the extension. */
@@ -129,12 +130,6 @@ function withoutRunningHeads(pages: Line[][]): Line[][] {
   );
 }
 
-/** How near its right end comes to the page's longest line when the width, not the writer, ended it. */
-const FULL = 0.92;
-const SENTENCE_END = /[。！？；：!?;:]["”’」』）)】]?$/u;
-const NEW_ITEM =
-  /^(?:第[一二三四五六七八九十百零〇\d]{1,6}[条章节款]|[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}(?:[.．]\d{1,2}){0,3}[.．、\s]|[①-⑳]|[•·●■])/u;
-
 function textOf(pages: Line[][]): string {
   const lines = pages.flatMap((page) => {
     const right = Math.max(0, ...page.map((line) => line.right));
@@ -144,14 +139,8 @@ function textOf(pages: Line[][]): string {
   lines.forEach(({ text }, i) => {
     const before = lines[i - 1];
     if (!before) out = text;
-    else if (before.full && !SENTENCE_END.test(before.text) && !NEW_ITEM.test(text))
-      out += glue(before.text, text) + text;
+    else if (before.full && goesOn(before.text, text)) out += glue(before.text, text) + text;
     else out += `\n${text}`;
   });
   return out;
-}
-
-/** Latin words need the space that the line break stood for. */
-function glue(before: string, after: string): string {
-  return /[\p{Script=Latin}\d,.]$/u.test(before) && /^[\p{Script=Latin}\d]/u.test(after) ? ' ' : '';
 }
