@@ -67,12 +67,6 @@ export const CASES: Case[] = readdirSync(PAGES).map((name) => ({
   expected: read(name, 'expected.json') as Expected,
 }));
 
-export function caseOf(name: string): Case {
-  const found = CASES.find((each) => each.name === name);
-  if (!found) throw new Error(`no page fixture ${name}`);
-  return found;
-}
-
 /** "click", "#go", and what comes after. */
 export function parsed(step: Step): { verb: string; what: string; rest: string } {
   const [, verb, what, rest] = /^(\w+) (.+?)(?: (.+))?$/.exec(step) ?? [];

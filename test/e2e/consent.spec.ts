@@ -1,22 +1,14 @@
 /** The rows of consent on the page fixtures, recognised in a real browser before anything is clicked. */
-import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { build } from 'vite';
 import type { ConsentRow } from '../../src/page/consent-row.ts';
+import { CASES } from './cases.ts';
 import { expect, test } from './fixtures.ts';
 
-interface Row {
-  by: ConsentRow['by'];
-  /** Its kind and whether it is ticked: "native yes". */
-  tick: string | null;
-  names: string[];
-  button: string | null;
-}
 interface Module {
   consentRows(root: Document): ConsentRow[];
 }
 
-const PAGES = path.resolve(import.meta.dirname, '../fixtures/pages');
 let script: string;
 
 test.beforeAll(async () => {
@@ -31,10 +23,8 @@ test.beforeAll(async () => {
   script = output.output[0].code;
 });
 
-for (const name of readdirSync(PAGES)) {
-  const file = readFileSync(path.join(PAGES, name, 'expected.json'), 'utf8');
-  const { rows = [] } = JSON.parse(file) as { rows?: Row[] };
-
+for (const { name, expected } of CASES) {
+  const { rows = [] } = expected;
   test(`${name}: ${rows.length === 0 ? 'no row' : `binds ${rows.flatMap(({ names }) => names).join(', ')}`}`, async ({
     page,
     site,

@@ -28,7 +28,8 @@ async function take(page: Page, step: Step): Promise<unknown> {
     case 'html':
       return page.evaluate((selector) => {
         const element = document.querySelector(selector)!;
-        element.outerHTML = element.outerHTML;
+        const html = element.outerHTML;
+        element.outerHTML = html;
       }, what);
     case 'reload':
       return page.evaluate((selector) => {
