@@ -84,6 +84,7 @@ export const addressBook: Rule = {
         'REFUSE ..10 READ ..10 ADDRESS_BOOK',
         NOT_ABLE,
         '"未"|"未能" + =TELL',
+        '"若"|"如"|"如果" ..1 NEG_FACT|NEG_BARE',
       ],
     },
     {
@@ -163,6 +164,8 @@ export const addressBook: Rule = {
       any: [
         `PERMISSION & ADDRESS_BOOK`,
         '"授权"|"允许" ..12 ADDRESS_BOOK',
+        'BARE_CONTACT ..2 "权限"',
+        '^"读取"|"访问" ..1 BARE_CONTACT + "："|"（"|"，"|"用于"|"权限"',
         '"涉及" ..4 ADDRESS_BOOK',
         'VIA_PEOPLE|"基于" ..3!COMMA ADDRESS_BOOK',
       ],

@@ -50,6 +50,7 @@ export const contactCollect: Rule = {
       ],
       except: [
         '"指" ..3 READER',
+        '^"读取"|"访问" ..1 BARE_CONTACT',
         NOT_LENDING,
         'NOT_INCLUDED',
         '"核实"|"查询"|"核验"|"验证"|"了解" ..4!COMMA CONTACT',
@@ -89,6 +90,10 @@ export const contactCollect: Rule = {
       ],
       except: [
         '"指" ..3 READER',
+        'ADDRESS_BOOK ..1 "（" ..1 CONTACT_INFO|BARE_CONTACT',
+        '"其他用户"',
+        ON_THE_PHONE,
+        `COLLECT ..8!COMMA ${PEOPLE}|EMERGENCY_INFO ..4!COMMA "时"|"者"|"可能"`,
         NOT_LENDING,
         'NOT_INCLUDED',
         'ENSURE ..10!COMMA|READER OTHERS|FRIEND ..2 CONSENT_OF',

@@ -50,7 +50,7 @@ export const contactReach: Rule = {
       except: [
         '"转交"|"转告"|"传达"|"发送信息" ..10!COMMA THIRD_PERSON',
         '"录音"|"主叫"|"被叫"',
-        'REACH ..6!COMMA EMPLOYER ..3!COMMA VERIFY',
+        '=REACH ..6!COMMA EMPLOYER ..3!COMMA =VERIFY',
         '"以免"|"避免"|"防止" ..8 THIRD_PERSON|KIN|FRIEND|COLLEAGUE',
         '"隐私"|"保守"|"保密"',
         '"与"|"和" ..2 THIRD_PERSON ..2 "通话"',
@@ -103,7 +103,7 @@ export const contactReach: Rule = {
         `"和"|"同"|"及" ..3 ${PEOPLE} ..4!COMMA REACH|URGE`,
       ],
       except: [
-        `${PEOPLE} ..3!COMMA|READER "联系方式"|"号码" & COLLECT|GATHER`,
+        `${PEOPLE} ..3!COMMA|READER "联系方式"|"号码" & =COLLECT|GATHER`,
         '"在" ..2 TO ..4 CONTACT|KIN ..3 "沟通"|"联系" ..2 "时" ..12 NEG',
         NOT_LENDING,
         '"常"|"随时"|"经常"|"能够" ..1 REACH',

@@ -81,6 +81,7 @@ export const debtDisclosure: Rule = {
         '"公告"|"登报"|"网络发布"|"媒体" ..10 "方式"|"形式" ..10 RECOVER|"催收"|"催讨"|"催缴"|"催告"|"催款"',
         'OVERDUE|BREACH ... "合同"|"借条"|"资料"|"信息"|"照片"|"影像"|"身份证" ..14!COMMA "公开"|"张贴"|"公开张贴"|"公布"|"公示"|"发布"',
         'UNREACHABLE|OVERDUE ... "公开" ..3 "寻人"|"追债"|"悬赏"',
+        'SITE|"社区" ..6!COMMA "发出" ..10!COMMA "警告通知"|"警告"',
         'PUBLISH ..24 DEBT',
         'DEBT ..30 PUBLISH',
         'POST|REVEAL ..8!COMMA DEBT & MEDIA|SITE',
