@@ -66,11 +66,7 @@ export const contactReach: Rule = {
     {
       id: 'reaches-them',
       effect: 'grants',
-      any: [
-        `REACH ..2 READER ..1 "与"|"及"|"和"|"以及"|"或"|"、" ..3 ${PEOPLE}`,
-        `REACH ..12!COMMA|CODE_SMS ${PEOPLE}|GUARANTOR_PERSON`,
-        `REACH|URGE ..6!COMMA BOOK_PEOPLE|ADDRESS_BOOK`,
-      ],
+      any: [`REACH ..12!COMMA|CODE_SMS ${PEOPLE}|GUARANTOR_PERSON`, `REACH|URGE ..6!COMMA BOOK_PEOPLE|ADDRESS_BOOK`],
       except: [
         NOT_LENDING,
         '"常"|"常联系"|"随时"|"经常"|"能够" ..1 REACH',
@@ -83,6 +79,12 @@ export const contactReach: Rule = {
         READER_NOT,
         'ASKED_APART',
       ],
+    },
+    {
+      id: 'reaches-them-too',
+      effect: 'grants',
+      any: [`REACH + READER ..1 "与"|"及"|"和"|"以及"|"或"|"、" ..3 ${PEOPLE}`],
+      except: [NOT_LENDING, NOT_US, READER_NOT, 'ASKED_APART', 'INVESTOR'],
     },
     {
       id: 'reaches-them-without-asking',
@@ -172,6 +174,8 @@ export const contactReach: Rule = {
         `${PEOPLE} ..8!COMMA "配合"|"接受"|"协助" ..10!COMMA VERIFY|REACH|URGE|"核实工作"|"核实"`,
         `"照会人" & REACH|VERIFY`,
         `${PEOPLE} ... REACH ..2!READER THOSE_PEOPLE ..3!COMMA "号码"|"人员"|"联系人"|"电话"|"人"|"人士"|"numbers"|"people"`,
+        `${PEOPLE} ... "请"|"要求"|"由" ..1 THOSE_PEOPLE ..3 "协助"|"督促"|"代为"|"劝说"|"转达"|URGE`,
+        `VIA_PEOPLE ..4!COMMA ${PEOPLE} ..8!COMMA "查找"|"寻找"|"打听"`,
         `CONTACT|BARE_CONTACT ... "与其"|"与他们"|"与该" ..2 REACH`,
         `CONTACT|BARE_CONTACT ... "与"|"向" + THOSE_PEOPLE ..2 REACH|VERIFY`,
         `"ask"|"request"|"get" ..4 ${PEOPLE} ..2 "to" ..3 "have"|"pass"|"tell"|"call"|"help"|"persuade"|"remind"|"urge"`,
@@ -191,8 +195,8 @@ export const contactReach: Rule = {
       id: 'third-person-about-the-reader',
       effect: 'grants',
       any: [`REACH ..12!COMMA THIRD_PERSON`, `TO ..10!COMMA THIRD_PERSON ..8!COMMA REACH|URGE`],
-      with: [`${TROUBLE}|WHEREABOUTS`],
-      except: [HIRED, READER_DOES, 'COURT'],
+      with: [`${TROUBLE}|WHEREABOUTS|VERIFY`],
+      except: [HIRED, READER_DOES, READER_TALKS, NOT_US, 'COURT', 'ASKED_APART', '~VERIFY|REACH'],
     },
     {
       id: 'employer-when-in-trouble',
@@ -245,6 +249,7 @@ export const contactReach: Rule = {
         READER_NOT,
         '"not" ..8 =REACH',
         '"never" ..8 =REACH',
+        '"not"|"never" ..4 "visit"|"speak"|"talk"|"question"',
         'ASKED_APART',
         `"contact details"|"contact information" ..6 ${PEOPLE}`,
         '^READER ..3 "may"|"can"|"should"|"must" ..4 REACH',

@@ -7,7 +7,7 @@ export const ANYBODY = `${PEOPLE}|GUARANTOR_PERSON|ANSWERER|EMPLOYER|THIRD_PERSO
 /** Who may do it on the lender's side. */
 const LENDER_SIDE = 'WE|PLATFORM|LENDER|COLLECTOR|CONSENT|COMPANY';
 /** The reader does it: "您可以联系您的亲友". */
-export const READER_DOES = `READER ..3!${LENDER_SIDE}|CONTACT|KIN SELF_MAY ..4!${LENDER_SIDE} REACH|URGE|TELL|NOTIFY`;
+export const READER_DOES = `READER ..3!${LENDER_SIDE}|CONTACT|KIN|COMMA SELF_MAY ..4!${LENDER_SIDE} REACH|URGE|TELL|NOTIFY`;
 /** "您应当通知联系人". */
 export const READER_TOLD = 'READER ..3 SELF_MAY|ENSURE|"自行" ..4!WE|PLATFORM NOTIFY|TELL';
 /** It is late, or the contract is broken, or the reader has gone silent. */
