@@ -57,6 +57,7 @@ export const addressBook: Rule = {
         `${BOOK} ..6!COMMA "留在"|"保留在"|"stays on"|"stay on"|"remains on"|"remain on"`,
         `${BOOK} ..12 ASKED_APART`,
         `${BOOK} ... ${ASKED_AGAIN}`,
+        `"不碰"|"拿不到"|"碰不到" ..10 ${BOOK}`,
         `NO_NEED ..2!COMMA ${BOOK}`,
         `${BOOK} ..8!COMMA "无关"|"并非必要"|"并非必需"|"不是前提"`,
         `NO_NEED ..3 "读取"|"上传"|"获取"|"访问"|"收集"|"采集"|"提供"|"开启"|"打开" ..8 ${BOOK}`,
@@ -328,5 +329,7 @@ export const addressBook: Rule = {
       finds: [{ quote: '我们会向您申请通讯录权限，您拒绝授权不影响其他功能。', effect: 'grants' }],
     },
     { text: '通讯录数据会提供给风控公司。', finds: [{ quote: '通讯录数据会提供给风控公司。', effect: 'grants' }] },
+    { text: '读取联系人：用于填写收货号码。', finds: [{ quote: '读取联系人：用于填写收货号码。', effect: 'grants' }] },
+    { text: '我们会使用您的联系资料与您沟通。', finds: [] },
   ],
 };

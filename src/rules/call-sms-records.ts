@@ -48,6 +48,8 @@ export const callSmsRecords: Rule = {
         `~READ|DEVICE_READ ..24!BUT ${RECORDS}|SERVICE_PASSWORD`,
         `"未"|"没有"|"不" ..1 "申请"|"使用"|"集成"|"调用"|"需要"|"获取" ..6!COMMA ${RECORDS}`,
         `STOPPED ..6!COMMA READ|PERMISSION ..10!COMMA ${RECORDS}`,
+        `STOPPED ..2!COMMA ${RECORDS}`,
+        `"不碰"|"拿不到"|"碰不到" ..12 ${RECORDS}|FRIEND_LIST`,
         `"no" ..1 "access" ..12 ${RECORDS}`,
         `"no" ..2 ${RECORDS} ..8 =DEVICE_READ|READ`,
         `"接触不到"|"触及不到" ..6 ${RECORDS}`,
@@ -87,6 +89,7 @@ export const callSmsRecords: Rule = {
         `"微信"|"微博"|"qq"|"社交"|"社交账号"|"第三方平台"|"第三方" ..30 FRIEND_LIST`,
         `COLLECT ..80 "通话" ..4 SMS`,
         `CALL_RECORDS ..20!COMMA DEVICE_READ`,
+        '"依据"|"根据"|"从"|"通过" ..3!COMMA CALL_RECORDS ..10!COMMA|NEG "号码"',
         `SMS ..8!COMMA DEVICE_READ`,
         `${RECORDS}|FRIEND_LIST ..10!COMMA|NEG|NEG_BARE "作为"|"用于"|"纳入"|"判断"|"核对" ..8!COMMA "信用"|"信用分"|"评分"|"授信"|"评估"|"风控"|"建模"`,
         `${RECORDS} ..6!COMMA|NEG|NEG_BARE SHARE_TO ..8!COMMA "机构"|"公司"|"第三方"|PARTNER|VENDOR`,
@@ -124,7 +127,11 @@ export const callSmsRecords: Rule = {
     {
       id: 'permission',
       effect: 'grants',
-      any: ['PERMISSION & SMS|CALL_RECORDS', '^CALL_RECORDS|SMS + "："|"权限"|"（"|"用于"|"记录"'],
+      any: [
+        'PERMISSION & SMS|CALL_RECORDS',
+        'CARRIER_RECORDS|CALL_RECORDS ..1 "授权"|"认证"',
+        '^CALL_RECORDS|SMS + "："|"权限"|"（"|"用于"|"记录"',
+      ],
       except: ['"清除"|"删除" ..4 SMS|CALL_RECORDS', ...NOT_READING, 'REFUSE', '~DEVICE_READ', 'CODE_SMS'],
       severity: 2,
     },
@@ -252,6 +259,17 @@ export const callSmsRecords: Rule = {
       text: '您的短信内容可作为我们评估您信用的依据。',
       finds: [{ quote: '您的短信内容可作为我们评估您信用的依据。', effect: 'grants' }],
     },
-    { text: '平台已停止使用运营商详单作为授信资料。', finds: [] },
+    {
+      text: '平台已停止使用运营商详单作为授信资料。',
+      finds: [{ quote: '平台已停止使用运营商详单作为授信资料。', effect: 'limits' }],
+    },
+    {
+      text: '系统会依据话单筛选通话频繁的号码。',
+      finds: [{ quote: '系统会依据话单筛选通话频繁的号码。', effect: 'grants' }],
+    },
+    {
+      text: '未完成运营商账单授权的，无法申请额度。',
+      finds: [{ quote: '未完成运营商账单授权的，无法申请额度。', effect: 'grants' }],
+    },
   ],
 };

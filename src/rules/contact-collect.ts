@@ -19,6 +19,7 @@ export const contactCollect: Rule = {
         'WE|PLATFORM|LENDER|"客服"|"客户经理" ..8!READER ~COLLECT|GATHER ..14!COMMA THIRD_PERSON|OTHERS ..3 FILL_FORM',
         `"stopped"|"停止"|"取消"|"ceased"|"no longer" ..3 COLLECT|GATHER ..12 ${THEM}|BARE_CONTACT`,
         `${THEM} ... ASKED_APART ..10 =COLLECT|GATHER`,
+        `${THEM}|BARE_CONTACT ..30 ~COLLECT|GATHER ..2 "此类"|"该类"|"该项"|"这类"`,
         `${THEM} ..20 =COLLECT|GATHER ..8 ASKED_APART`,
         `~COLLECT|GATHER ..30!ADDRESS_BOOK ${THEM}|BARE_CONTACT|KIN|FRIEND`,
         `${THEM} ..8!COMMA ~COLLECT|GATHER`,
@@ -112,12 +113,15 @@ export const contactCollect: Rule = {
       id: 'what-you-gave-is-kept',
       effect: 'grants',
       any: [
+        'CONTACT_INFO|EMERGENCY_INFO ..6!COMMA|NEG|NEG_BARE|REACH SHARE_TO',
+        'CONTACT + FILL_FORM ..6!COMMA|NEG|NEG_BARE|REACH SHARE_TO',
         `GIVEN ..8!COMMA CONTACT|BARE_CONTACT|KIN|FRIEND|COLLEAGUE ..12!COMMA|REACH GATHER|"存入"|"转交"|"移交"`,
         `GATHER ..10!COMMA GIVEN ..4!COMMA CONTACT|BARE_CONTACT|KIN|FRIEND`,
         `KIN|FRIEND|COLLEAGUE|CONTACT ..6!COMMA FILL_FORM ..4!COMMA "由"|"将"|"会"|"被"|"予以" ..4!NEG GATHER`,
       ],
       except: [
         '"指" ..3 READER',
+        'ADDRESS_BOOK',
         NOT_LENDING,
         'NOT_INCLUDED',
         'VERIFY|"实地核实"',
@@ -157,6 +161,7 @@ export const contactCollect: Rule = {
       id: 'their-details',
       effect: 'grants',
       any: [
+        'GIVEN ..6!COMMA CONTACT|BARE_CONTACT ..4!COMMA FILL_FORM ..2 "真实"|"有效"|"准确"',
         '"含"|"包括"|"包含" ..16 CONTACT ..6 "畅通"|"真实"|"有效"|"准确"',
         `CONTACT ..6!COMMA|ADDRESS_BOOK FILL_FORM ..14 COLLECT|GATHER`,
         `"information"|"details" ..2 "of"|"about"|"on" ..3!COMMA CONTACT|KIN`,
@@ -318,5 +323,14 @@ export const contactCollect: Rule = {
       text: '预订机票时，您需要提供乘机人和紧急联系人信息。',
       finds: [{ quote: '预订机票时，您需要提供乘机人和紧急联系人信息。', effect: 'grants' }],
     },
+    {
+      text: '联系人一栏已经下线，我们不再收集此类信息。',
+      finds: [{ quote: '联系人一栏已经下线，我们不再收集此类信息。', effect: 'limits' }],
+    },
+    {
+      text: '您的紧急联系人信息会一并传输给资金方。',
+      finds: [{ quote: '您的紧急联系人信息会一并传输给资金方。', effect: 'grants' }],
+    },
+    { text: '凡提供亲友资料者，均须保证亲友知情。', finds: [] },
   ],
 };

@@ -124,6 +124,8 @@ export const contactReach: Rule = {
         `VIA_PEOPLE ..6 ADDRESS_BOOK ..10!COMMA REACH|URGE|VERIFY`,
         `UNREACHABLE & READ ..10 ADDRESS_BOOK|BOOK_PEOPLE`,
         `ADDRESS_BOOK ..12 URGE`,
+        'CALL_RECORDS ..24!NEG "号码" ..12!NEG "拨打"|"联系"|"致电"|"进行联系"',
+        'CALL_RECORDS ..40!NEG REACH ..3!COMMA "这些"|"该等"|"其中" ..2 "号码"',
         `URGE|REACH ..12!COMMA|NEG|NEG_BARE ADDRESS_BOOK|BOOK_PEOPLE`,
       ],
       except: [READER_DOES, 'ASKED_APART', 'MARKETING', NOT_LENDING, '"接触不到"', 'REACH + "不到"'],
@@ -174,7 +176,7 @@ export const contactReach: Rule = {
         `${PEOPLE} ..8!COMMA "配合"|"接受"|"协助" ..10!COMMA VERIFY|REACH|URGE|"核实工作"|"核实"`,
         `"照会人" & REACH|VERIFY`,
         `${PEOPLE} ... REACH ..2!READER THOSE_PEOPLE ..3!COMMA "号码"|"人员"|"联系人"|"电话"|"人"|"人士"|"numbers"|"people"`,
-        `${PEOPLE} ... "请"|"要求"|"由" ..1 THOSE_PEOPLE ..3 "协助"|"督促"|"代为"|"劝说"|"转达"|URGE`,
+        `${PEOPLE} ...!NEG|NEG_BARE "请"|"要求"|"由" ..1 THOSE_PEOPLE ..3 "协助"|"督促"|"代为"|"劝说"|"转达"|URGE`,
         `VIA_PEOPLE ..4!COMMA ${PEOPLE} ..8!COMMA "查找"|"寻找"|"打听"`,
         `CONTACT|BARE_CONTACT ... "与其"|"与他们"|"与该" ..2 REACH`,
         `CONTACT|BARE_CONTACT ... "与"|"向" + THOSE_PEOPLE ..2 REACH|VERIFY`,
@@ -373,5 +375,23 @@ export const contactReach: Rule = {
     { text: 'You can contact your family for help.', finds: [] },
     { text: 'For your reference, a copy of the agreement is attached.', finds: [] },
     { text: '任何单位和个人不得非法获取他人信息。', finds: [] },
+    {
+      text: '如无法与您取得联系，您同意我们联系您填写的紧急联系人。',
+      finds: [{ quote: '如无法与您取得联系，您同意我们联系您填写的紧急联系人。', effect: 'grants' }],
+    },
+    {
+      text: '我们会致电您与您的联系人核对身份。',
+      finds: [{ quote: '我们会致电您与您的联系人核对身份。', effect: 'grants' }],
+    },
+    {
+      text: '本公司可向您的家人说明还款事宜，并请其协助转达。',
+      finds: [{ quote: '本公司可向您的家人说明还款事宜，并请其协助转达。', effect: 'grants' }],
+    },
+    {
+      text: '催收人员可从话单中选取号码进行联系。',
+      finds: [{ quote: '催收人员可从话单中选取号码进行联系。', effect: 'grants' }],
+    },
+    { text: '我们不要求您提供亲友的联系方式。', finds: [] },
+    { text: '司机通过通讯录里的号码联系上了失主。', finds: [] },
   ],
 };

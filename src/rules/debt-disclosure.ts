@@ -82,6 +82,10 @@ export const debtDisclosure: Rule = {
         'OVERDUE|BREACH ... "合同"|"借条"|"资料"|"信息"|"照片"|"影像"|"身份证" ..14!COMMA "公开"|"张贴"|"公开张贴"|"公布"|"公示"|"发布"',
         'UNREACHABLE|OVERDUE ... "公开" ..3 "寻人"|"追债"|"悬赏"',
         'SITE|"社区" ..6!COMMA "发出" ..10!COMMA "警告通知"|"警告"',
+        'POST|PUBLISH ..4!COMMA "催缴通知"|"催款通知"|"催收通知"',
+        'DEBT|LOAN_INFO|OVERDUE ..14!COMMA "对" ..8!COMMA "可见"',
+        '"欠款人"|"债务人"|"逾期客户"|"逾期用户"|"失信人" ..3 "名单"|"姓名"|"照片"|"相片" ..16!COMMA PUBLISH|POST',
+        'PUBLISH|POST ..6!COMMA "欠款人"|"债务人"|"逾期客户"|"逾期用户"|"失信人" ..3 "名单"|"姓名"|"照片"|"相片"',
         'PUBLISH ..24 DEBT',
         'DEBT ..30 PUBLISH',
         'POST|REVEAL ..8!COMMA DEBT & MEDIA|SITE',
@@ -306,5 +310,18 @@ export const debtDisclosure: Rule = {
     { text: 'Court records of judgments are public.', finds: [] },
     { text: '任何一方不得将本协议项下的借款情况告知第三人。', finds: [] },
     { text: '法院要求时，我们会向法院披露逾期客户的信息。', finds: [] },
+    {
+      text: '出租方可在小区公告栏张贴催缴通知。',
+      finds: [{ quote: '出租方可在小区公告栏张贴催缴通知。', effect: 'grants' }],
+    },
+    {
+      text: '欠款人的姓名和照片可于本公司网页张贴。',
+      finds: [{ quote: '欠款人的姓名和照片可于本公司网页张贴。', effect: 'grants' }],
+    },
+    {
+      text: '对违约用户，本公司可在社区发出警告通知。',
+      finds: [{ quote: '对违约用户，本公司可在社区发出警告通知。', effect: 'grants' }],
+    },
+    { text: '如您出现违法行为，需要向第三方披露的除外。', finds: [] },
   ],
 };
