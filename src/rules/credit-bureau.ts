@@ -45,6 +45,7 @@ export const creditBureau: Rule = {
         'READER ..2 "有权" ..10 BUREAU',
         '"停止" ..4 "查询"',
         '"不"|"不会"|"不用"|"未" ..1 "上"',
+        'READER ..3!COMMA|CONSENT "需"|"须"|"应"|"需要"|"应当" + "提供"|"提交" ..6!COMMA BUREAU',
         '"有错误"|"错误" ..12 "异议"',
         '"吗"',
         'BUREAU ..2 "费"|"审核费"|"查询费"|"服务费"',
@@ -139,6 +140,7 @@ export const creditBureau: Rule = {
     },
   },
   examples: [
+    { text: '您需提供征信报告。', finds: [], note: 'the reader hands it in' },
     { text: '每笔借款都会体现在征信报告里。', finds: [{ quote: '每笔借款都会体现在征信报告里。', effect: 'grants' }] },
     { text: '本产品上征信。', finds: [{ quote: '本产品上征信。', effect: 'grants' }] },
     { text: '征信业管理条例规定了查询的规则。', finds: [], note: 'a law' },

@@ -54,7 +54,6 @@ export const shareAffiliate: Rule = {
         `CONSENT ..20!COMMA AFFILIATE ..12 RECEIVE ..25 ${DATA}`,
         `AFFILIATE ..25 RECEIVE ..10 READER ..10 ${DATA}`,
         `${DATA} ..12 KEEP_DATA ..12!COMMA AFFILIATE`,
-        `AFFILIATE ..8 SDK ..6 RECEIVE ..15 ${DATA}`,
         'CONSENT ..8 "视为"|"及于"|"同样适用于"|"等同于" ..20!COMMA AFFILIATE',
         'AFFILIATE ..10 "凭借" ..6 CONSENT',
         `ENTRUST ..15!COMMA AFFILIATE ..12!COMMA PROCESS ..15 ${DATA}`,
@@ -69,9 +68,14 @@ export const shareAffiliate: Rule = {
       ],
     },
     {
+      id: 'affiliate-sdk',
+      effect: 'grants',
+      any: [`AFFILIATE ..10!COMMA SDK ..6!COMMA RECEIVE ..15!COMMA ${DATA}`],
+    },
+    {
       id: 'listed-case',
       effect: 'grants',
-      any: ['^AFFILIATE', 'AFFILIATE ..4 "运营" ..3 "需要"', 'SHARE_TO ..12 AFFILIATE'],
+      any: ['^AFFILIATE', 'AFFILIATE + "；"|"。"', 'AFFILIATE ..4 "运营" ..3 "需要"', 'SHARE_TO ..12 AFFILIATE'],
       lead: ['~SHARE|SELL ... EXCEPT|OUTSIDE|LISTED', 'EXCEPT|OUTSIDE ... ~SHARE|SELL'],
       except: ['CONSENT'],
     },
@@ -142,7 +146,14 @@ export const shareAffiliate: Rule = {
         'WILL_NOT ..20 ~SHARE|MUTUAL|SELL|SHARE_TO ..20 AFFILIATE',
       ],
       with: [DATA],
-      except: ['AFFILIATE ..4 OUTSIDE', 'OUTSIDE ..4 AFFILIATE', 'MINOR', 'MERGER', 'WE ..3 AFFILIATE ..3 WILL_NOT'],
+      except: [
+        'AFFILIATE ..4 OUTSIDE',
+        'OUTSIDE ..4 AFFILIATE',
+        'MINOR',
+        'MERGER',
+        '"除非"|"惟"|"但" ..25 AFFILIATE',
+        'WE ..3 AFFILIATE ..3 WILL_NOT',
+      ],
     },
     {
       id: 'kept-from',
@@ -152,7 +163,7 @@ export const shareAffiliate: Rule = {
         `~${GIVE} ..15!COMMA AFFILIATE`,
         `WILL_NOT|"不" ..12!COMMA AFFILIATE ..10!COMMA ~${GIVE}|${GET}`,
         'AFFILIATE ..4!COMMA NO_POWER ..6 RECEIVE|GETS',
-        'AFFILIATE ..8!COMMA NO_POWER',
+        'AFFILIATE ..8!COMMA "拿不到"|"看不到"|"得不到"|"见不到"|"接触不到"|"无从"|"没有权限"|"无权限"',
         'AFFILIATE ... SINGLE_CONSENT ... =SHARE|RECEIVE|GETS',
         'SINGLE_CONSENT ..12 AFFILIATE ..12 =SHARE|RECEIVE|GETS|MARKETING',
         'SINGLY ..6 CONSENT ..12 AFFILIATE ..12 =SHARE|RECEIVE|GETS|MARKETING',
@@ -268,6 +279,11 @@ export const shareAffiliate: Rule = {
     },
   },
   examples: [
+    {
+      text: '关联公司开发的安全SDK会收集您的设备型号。',
+      finds: [{ quote: '关联公司开发的安全SDK会收集您的设备型号。', effect: 'grants' }],
+    },
+    { text: '我们的关联公司不能保证内容准确。', finds: [] },
     { text: '母公司可以查看您的还款记录。', finds: [{ quote: '母公司可以查看您的还款记录。', effect: 'grants' }] },
     {
       text: '接收方：本公司的子公司，接收内容为您的手机号和额度。',

@@ -17,7 +17,7 @@ const COSTS = [
   '"不"|"不会"|"不再" ..5 "委外"|"外包"|"委外催收"|"委托催收"',
   '"never"|"not" ..8 COLLECTION_FIRM',
   '"会计师"',
-  '"协议》"|"冻结"',
+  '"冻结"',
   'COLLECTING|COLLECTION_FIRM ..3!COMMA FEE',
   'FEE ..4 "包括"|"含" ..30 COLLECTING|COLLECTION_FIRM ..2 FEE',
   'FEE ..8 COLLECTING|COLLECTION_FIRM ..6 FEE',
@@ -311,6 +311,10 @@ export const shareCollector: Rule = {
     },
   },
   examples: [
+    {
+      text: '按照《借款协议》的约定，逾期后我们可以发律师函。',
+      finds: [{ quote: '按照《借款协议》的约定，逾期后我们可以发律师函。', effect: 'grants' }],
+    },
     {
       text: '逾期后，贷后管理公司会收到您的联系方式。',
       finds: [{ quote: '逾期后，贷后管理公司会收到您的联系方式。', effect: 'grants' }],

@@ -37,6 +37,7 @@ const HELD_BACK = [
   '"统计信息"|"覆盖面"|"不能识别"|"无法识别" & SHARE',
   'ANONYMOUS ..6 "处理"|"数据"',
   'ONLY_THEN ..3 "以下"|"下列"',
+  'ONLY_THEN ..6 CONSENT ..8 "才"|"才会"|"方可"|"才能"|"方能"',
   '"确认第三方"',
   '"可能会给"',
 ];
@@ -53,7 +54,10 @@ const BY_READER = [
   'READER|PARTY_A ..3 "应"|"有义务"|"应当"|"须" ..12!COMMA TOWARD_WHOM ..10!COMMA PARTNER|FUNDER|LENDER|PARTY_B ..8 SHARE',
   'READER|PARTY_A ..3 "应"|"有义务"|"应当"|"须" ..12!COMMA SHARE ..20!COMMA TO_WHOM ..6 PARTNER|FUNDER|LENDER|PARTY_B',
   '"承诺"|"保证" ..8 TOWARD_WHOM ..12 SHARE',
+  'READER|PARTY_A ..2 "承诺"|"保证" ..6 SHARE_TO',
+  `"未经授权"|"未经授权的"|"非法"|"擅自" ..3 ${THIRD}`,
   '"主动" ..3 SHARE',
+  '^READER ..2 "shall"|"must"|"undertakes to"|"agrees to" ..2 SHARE',
   '"请您"|"请" ..2 "妥善"|"谨慎"|"注意"',
   'READER ..1 "自愿"|"自行" ..3 TAKING|SHARE',
   '"不可避免"|"不可避免地" ..6 TOWARD_WHOM',
@@ -64,6 +68,14 @@ const BY_READER = [
   FORBIDS_READER,
 ];
 
+/** It is we or the reader who get it: "上传至我们的服务器", not "提供给我们合作的…". */
+const TO_US = [
+  'SHARE_TO ..1!COMMA WE|PLATFORM|OUR_SIDE|READER + COMMA|BUT|"进行"|"用于"|"供"|"以"|"以便"|"处"|"使用"|"审核"|"后"|"时"|"保管"',
+  'SHARE_TO ..3!COMMA WE|PLATFORM|OUR_SIDE ..2 "服务器"|"后台"|"系统"|"平台"',
+  'SHARE_TO ..2!COMMA "服务器"|"后台"',
+  'SHARE_TO ..1!COMMA WE|PLATFORM|OUR_SIDE + "的" ..2 PERSONAL_INFO|STUFF',
+  'SHARE_TO + READER + "的"|"回电"',
+];
 /** No handing on to outsiders: settled or held back, done by the reader, denied, or got from there. */
 const NOT_HANDED_OUT = [
   ...SETTLED,
@@ -72,7 +84,7 @@ const NOT_HANDED_OUT = [
   `~${GIVE}|LEAK ..20 ${THIRD}|ORG|ANYONE`,
   `WILL_NOT|"不" ..15!COMMA ${THIRD}|ANYONE ..8!COMMA ~${GIVE}|LEAK|${GET}`,
   `${THIRD} ..6!COMMA ~${GIVE}|${GET}`,
-  'SHARE_TO ..2!COMMA WE|PLATFORM|OUR_SIDE',
+  ...TO_US,
   '"向" + WE|PLATFORM',
   '"在"|"向"|"通过"|"于"|"至" ..6 MEDIA',
   `"向"|"自"|"从"|"经由" ..15!COMMA|SHARE ${THIRD} ..6!COMMA|SHARE FETCH|LOOK_UP`,
@@ -84,7 +96,7 @@ const NOT_HANDED_OUT = [
 ];
 /** Money is paid or a service rendered, not data given. */
 const MONEY_PAID = [
-  '"款项"|"本金"|"本息"|"借款本息"|"放款"|"代收"|"质押"|"资金"|"垫款"|"公证处"|"汇入"|"通知送达"|"提现"|"赔偿"|"补偿"|"赔付"',
+  '"款项"|"本金"|"本息"|"借款本息"|"放款"|"代收"|"质押"|"资金"|"垫款"|"公证处"|"汇入"|"通知送达"|"提现"|"赔偿"|"补偿"|"赔付"|"抵押"|"抵押给"|"过户"',
   '"提供" + "接入"|"担保"|"保证"|"反担保"|"资金"|"技术支持"|"融资"',
 ];
 
@@ -129,7 +141,8 @@ export const sharePartner: Rule = {
         ...SETTLED,
         ...HELD_BACK,
         ...BY_READER,
-        'SHARE_TO ..2 OUR_SIDE|WE|PLATFORM|"任何"|"他人"|"其他方"',
+        ...TO_US,
+        'SHARE_TO ..2 "任何"|"他人"|"其他方"',
         '"向" + WE|PLATFORM|"贵公司"',
         'READER + TAKING',
         'READER ..2 TAKING ..20 "之前"|"时"',
@@ -571,7 +584,7 @@ export const sharePartner: Rule = {
         'READER ..4!WE|PLATFORM "妥善"|"妥善保管"',
         '^"请"',
         '"转让" ..15 "权利"|"义务"|"债权"|"债务"|"账户"|"账号"|"额度"',
-        '"权利"|"义务"|"债权"|"债务"|"账户"|"账号"|"额度" ..15 "转让"|"出借"|"出租"',
+        '"权利"|"义务"|"债权"|"债务"|"账户"|"账号"|"帐号"|"用户名"|"密码"|"额度" ..15 "转让"|"出借"|"出租"',
         ...BETWEEN_PARTIES,
         CONTRACT_TEXT,
         'READER|PARTY_A ..3 "承诺"|"保证"',
@@ -579,7 +592,7 @@ export const sharePartner: Rule = {
         '"拒绝" ..12 SHARE|RECEIVE',
         '"商业秘密"|"程序"|"质物"|"汇票"|"债务"',
         'NO_LIABILITY',
-        '"不能" ..2 "确保"|"保证"',
+        '"不能"|"无法"|"不" ..2 "确保"|"保证"',
         '"不及时"|"未及时"|"未书面"',
         '"签署" ..6 "协议"|"协定"',
         '"要求" ..3 "第三方"|"其"|"他们"',
@@ -620,13 +633,13 @@ export const sharePartner: Rule = {
         '"要求" ..4 PARTNER|VENDOR|"其"|"他们"',
         '^"请"',
         'SECRET_OTHER ..6 "妥善"',
-        '"权利"|"义务"|"债权"|"债务"|"账户"|"账号"|"额度" ..15 "转让"|"出借"|"出租"|"转移"',
+        '"权利"|"义务"|"债权"|"债务"|"账户"|"账号"|"帐号"|"用户名"|"密码"|"额度" ..15 "转让"|"出借"|"出租"|"转移"',
         '"转让"|"转移" ..15 "权利"|"义务"|"债权"|"债务"|"账户"|"账号"|"额度"',
         'NO_LIABILITY',
         'MERGER',
         'MINOR',
         '"公开披露"',
-        '"不能" ..2 "确保"|"保证"',
+        '"不能"|"无法"|"不" ..2 "确保"|"保证"',
         'NO_ASKING ..8 CONSENT',
         'ANONYMOUS ..4 "数据"',
         '"如果"|"若"|"如" ..3 "不" ..10 =SHARE',
@@ -765,7 +778,7 @@ export const sharePartner: Rule = {
       with: [DATA, '"we"|"us"|"our"|WE|PLATFORM|LENDER|"your"|"you"'],
       except: [
         ...HELD_BACK,
-        '"you" ..2 "share"|"provide"|"send"|"give"|"submit"|"disclose" ..12 "to"|"with"',
+        '"you"|READER ..2 "share"|"provide"|"send"|"give"|"submit"|"disclose" ..12 "to"|"with"',
         'MERGER',
         'ANONYMOUS',
         'COLLECTION_FIRM ..8 "to" ..2 "collect"|"recover"',
@@ -799,7 +812,7 @@ export const sharePartner: Rule = {
       except: [
         ...HELD_BACK,
         '"not"|"never"|"no"|"nobody"|"neither"|"nor"|"cannot" ..20 =SHARE|GIVES|GETS|SELL',
-        '^READER ..3 "may"|"can"|"must"|"should" ..4 =GIVES|SHARE',
+        '^READER ..3 "may"|"can"|"must"|"should"|"shall" ..4 =GIVES|SHARE',
         '"you" ..2 "share"|"provide"|"send"|"give"|"submit"|"disclose"|"hand"|"use"',
         '"to you"|"with you"',
         'MERGER',
@@ -962,6 +975,17 @@ export const sharePartner: Rule = {
     },
   },
   examples: [
+    {
+      text: '我们将您的资料发送给我们委托的核验公司。',
+      finds: [{ quote: '我们将您的资料发送给我们委托的核验公司。', effect: 'grants' }],
+    },
+    { text: '您的照片会上传至我们的服务器。', finds: [], note: 'to ourselves' },
+    {
+      text: '只有征得您的同意，我们才会与第三方共享您的资料。',
+      finds: [{ quote: '只有征得您的同意，我们才会与第三方共享您的资料。', effect: 'limits' }],
+    },
+    { text: '您不得将用户名、密码转让给第三方使用。', finds: [] },
+    { text: 'The borrower shall provide financial statements to the lender.', finds: [] },
     {
       text: '平台有权为保护自身及其他会员的正当权益而披露您的资料。',
       finds: [{ quote: '平台有权为保护自身及其他会员的正当权益而披露您的资料。', effect: 'grants' }],
