@@ -1,8 +1,9 @@
-import type { Report } from '../types.ts';
 import { type MessageKey, translate, type UiLanguage } from '../ui/i18n.ts';
-import { type Entry, type ExportOptions, type Outline, outline, references } from './outline.ts';
+import type { Reports } from './merge.ts';
+import { type Entry, type ExportOptions, type Outline, outlines, references } from './outline.ts';
 
 const COLUMNS = [
+  'report.document',
   'report.section',
   'report.number',
   'report.item',
@@ -23,13 +24,16 @@ type Row = Partial<Record<Column, string>>;
 const CELL_LIMIT = 32_000;
 
 /**
- * One table: facts, answers, clauses, promises, contradictions, gaps and unread parts as rows under the same eleven columns,
- * told apart by the first. RFC 4180 with a byte order mark and CRLF, so that Excel and WPS read it as UTF-8.
+ * One table: facts, answers, clauses, promises, contradictions, gaps and unread parts as rows under the same twelve columns,
+ * told apart by the first two: which document, and which part of its report. RFC 4180 with a byte order mark and CRLF, so that Excel and WPS read it as UTF-8.
  */
-export function toCsv(report: Report, options: ExportOptions): string {
+export function toCsv(reports: Reports, options: ExportOptions): string {
   const { language } = options;
   const header = COLUMNS.map((key) => translate(language, key));
-  const rows = tableOf(outline(report, options)).map((row) => COLUMNS.map((key) => row[key] ?? ''));
+  const table = outlines(reports, options).flatMap((o) =>
+    tableOf(o).map((row): Row => ({ 'report.document': o.title, ...row })),
+  );
+  const rows = table.map((row) => COLUMNS.map((key) => row[key] ?? ''));
   return `\ufeff${[header, ...rows].map((cells) => cells.map((c) => cell(c, language)).join(',')).join('\r\n')}\r\n`;
 }
 

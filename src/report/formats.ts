@@ -1,8 +1,8 @@
-import type { Report } from '../types.ts';
 import { toCsv } from './csv.ts';
 import { toHtml } from './html.ts';
 import { toJson } from './json.ts';
 import { toMarkdown } from './markdown.ts';
+import type { Reports } from './merge.ts';
 import type { ExportOptions } from './outline.ts';
 
 export const FORMATS = ['html', 'csv', 'md', 'json'] as const;
@@ -16,14 +16,14 @@ export const MEDIA_TYPES: Record<Format, string> = {
   json: 'application/json',
 };
 
-const WRITERS: Record<Format, (report: Report, options: ExportOptions) => string> = {
+const WRITERS: Record<Format, (reports: Reports, options: ExportOptions) => string> = {
   html: toHtml,
   csv: toCsv,
   md: toMarkdown,
   json: toJson,
 };
 
-/** The report as the content of a file of that format. */
-export function writeReport(format: Format, report: Report, options: ExportOptions): string {
-  return WRITERS[format](report, options);
+/** The reports as the content of a file of that format. */
+export function writeReport(format: Format, reports: Reports, options: ExportOptions): string {
+  return WRITERS[format](reports, options);
 }

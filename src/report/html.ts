@@ -1,32 +1,55 @@
-import type { Report } from '../types.ts';
 import { type MessageKey, translate } from '../ui/i18n.ts';
 import { Markup, markup } from './markup.ts';
-import { type Entry, type ExportOptions, type Outline, outline } from './outline.ts';
+import type { Reports } from './merge.ts';
+import { type Entry, type ExportOptions, type Outline, outlines } from './outline.ts';
 import { STYLE, STYLE_SHA256 } from './style.ts';
 
 /**
  * A web page of its own: no script, no request (its policy forbids both), printable on A4, light and dark. Every text of
  * the report is escaped.
  */
-export function toHtml(report: Report, options: ExportOptions): string {
-  const o = outline(report, options);
-  const word = wordsOf(o);
+export function toHtml(reports: Reports, options: ExportOptions): string {
+  const all = outlines(reports, options);
+  const word = wordsOf(options);
   return markup`<!doctype html>
-<html lang="${o.language}">
+<html lang="${options.language}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'sha256-${STYLE_SHA256}'; base-uri 'none'; form-action 'none'">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <meta name="referrer" content="no-referrer">
-<title>${o.title} · ${word('report.title')}</title>
+<title>${all[0]?.title ?? ''} · ${word('report.title')}</title>
 <style>${new Markup(STYLE)}</style>
 </head>
 <body>
 <main>
 <p class="brand">${word('app.name')}</p>
 <h1>${word('report.title')}</h1>
-${o.headline.map((sentence) => markup`<p class="headline">${sentence}</p>\n`)}<dl class="facts">
+${all.length > 1 ? contents(all) : ''}${all.map((o, i) => markup`${all.length > 1 ? chapter(o, i) : ''}${body(o)}`)}<footer>
+<p>${word('report.made-by')} ${word('app.not-advice')}</p>
+</footer>
+</main>
+</body>
+</html>
+`.toString();
+}
+
+/** What several reports come to, one line each, with the way to them. */
+function contents(all: Outline[]): Markup {
+  const line = (o: Outline, i: number) =>
+    markup`<li><a href="#d${i + 1}">${o.title}</a><br>${o.headline[0] ?? ''}</li>\n`;
+  return markup`<ol class="contents">\n${all.map(line)}</ol>\n`;
+}
+
+function chapter({ title }: Outline, i: number): Markup {
+  return markup`<h1 class="chapter" id="d${i + 1}">${title}</h1>\n`;
+}
+
+/** One report, from its sentence to what is missing. */
+function body(o: Outline): Markup {
+  const word = wordsOf(o);
+  return markup`${o.headline.map((sentence) => markup`<p class="headline">${sentence}</p>\n`)}<dl class="facts">
 ${o.facts.map(([label, value]) => fact(o, label, value))}</dl>
 ${unread(o)}<section>
 <h2>${word('report.answers')}</h2>
@@ -40,13 +63,7 @@ ${section(
   o,
   'report.promises',
   o.promises.map((e) => entry(o, e)),
-)}${section(o, 'report.missing', list(o.missing))}<footer>
-<p>${word('report.made-by')} ${word('app.not-advice')}</p>
-</footer>
-</main>
-</body>
-</html>
-`.toString();
+)}${section(o, 'report.missing', list(o.missing))}`;
 }
 
 /** The verdict stands out; where the text begins with it, it is not said before it. */
@@ -55,8 +72,8 @@ function emphasised({ verdict, text }: Outline['answers'][number]): Markup {
   return markup`<strong>${verdict}</strong>${rest}`;
 }
 
-function wordsOf(o: Outline) {
-  return (key: MessageKey): string => translate(o.language, key);
+function wordsOf({ language }: Pick<Outline, 'language'>) {
+  return (key: MessageKey): string => translate(language, key);
 }
 
 function section(o: Outline, key: MessageKey, content: readonly Markup[]): Markup {

@@ -1,16 +1,38 @@
-import type { Report } from '../types.ts';
 import { type MessageKey, translate } from '../ui/i18n.ts';
-import { type Entry, type ExportOptions, type Outline, outline } from './outline.ts';
+import type { Reports } from './merge.ts';
+import { type Entry, type ExportOptions, type Outline, outlines } from './outline.ts';
 
 /**
  * A CommonMark document (with GFM escapes). Every text of the report is escaped: none can become markup, HTML or a link; the
  * one link is the page's own address.
  */
-export function toMarkdown(report: Report, options: ExportOptions): string {
-  const o = outline(report, options);
-  const word = (key: MessageKey) => translate(o.language, key);
+export function toMarkdown(reports: Reports, options: ExportOptions): string {
+  const all = outlines(reports, options);
+  const word = (key: MessageKey) => translate(options.language, key);
   const blocks = [
     `# ${inline(word('report.title'))}`,
+    ...(all.length > 1 ? [contents(all)] : []),
+    ...all.flatMap((o) => [...(all.length > 1 ? [`# ${inline(o.title)}`] : []), ...bodyBlocks(o)]),
+    '---',
+    `${inline(word('report.made-by'))}\n${inline(word('app.not-advice'))}`,
+  ];
+  return `${blocks.join('\n\n')}\n`;
+}
+
+/** What several reports come to, one line each. */
+function contents(all: Outline[]): string {
+  return all
+    .map(
+      (o, i) =>
+        `${i + 1}. ${inline(translate(o.language, 'report.field', { label: o.title, value: o.headline[0] ?? '' }))}`,
+    )
+    .join('\n');
+}
+
+/** One report, from its sentence to what is missing. */
+function bodyBlocks(o: Outline): string[] {
+  const word = (key: MessageKey) => translate(o.language, key);
+  return [
     ...o.headline.map(inline),
     factList(o),
     `## ${inline(word('report.answers'))}`,
@@ -25,10 +47,7 @@ export function toMarkdown(report: Report, options: ExportOptions): string {
     ...(o.missing.length > 0
       ? [`## ${inline(word('report.missing'))}`, o.missing.map((m) => `- ${inline(m)}`).join('\n')]
       : []),
-    '---',
-    `${inline(word('report.made-by'))}\n${inline(word('app.not-advice'))}`,
   ];
-  return `${blocks.join('\n\n')}\n`;
 }
 
 function factList(o: Outline): string {

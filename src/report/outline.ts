@@ -12,9 +12,10 @@ import {
   levelWord,
   verdictWord,
 } from '../ui/words.ts';
+import type { Reports } from './merge.ts';
 
 export interface Entry {
-  /** 1-based place among all findings, the same in every format: index in `Report.findings` + 1. */
+  /** 1-based place among the findings of all reports that are written together, the same in every format. */
   number: number;
   level: Level;
   levelWord: string;
@@ -61,10 +62,23 @@ export interface ExportOptions {
   timeZone?: string;
 }
 
-/** @throws RangeError where a contradiction or an answer points at a finding that is not there. */
-export function outline(report: Report, options: ExportOptions): Outline {
+/** One for each report, numbered through. @throws RangeError as `outline` */
+export function outlines(reports: Reports, options: ExportOptions): Outline[] {
+  let before = 0;
+  return reports.map((report) => {
+    const one = outline(report, options, before);
+    before += report.findings.length;
+    return one;
+  });
+}
+
+/**
+ * @param before how many findings the reports before this one hold
+ * @throws RangeError where a contradiction or an answer points at a finding that is not there.
+ */
+export function outline(report: Report, options: ExportOptions, before = 0): Outline {
   const { language } = options;
-  const entries = report.findings.map((finding, i) => entryOf(language, finding, i + 1));
+  const entries = report.findings.map((finding, i) => entryOf(language, finding, before + i + 1));
   const at = (i: number): Entry => {
     const entry = entries[i];
     if (entry === undefined) throw new RangeError(`no finding ${i} in a report of ${entries.length}`);

@@ -9,6 +9,9 @@ main{max-width:760px;margin:0 auto;padding:32px 20px 48px}
 h1{font-size:26px;line-height:1.3;margin:0 0 16px}
 h2{font-size:19px;line-height:1.4;margin:36px 0 12px;padding-bottom:6px;border-bottom:1px solid var(--line)}
 h3{font-size:16px;line-height:1.5;margin:0 0 4px}
+h1.chapter{margin:56px 0 16px;padding-top:20px;border-top:3px solid var(--line);font-size:23px}
+.contents{margin:0 0 8px;padding-left:22px}
+.contents li{margin-bottom:8px}
 a{color:inherit}
 dl,dd,ul,p{margin:0}
 ul{padding-left:22px}
@@ -28,9 +31,9 @@ blockquote.promise{border:1px solid var(--promise);padding:6px 14px;border-radiu
 .unread h2{border:0;margin:10px 0 4px}
 footer{margin-top:40px;padding-top:12px;border-top:1px solid var(--line);color:var(--soft);font-size:14px}
 @page{size:A4;margin:18mm 16mm}
-@media print{body{font-size:10.5pt;line-height:1.5}main{max-width:none;padding:0}h2{margin-top:22pt}h2,h3,.where{break-after:avoid}article,.answers dd,.unread{break-inside:avoid}}
+@media print{body{font-size:10.5pt;line-height:1.5}main{max-width:none;padding:0}h2{margin-top:22pt}h1,h2,h3,.where{break-after:avoid}article,.answers dd,.unread{break-inside:avoid}}
 @media (max-width:480px){.facts>div,.details>div{grid-template-columns:1fr;gap:0}}
 `;
 
 /** SHA-256 of `STYLE`, base64, for the page's policy; a test holds it to the text above. */
-export const STYLE_SHA256 = 'Au1kf90WUL66YXwnK9dL03RG9aRQBl37CyHKkiEG1rk=';
+export const STYLE_SHA256 = 'uyJ4GeqrjWzTS8/Qu99m29XFczoP/SUFKIuN2jMm6oo=';

@@ -1,10 +1,21 @@
-import type { Report } from '../types.ts';
 import { type MessageKey, translate } from '../ui/i18n.ts';
-import { type Entry, type ExportOptions, outline } from './outline.ts';
+import type { Reports } from './merge.ts';
+import { type Entry, type ExportOptions, type Outline, outlines } from './outline.ts';
 
 /** Plain text for the clipboard: what a person would paste into a message or a complaint. */
-export function toText(report: Report, options: ExportOptions): string {
-  const o = outline(report, options);
+export function toText(reports: Reports, options: ExportOptions): string {
+  const all = outlines(reports, options);
+  const word = (key: MessageKey) => translate(options.language, key);
+  const blocks = [
+    `${word('app.name')} · ${word('report.title')}`,
+    ...all.flatMap((o) => [...(all.length > 1 ? [`==== ${o.title} ====`] : []), ...bodyBlocks(o)]),
+    `${word('report.made-by')}\n${word('app.not-advice')}`,
+  ];
+  return `${blocks.join('\n\n')}\n`;
+}
+
+/** One report, from its sentence to what is missing. */
+function bodyBlocks(o: Outline): string[] {
   const word = (key: MessageKey) => translate(o.language, key);
   const field = (key: MessageKey, value: string) => translate(o.language, 'report.field', { label: word(key), value });
   const entry = (e: Entry): string =>
@@ -18,8 +29,7 @@ export function toText(report: Report, options: ExportOptions): string {
     ].join('\n');
   const section = (key: MessageKey, blocks: string[]): string[] =>
     blocks.length > 0 ? [`== ${word(key)} ==`, ...blocks] : [];
-  const blocks = [
-    `${word('app.name')} · ${word('report.title')}`,
+  return [
     o.headline.join('\n'),
     o.facts.map(([label, value]) => translate(o.language, 'report.field', { label, value })).join('\n'),
     ...section(
@@ -43,7 +53,5 @@ export function toText(report: Report, options: ExportOptions): string {
     ...section('report.risks', o.risks.length > 0 ? o.risks.map(entry) : [word('report.none')]),
     ...section('report.promises', o.promises.map(entry)),
     ...section('report.missing', o.missing),
-    `${word('report.made-by')}\n${word('app.not-advice')}`,
   ];
-  return `${blocks.join('\n\n')}\n`;
 }

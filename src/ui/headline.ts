@@ -16,13 +16,14 @@ export function headline(language: UiLanguage, report: Report): string {
 export function risks(report: Report): Finding[] {
   return report.findings
     .filter((finding) => finding.effect === 'grants')
-    .toSorted(
-      (a, b) =>
-        b.severity - a.severity ||
-        GROUPS.indexOf(a.group) - GROUPS.indexOf(b.group) ||
-        rank(a.category) - rank(b.category) ||
-        a.start - b.start,
-    );
+    .toSorted((a, b) => byGravity(a, b) || a.start - b.start);
+}
+
+/** Order by severity, then group, then what a reader cares for first. */
+export function byGravity(a: Finding, b: Finding): number {
+  return (
+    b.severity - a.severity || GROUPS.indexOf(a.group) - GROUPS.indexOf(b.group) || rank(a.category) - rank(b.category)
+  );
 }
 
 function rank(category: CategoryId): number {

@@ -1,4 +1,5 @@
 /** Words for the parts of a report, the same in popup, card and exports. */
+import type { Part } from '../report/merge.ts';
 import type { Answer, Finding, LawRef, PlatformRef } from '../types.ts';
 import { type MessageKey, textIn, translate, type UiLanguage } from './i18n.ts';
 import { toTraditional } from './traditional.ts';
@@ -33,10 +34,19 @@ export function kindWord(language: UiLanguage, finding: Finding): string {
  *
  * @param partly some part of the document was not read: what was not found may stand there
  */
-export function verdictWord(language: UiLanguage, { question, verdict }: Answer, partly = false): string {
+export function verdictWord(
+  language: UiLanguage,
+  { question, verdict }: Pick<Answer, 'question' | 'verdict'>,
+  partly = false,
+): string {
   if (partly && verdict === 'not-stated') return translate(language, 'verdict.not-stated.partly');
   const own = question === 'recipients' || question === 'withdrawal';
   return translate(language, own ? `verdict.${question}.${verdict}` : `verdict.${verdict}`);
+}
+
+/** "《个人信息授权书》", or "这一页" for the page itself. */
+export function partName(language: UiLanguage, { name }: Pick<Part, 'name'>): string {
+  return name === null ? translate(language, 'consent.this-page') : translate(language, 'consent.name', { name });
 }
 
 /** The numbers and headings above a clause as one line, outermost first; "" where it has none. */

@@ -209,20 +209,20 @@ test.describe('exports', () => {
     expect(json.name).toMatch(/^mingtiao-[a-z0-9.-]+-\d{4}-\d\d-\d\d\.json$/);
 
     const csv = await download(popup, 'CSV');
-    expect(csv.content).toBe(toCsv(report, options));
+    expect(csv.content).toBe(toCsv([report], options));
     const { data, errors } = Papa.parse<string[]>(csv.content.slice(1), { skipEmptyLines: true });
     expect(errors).toEqual([]);
-    const quotes = data.filter((row) => /^\d+$/.test(row[1]!)).map((row) => row[5]);
+    const quotes = data.filter((row) => /^\d+$/.test(row[2]!)).map((row) => row[6]);
     expect(quotes).toEqual(expect.arrayContaining(report.findings.map((f) => f.quote)));
 
     const html = await download(popup, 'HTML');
-    expect(html.content).toBe(toHtml(report, options));
+    expect(html.content).toBe(toHtml([report], options));
     const broken: string[] = [];
     parse(html.content, { onParseError: ({ code }) => broken.push(code) });
     expect(broken).toEqual([]);
 
     const markdown = await download(popup, 'Markdown');
-    expect(markdown.content).toBe(toMarkdown(report, options));
+    expect(markdown.content).toBe(toMarkdown([report], options));
     expect(markdown.name.endsWith('.md')).toBe(true);
     await expect(popup.locator('.export').getByRole('status')).toContainText(markdown.name);
   });
@@ -238,7 +238,7 @@ test.describe('exports', () => {
     await page.bringToFront();
     await page.locator('textarea').focus();
     await page.keyboard.press('Control+V');
-    await expect(page.locator('textarea')).toHaveValue(toText(report, options));
+    await expect(page.locator('textarea')).toHaveValue(toText([report], options));
   });
 
   test('the saved page opens with nothing but itself', async ({ page, site, worker, browserContext }) => {

@@ -17,13 +17,13 @@ export function useQuotedLang(): { lang?: string } {
 
 export type Jump = (finding: Finding) => void;
 
-/** The flagged clauses by group, worst first, then the promises, apart. */
-export function Flagged({ report, onJump }: { report: Report; onJump: Jump }) {
+/** The flagged clauses of the page by group, worst first. */
+export function Flagged({ report, title, onJump }: { report: Report; title: string; onJump: Jump }) {
   const flagged = risks(report);
   if (flagged.length === 0) return null;
   return (
     <section aria-labelledby="flagged">
-      <h2 id="flagged">{t('popup.flagged')}</h2>
+      <h2 id="flagged">{title}</h2>
       {GROUPS.map((group) => {
         const findings = flagged.filter((finding) => finding.group === group);
         return findings.length === 0 ? null : (
@@ -74,11 +74,30 @@ function ClauseList({ findings, onJump }: { findings: Finding[]; onJump: Jump })
 
 /** One clause, a button that goes to it. */
 function Clause({ finding, onJump }: { finding: Finding; onJump: Jump }) {
+  return (
+    <button type="button" class={`clause ${levelOf(finding)}`} onClick={() => onJump(finding)}>
+      <ClauseText finding={finding} />
+    </button>
+  );
+}
+
+/** One clause of a document that is not on the page, in its own words too. */
+export function ClauseElsewhere({ finding }: { finding: Finding }) {
+  const quoted = useQuotedLang();
+  return (
+    <div class={`clause ${levelOf(finding)}`}>
+      <ClauseText finding={finding} />
+      <q {...quoted}>{finding.quote}</q>
+    </div>
+  );
+}
+
+function ClauseText({ finding }: { finding: Finding }) {
   const level = levelOf(finding);
   const path = clausePath(finding.clause);
   const quoted = useQuotedLang();
   return (
-    <button type="button" class={`clause ${level}`} onClick={() => onJump(finding)}>
+    <>
       <span class="kind">
         {kindWord(language(), finding)}
         <span class="level">
@@ -92,16 +111,16 @@ function Clause({ finding, onJump }: { finding: Finding; onJump: Jump }) {
           {path}
         </span>
       )}
-    </button>
+    </>
   );
 }
 
-/** A clause in its own words, with its place, as evidence; a button that goes to it. */
-export function Quote({ finding, onJump }: { finding: Finding; onJump: Jump }) {
+/** A clause in its own words, with its place, as evidence; a button that goes to it where it stands on the page. */
+export function Quote({ finding, onJump }: { finding: Finding; onJump?: Jump | undefined }) {
   const level = levelOf(finding);
   const quoted = useQuotedLang();
-  return (
-    <button type="button" class={`quote ${level}`} onClick={() => onJump(finding)}>
+  const content = (
+    <>
       <span class="path">
         <span class="level">
           <LevelIcon level={level} />
@@ -110,6 +129,13 @@ export function Quote({ finding, onJump }: { finding: Finding; onJump: Jump }) {
         <span {...quoted}>{clausePath(finding.clause)}</span>
       </span>
       <q {...quoted}>{finding.quote}</q>
+    </>
+  );
+  return onJump ? (
+    <button type="button" class={`quote ${level}`} onClick={() => onJump(finding)}>
+      {content}
     </button>
+  ) : (
+    <div class={`quote ${level}`}>{content}</div>
   );
 }

@@ -1,6 +1,14 @@
 /** The popup's side of the extension: which tab, what its page script says, permissions and settings. No words, no DOM. */
 import browser from 'webextension-polyfill';
-import { isFailure, type Message, NO_CONSENT, PAGE_SCRIPT, type PageState, type ToPage } from '../../messages.ts';
+import {
+  isFailure,
+  type LinkedDocument,
+  type Message,
+  NO_CONSENT,
+  PAGE_SCRIPT,
+  type PageState,
+  type ToPage,
+} from '../../messages.ts';
 import { readSettings, saveSettings } from '../../store/settings.ts';
 import type { OutlineEntry } from '../../types.ts';
 import type { Blocked, PopupState, Site } from './state.ts';
@@ -26,8 +34,13 @@ export async function findTab(search: string): Promise<Tab | undefined> {
 /** `undefined` for a tab that shows no web page. */
 export async function siteOf({ url }: Tab): Promise<Site | undefined> {
   if (url === undefined || !/^https?:$/.test(url.protocol)) return undefined;
-  const pattern = `${url.protocol}//${url.hostname}/*`;
+  const pattern = patternOf(url);
   return { host: url.hostname, pattern, always: await browser.permissions.contains({ origins: [pattern] }) };
+}
+
+/** The match pattern of a site. Ports cannot be told apart. */
+function patternOf({ protocol, hostname }: URL): string {
+  return `${protocol}//${hostname}/*`;
 }
 
 /** What the tab's page script knows; runs the script first where it is missing and may run. */
@@ -45,6 +58,22 @@ export async function look(tab: Tab): Promise<PopupState> {
 /** Has the page checked whether or not it looks like an agreement. */
 export async function check(tab: Tab): Promise<PopupState> {
   const page = await ask(tab, { type: 'page.check' });
+  return page === undefined ? { kind: 'blocked', why: 'failed' } : { kind: 'page', page };
+}
+
+/**
+ * Asks for the document's site where it is another than the page's. Browsers take that only while a click is being handled, so
+ * nothing may be awaited before it. `false`: refused.
+ */
+export async function allowDocument({ url, sameOrigin }: LinkedDocument): Promise<boolean> {
+  const parsed = url === null ? null : URL.parse(url);
+  if (sameOrigin || !parsed) return true;
+  return browser.permissions.request({ origins: [patternOf(parsed)] }).catch(() => false);
+}
+
+/** Has the page script read a linked document; resolves when that is done. */
+export async function readDocument(tab: Tab, document: number): Promise<PopupState> {
+  const page = await ask(tab, { type: 'page.read-document', document });
   return page === undefined ? { kind: 'blocked', why: 'failed' } : { kind: 'page', page };
 }
 
@@ -103,7 +132,7 @@ export async function setDisabled({ host }: Site, on: boolean): Promise<boolean>
 
 async function ask(
   tab: Tab,
-  message: Message<Pick<ToPage, 'page.state' | 'page.check'>>,
+  message: Message<Pick<ToPage, 'page.state' | 'page.check' | 'page.read-document'>>,
 ): Promise<PageState | undefined> {
   const reply = await send(tab, message);
   if (isFailure(reply))

@@ -2,25 +2,35 @@ import { useId, useState } from 'preact/hooks';
 import { fileName } from '../../report/file-name.ts';
 import { type Format, FORMATS, MEDIA_TYPES, writeReport } from '../../report/formats.ts';
 import { toText } from '../../report/text.ts';
-import type { Report } from '../../types.ts';
+import { type Part, reportsOf } from '../../report/merge.ts';
+import type { Unread } from '../../types.ts';
 import { language, t } from '../i18n.ts';
 import { Chevron } from '../icons.tsx';
 import type { PopupActions } from './state.ts';
 
+interface Props {
+  /** The page, the documents that were read, or both; not empty. */
+  parts: Part[];
+  /** What belongs to the page and is in none of the parts. */
+  unread: Unread[];
+  actions: Pick<PopupActions, 'save' | 'copy'>;
+}
+
 /** Every way to take the list along; what was done is said in a live region. */
-export function ExportMenu({ report, actions }: { report: Report; actions: Pick<PopupActions, 'save' | 'copy'> }) {
+export function ExportMenu({ parts, unread, actions }: Props) {
   const [open, setOpen] = useState(false);
   const [done, setDone] = useState('');
   const panel = useId();
   const options = { language: language() };
+  const reports = reportsOf(parts, unread);
 
   const save = (format: Format) => {
-    const name = fileName(report, format);
-    actions.save(name, MEDIA_TYPES[format], writeReport(format, report, options));
+    const name = fileName(reports[0], format);
+    actions.save(name, MEDIA_TYPES[format], writeReport(format, reports, options));
     setDone(t('export.saved', { file: name }));
   };
   const copy = async () => {
-    setDone((await actions.copy(toText(report, options))) ? t('export.copied') : t('export.copy-failed'));
+    setDone((await actions.copy(toText(reports, options))) ? t('export.copied') : t('export.copy-failed'));
   };
 
   return (

@@ -1,8 +1,7 @@
 import { useId, useState } from 'preact/hooks';
-import type { Report, Unread } from '../../types.ts';
+import type { Finding, Report, Unread } from '../../types.ts';
 import { t, textOf } from '../i18n.ts';
 import { Chevron } from '../icons.tsx';
-import { at } from './answers.tsx';
 import { type Jump, Quote } from './clauses.tsx';
 
 /** The parts that were not read, each with the reason and what to do. */
@@ -39,6 +38,11 @@ export function PartlyUnread({ report }: { report: Report }) {
       </div>
     </section>
   );
+}
+
+/** The findings at `indices`; one that is not there (a report from another version) is left out. */
+function at(report: Report, indices: number[]): Finding[] {
+  return indices.flatMap((i) => report.findings[i] ?? []);
 }
 
 export function Contradictions({ report, onJump }: { report: Report; onJump: Jump }) {

@@ -1,11 +1,13 @@
 import { useState } from 'preact/hooks';
-import type { Finding, OutlineEntry, Report } from '../../types.ts';
-import { headline } from '../headline.ts';
+import type { Part } from '../../report/merge.ts';
+import type { OutlineEntry, Report, Unread } from '../../types.ts';
 import { language, type MessageKey, t, textOf } from '../i18n.ts';
 import { LevelIcon } from '../icons.tsx';
+import { type Overview, overviewHeadline, overviewOf, unreadDocuments } from '../overview.ts';
 import { type Level, lenderLine, levelOf } from '../words.ts';
 import { Answers } from './answers.tsx';
 import { Flagged, type Jump, Promises, QuotedLanguage } from './clauses.tsx';
+import { ConsentRows } from './consent.tsx';
 import { ExportMenu } from './export-menu.tsx';
 import { Contradictions, MissingList, PartlyUnread, UnreadList } from './notes.tsx';
 import { Outline } from './outline.tsx';
@@ -21,6 +23,7 @@ interface Props {
 /** The popup, from what is known of the tab. Sentence first, then the five answers, then everything else. */
 export function Popup({ state, site, actions }: Props) {
   const report = reportOf(state);
+  const overview = state.kind === 'page' ? overviewOf(state.page) : undefined;
   const [gone, setGone] = useState(false);
   const jump: Jump = (finding) => {
     if (report === undefined) return;
@@ -37,9 +40,9 @@ export function Popup({ state, site, actions }: Props) {
         </button>
       </header>
       <main aria-busy={isBusy(state)}>
-        <div role="status" class={`state ${toneOf(report)}`}>
-          <h1>{titleOf(state)}</h1>
-          {noteOf(state).map((note) => (
+        <div role="status" class={`state ${toneOf(overview)}`}>
+          <h1>{titleOf(state, overview)}</h1>
+          {noteOf(state, overview).map((note) => (
             <p key={note}>{note}</p>
           ))}
         </div>
@@ -51,28 +54,41 @@ export function Popup({ state, site, actions }: Props) {
           </button>
         )}
         {state.kind === 'page' && state.page.status === 'could-not-check' && <UnreadList unread={state.page.unread} />}
-        {report && (
+        {overview && <Counts parts={overview.parts} />}
+        {report && <Parties report={report} />}
+        {report && <PartlyUnread report={report} />}
+        <p class="gone" role="alert">
+          {gone ? t('action.jump.gone') : ''}
+        </p>
+        {state.kind === 'page' && <ConsentRows consent={state.page.consent} read={actions.readDocument} />}
+        {overview && overview.parts.length > 0 && !overview.nothingRead && (
+          <Answers parts={overview.parts} partly={overview.partly} onJump={jump} />
+        )}
+        {overview && report && (
           <QuotedLanguage.Provider value={report.language}>
-            <Counts report={report} />
-            <Parties report={report} />
-            <PartlyUnread report={report} />
-            <p class="gone" role="alert">
-              {gone ? t('action.jump.gone') : ''}
-            </p>
-            <Answers report={report} onJump={jump} />
-            <Outline report={report} load={actions.outline} onGo={go} />
-            <Flagged report={report} onJump={jump} />
+            {!overview.nothingRead && <Outline report={report} load={actions.outline} onGo={go} />}
+            <Flagged
+              report={report}
+              title={t(overview.documents.length > 0 ? 'consent.own' : 'popup.flagged')}
+              onJump={jump}
+            />
             <Contradictions report={report} onJump={jump} />
             <Promises report={report} onJump={jump} />
             <MissingList report={report} />
-            <ExportMenu report={report} actions={actions} />
           </QuotedLanguage.Provider>
+        )}
+        {overview && overview.parts.length > 0 && (
+          <ExportMenu
+            parts={overview.parts}
+            unread={[...pageUnread(state), ...unreadDocuments(language(), overview)]}
+            actions={actions}
+          />
         )}
         {site && mayChange(state) && <SiteActions site={site} disabled={state.kind === 'disabled'} actions={actions} />}
       </main>
       <footer>
         <p>{t('app.local')}</p>
-        {report && <p>{t('app.not-advice')}</p>}
+        {overview && overview.parts.length > 0 && <p>{t('app.not-advice')}</p>}
       </footer>
     </>
   );
@@ -80,6 +96,11 @@ export function Popup({ state, site, actions }: Props) {
 
 function reportOf(state: PopupState): Report | undefined {
   return state.kind === 'page' && state.page.status === 'checked' ? state.page.report : undefined;
+}
+
+/** What of the page itself is not in its report, because there is none. */
+function pageUnread(state: PopupState): Unread[] {
+  return state.kind === 'page' && state.page.status === 'could-not-check' ? state.page.unread : [];
 }
 
 function isBusy(state: PopupState): boolean {
@@ -95,11 +116,17 @@ function canCheck(state: PopupState): boolean {
   return state.kind === 'page' && (state.page.status === 'not-checked' || state.page.status === 'could-not-check');
 }
 
-function titleOf(state: PopupState): string {
+function titleOf(state: PopupState, overview: Overview | undefined): string {
   if (state.kind === 'starting') return t('state.starting');
   if (state.kind === 'disabled') return t('state.disabled');
   if (state.kind === 'blocked') return t(state.why === 'needs-access' ? 'state.needs-access' : 'state.could-not-check');
-  return state.page.status === 'checked' ? headline(language(), state.page.report) : t(`state.${state.page.status}`);
+  return (overview && headlineOf(state, overview)) ?? t(`state.${state.page.status}`);
+}
+
+/** A page that could not be read, and is still being read, says so until one of its documents says something worse. */
+function headlineOf(state: PopupState, overview: Overview): string | undefined {
+  const own = state.kind === 'page' && (state.page.status === 'checking' || state.page.status === 'could-not-check');
+  return own && !overview.worst ? undefined : overviewHeadline(language(), overview);
 }
 
 const BLOCKED_NOTES: Record<Blocked, MessageKey> = {
@@ -111,29 +138,38 @@ const BLOCKED_NOTES: Record<Blocked, MessageKey> = {
   failed: 'blocked.failed',
 };
 
-function noteOf(state: PopupState): string[] {
+function noteOf(state: PopupState, overview: Overview | undefined): string[] {
   if (state.kind === 'starting') return [];
   if (state.kind === 'disabled') return [t('state.disabled.note')];
   if (state.kind === 'blocked') return [t(BLOCKED_NOTES[state.why])];
-  const { page } = state;
-  if (page.status === 'checking') return [];
-  if (page.status !== 'checked') return [t(`state.${page.status}.note`)];
-  return page.report.findings.some((f) => f.effect === 'grants') ? [] : [t('headline.none.note')];
+  const { status } = state.page;
+  const summed = overview && headlineOf(state, overview) !== undefined;
+  const own =
+    status === 'not-checked' || status === 'could-not-check'
+      ? [...(summed ? [t(`state.${status}`)] : []), t(`state.${status}.note`)]
+      : [];
+  return [...own, ...(overview ? documentNotes(state, overview) : [])];
+}
+
+/** What the sentence does not say: documents that nobody read, and what it means that nothing was found. */
+function documentNotes(state: PopupState, overview: Overview): string[] {
+  const { open, worst, parts, nothingRead } = overview;
+  const none = worst || nothingRead || parts.length === 0 ? [] : [t('headline.none.note')];
+  if (open.length === 0) return none;
+  const counted = nothingRead && headlineOf(state, overview) !== undefined;
+  return [...(counted ? [] : [t('consent.unread', { n: open.length })]), t('consent.unread.note'), ...none];
 }
 
 /** Colour of the sentence: that of the worst clause. A page with no such clause stays neutral. */
-function toneOf(report: Report | undefined): Level | '' {
-  const worst = report?.findings.reduce<Finding | undefined>(
-    (a, b) => (b.effect === 'grants' && b.severity > (a?.severity ?? 0) ? b : a),
-    undefined,
-  );
-  return worst ? levelOf(worst) : '';
+function toneOf(overview: Overview | undefined): Level | '' {
+  return overview?.worst ? levelOf(overview.worst.finding) : '';
 }
 
 const COUNTED = ['severe', 'serious', 'minor', 'promise'] as const satisfies Level[];
 
-function Counts({ report }: { report: Report }) {
-  const counts = COUNTED.map((level) => ({ level, n: report.findings.filter((f) => levelOf(f) === level).length }));
+function Counts({ parts }: { parts: Part[] }) {
+  const findings = parts.flatMap(({ report }) => report.findings);
+  const counts = COUNTED.map((level) => ({ level, n: findings.filter((f) => levelOf(f) === level).length }));
   return (
     <ul class="counts">
       {counts.map(({ level, n }) =>

@@ -4,6 +4,7 @@ import { NO_CONSENT } from '../../messages.ts';
 import { readSettings } from '../../store/settings.ts';
 import { language, setLanguage, t } from '../i18n.ts';
 import {
+  allowDocument,
   check,
   findTab,
   go,
@@ -11,6 +12,7 @@ import {
   look,
   onPageChanged,
   outline,
+  readDocument,
   setAlways,
   setDisabled,
   siteOf,
@@ -55,6 +57,14 @@ export async function runPopup(root: HTMLElement): Promise<void> {
     jump: async (finding) => tab !== undefined && jump(tab, finding),
     outline: async () => (tab === undefined ? undefined : outline(tab)),
     go: async (entry) => tab !== undefined && go(tab, entry),
+    async readDocument(index) {
+      const document = state.kind === 'page' ? state.page.consent.documents[index] : undefined;
+      if (tab === undefined || document === undefined) return true;
+      const allowed = allowDocument(document);
+      if (!(await allowed)) return false;
+      show(await readDocument(tab, index));
+      return true;
+    },
     async setAlways(on) {
       const changed = site !== undefined && (await setAlways(site, on));
       if (changed && tab) await refresh(tab);

@@ -30,6 +30,11 @@ export interface PopupActions {
   jump: (finding: number) => Promise<boolean>;
   /** The document map; `undefined`: it could not be had. */
   outline: () => Promise<OutlineEntry[] | undefined>;
+  /**
+   * Reads a document that the page asks to accept (an index into `Consent.documents`); of another site after asking for it, so
+   * call it in a click handler. `false`: the reader did not allow that site.
+   */
+  readDocument: (document: number) => Promise<boolean>;
   /** `false`: the place is no longer on the page. */
   go: (entry: OutlineEntry) => Promise<boolean>;
   /** Asks for, or gives up, permission to read the site. `false`: nothing changed. Call it in a click handler. */

@@ -11,7 +11,7 @@ import { attribute, elements, textOf } from './tree.ts';
 
 function tree(report: Report, language: UiLanguage) {
   const errors: string[] = [];
-  const document = parse(toHtml(report, { language }), { onParseError: ({ code }) => errors.push(code) });
+  const document = parse(toHtml([report], { language }), { onParseError: ({ code }) => errors.push(code) });
   expect(errors).toEqual([]);
   return elements(document);
 }
@@ -61,7 +61,7 @@ describe('HTML', () => {
   it('holds facts, meaning, law, advice, place, answers, gaps and unread parts', () => {
     const { report } = fixture('loan');
     const dated = { ...report, checkedAt: '2026-11-21T12:41:00.000Z', sha256: 'ab'.repeat(32) };
-    const [html] = elements(parse(toHtml(dated, { language: 'en', timeZone: 'UTC' })));
+    const [html] = elements(parse(toHtml([dated], { language: 'en', timeZone: 'UTC' })));
     const shown = html ? collapsed(textOf(html)) : '';
     const wanted = [
       report.title,

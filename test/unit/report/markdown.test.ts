@@ -11,7 +11,7 @@ import { attribute, elements, textOf } from './tree.ts';
 
 /** The document as GitHub would render it, with raw HTML let through so that an injection would show. */
 function rendered(report: Report, language: (typeof UI_LANGUAGES)[number]): DefaultTreeAdapterTypes.DocumentFragment {
-  const html = micromark(toMarkdown(report, { language }), {
+  const html = micromark(toMarkdown([report], { language }), {
     allowDangerousHtml: true,
     allowDangerousProtocol: true,
     extensions: [gfm()],

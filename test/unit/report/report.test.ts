@@ -38,7 +38,7 @@ describe('JSON', () => {
   it('is the report itself', () => {
     fc.assert(
       fc.property(anyReport, (report) => {
-        expect(JSON.parse(toJson(report))).toEqual(report);
+        expect(JSON.parse(toJson([report]))).toEqual(report);
       }),
     );
   });
@@ -47,7 +47,7 @@ describe('JSON', () => {
 describe('plain text', () => {
   it('holds every clause with number, place, quote, meaning, law and advice', () => {
     const { report } = fixture('loan');
-    const text = toText(report, { language: 'zh-CN' });
+    const text = toText([report], { language: 'zh-CN' });
     for (const f of report.findings) {
       for (const part of [
         f.quote,
@@ -135,7 +135,7 @@ describe('answers', () => {
   it('say the verdict once', () => {
     const first = outline(answer('会。贷款方可以联系朋友。'), { language: 'zh-CN' }).answers[0];
     expect(first?.said).toBe('会。贷款方可以联系朋友。');
-    expect(toText(answer('会。贷款方可以联系朋友。'), { language: 'zh-CN' })).not.toMatch(/会\s会。|会：会/);
+    expect(toText([answer('会。贷款方可以联系朋友。')], { language: 'zh-CN' })).not.toMatch(/会\s会。|会：会/);
     expect(outline(answer('贷款方可以联系朋友。'), { language: 'zh-CN' }).answers[0]?.said).toBe(
       '会：贷款方可以联系朋友。',
     );
@@ -222,7 +222,7 @@ describe('every format', () => {
     const dated = { ...report, checkedAt: '2026-11-21T12:41:00.000Z', sha256: 'cd'.repeat(32) };
     const options = { language: 'en' as const, timeZone: 'UTC' };
     for (const format of FORMATS) {
-      const content = writeReport(format, dated, options);
+      const content = writeReport(format, [dated], options);
       expect(content).toContain('brightwater.example/terms');
       expect(content).toContain('Borrower Terms');
       expect(content).toContain('cd'.repeat(32));

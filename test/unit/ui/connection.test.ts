@@ -3,12 +3,14 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { NO_CONSENT, type PageState } from '../../../src/messages.ts';
 import type { OutlineEntry } from '../../../src/types.ts';
 import {
+  allowDocument,
   check,
   findTab,
   go,
   jump,
   look,
   outline,
+  readDocument,
   setAlways,
   siteOf,
   type Tab,
@@ -196,6 +198,36 @@ describe('the document map', () => {
     expect(fake.tabs.sendMessage).toHaveBeenCalledWith(7, message, { frameId: 0 });
     answersFrom('now', false);
     expect(await go(PAGE, ENTRY)).toBe(false);
+  });
+});
+
+describe('linked documents', () => {
+  const other = {
+    name: 'x',
+    url: 'https://docs.example:8443/a',
+    sameOrigin: false,
+    state: { status: 'unread' },
+  } as const;
+
+  it('of another site are asked for at once, of the page’s own not at all', async () => {
+    fake.permissions.request.mockResolvedValue(true);
+    void allowDocument(other);
+    expect(fake.permissions.request).toHaveBeenCalledExactlyOnceWith({ origins: ['https://docs.example/*'] });
+    expect(await allowDocument({ ...other, sameOrigin: true })).toBe(true);
+    expect(fake.permissions.request).toHaveBeenCalledOnce();
+  });
+
+  it('are not read where the reader or the browser refuses', async () => {
+    fake.permissions.request.mockResolvedValueOnce(false).mockRejectedValueOnce(new Error('no user gesture'));
+    expect(await allowDocument(other)).toBe(false);
+    expect(await allowDocument(other)).toBe(false);
+  });
+
+  it('are read by the page script', async () => {
+    answersFrom('now', CHECKING);
+    expect(await readDocument(PAGE, 2)).toEqual({ kind: 'page', page: CHECKING });
+    const message = { type: 'page.read-document', document: 2 };
+    expect(fake.tabs.sendMessage).toHaveBeenCalledWith(7, message, { frameId: 0 });
   });
 });
 

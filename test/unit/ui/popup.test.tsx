@@ -2,9 +2,18 @@
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { type Consent, NO_CONSENT, type Reading } from '../../../src/messages.ts';
+import {
+  type BoundRow,
+  type Consent,
+  LINK_FAILURES,
+  type LinkedDocument,
+  type LinkFailure,
+  type LinkState,
+  NO_CONSENT,
+  type Reading,
+} from '../../../src/messages.ts';
 import type { OutlineEntry, Report } from '../../../src/types.ts';
-import { setLanguage, UI_LANGUAGES } from '../../../src/ui/i18n.ts';
+import { setLanguage, t, UI_LANGUAGES } from '../../../src/ui/i18n.ts';
 import { Popup } from '../../../src/ui/popup/popup.tsx';
 import type { PopupActions, PopupState, Site } from '../../../src/ui/popup/state.ts';
 import { fixture, FIXTURES } from '../report/reports.ts';
@@ -21,6 +30,7 @@ beforeEach(() => {
     check: vi.fn(),
     jump: vi.fn<PopupActions['jump']>().mockResolvedValue(true),
     outline: vi.fn<PopupActions['outline']>().mockResolvedValue([]),
+    readDocument: vi.fn<PopupActions['readDocument']>().mockResolvedValue(true),
     go: vi.fn<PopupActions['go']>().mockResolvedValue(true),
     setAlways: vi.fn<PopupActions['setAlways']>().mockResolvedValue(true),
     setDisabled: vi.fn<PopupActions['setDisabled']>().mockResolvedValue(true),
@@ -295,6 +305,164 @@ describe('the outline', () => {
     await settled();
     expect(status()).toBe('这份协议没有可以分开的部分。');
     expect(all('.place')).toEqual([]);
+  });
+});
+
+describe('what the page asks to accept', () => {
+  const document = (name: string, state: LinkState, more: Partial<LinkedDocument> = {}): LinkedDocument => ({
+    name,
+    url: `https://loan.example/${name}`,
+    sameOrigin: true,
+    state,
+    ...more,
+  });
+  const read = (report: Report): LinkState => ({ status: 'read', report, url: 'https://loan.example/a', moved: false });
+  const failed = (why: LinkFailure, detail = ''): LinkState => ({ status: 'failed', why, detail });
+  const row = (documents: number[], more: Partial<BoundRow> = {}): BoundRow => ({
+    text: '我已阅读并同意《甲》《乙》',
+    by: 'tick',
+    preTicked: 'yes',
+    here: false,
+    documents,
+    ...more,
+  });
+  const loan = fixture('loan').report;
+  const none = fixture('none').report;
+  const signUp = (documents: LinkedDocument[], report = none, rows = [row(documents.map((_, i) => i))]) =>
+    page({ status: 'checked', report, marked: 0 }, { rows, documents });
+  const UNREAD: LinkState = { status: 'unread' };
+  const title = () => texts('h1').join();
+
+  it('is headlined as not read until it is, never as clear', () => {
+    show(signUp([document('甲', UNREAD), document('乙', UNREAD), document('丙', failed('timeout'))]));
+    expect(title()).toBe('这一页要你同意 3 份协议，还没有读');
+    expect(texts('.state').join()).toContain('没有读的协议，不代表没有问题');
+    expect(all('.answer')).toEqual([]);
+    expect(root.textContent).not.toContain('没有找到');
+  });
+
+  it('is summed up by the worst there is, and says how many were not read', () => {
+    show(signUp([document('甲', read(none)), document('乙', read(loan)), document('丙', UNREAD)]));
+    expect(title()).toBe('《乙》：这份协议允许对方联系你的家人、朋友或同事');
+    expect(texts('.state p')).toEqual(['还有 1 份没有读', '没有读的协议，不代表没有问题。']);
+    expect(texts('.counts li')).toEqual(['6 条严重', '6 条当心', '2 条留意', '2 条承诺']);
+    expect(all('.state')[0]?.className).toContain('severe');
+  });
+
+  it('with nothing found in what was read says that this was a part', () => {
+    show(signUp([document('甲', read(none)), document('乙', failed('no-text'))]));
+    expect(title()).toBe('读到的部分里，没有找到这几类条款');
+    expect(texts('.verdict')).toEqual(Array(5).fill('读到的部分没有写'));
+    show(signUp([document('甲', read(none))]));
+    expect(title()).toBe('没有找到这几类条款');
+    expect(texts('.state').join()).toContain('不等于没有风险');
+  });
+
+  it('does not hide what the page itself says', () => {
+    show(signUp([document('甲', UNREAD)], loan));
+    expect(title()).toBe('这份协议允许对方联系你的家人、朋友或同事');
+    expect(texts('.state').join()).toContain('还有 1 份没有读');
+    expect(texts('#flagged')).toEqual(['这一页自己写的条款']);
+  });
+
+  it('names a page that could not be checked beside what its documents say', () => {
+    const consent = { rows: [row([0])], documents: [document('甲', read(loan))] };
+    show(page({ status: 'could-not-check', unread: [{ reason: 'canvas', where: '' }] }, consent));
+    expect(title()).toContain('《甲》');
+    expect(texts('.state').join()).toContain('这个页面没能检查');
+    expect(all('.answer')).toHaveLength(5);
+  });
+
+  it('names what gives the consent, what was ticked in advance and what binds several', () => {
+    const rows = [row([0, 1]), row([1], { by: 'button', preTicked: null, here: true, text: '点击即同意' })];
+    show(signUp([document('甲', UNREAD), document('乙', UNREAD)], none, rows));
+    const how = all('.how').map((list) => Array.from(list.children, ({ textContent }) => textContent));
+    expect(how).toEqual([
+      ['打勾就算同意', '默认已勾选', '一个勾同意 2 份'],
+      ['按按钮就算同意', '说的就是这一页上的协议'],
+    ]);
+    expect(texts('.said')).toEqual(['我已阅读并同意《甲》《乙》', '点击即同意']);
+    // Each document once, though two rows name it.
+    expect(texts('.documents .name')).toEqual(['《甲》', '《乙》']);
+  });
+
+  it('reads a document within the click, and says when its site was refused', async () => {
+    const other = document('乙', UNREAD, { url: 'https://docs.example/b', sameOrigin: false });
+    show(signUp([document('甲', UNREAD), other]));
+    let finish: (allowed: boolean) => void = () => {};
+    actions.readDocument.mockImplementation(() => new Promise((resolve) => (finish = resolve)));
+    const [, second] = all('.documents button');
+    expect(second?.getAttribute('aria-label')).toBe('读一读：乙');
+    expect(root.textContent).toContain('在另一个网站：docs.example');
+    void act(() => second?.click());
+    expect(actions.readDocument).toHaveBeenCalledExactlyOnceWith(1);
+    await act(async () => {});
+    expect(all('[aria-busy=true]')).toHaveLength(1);
+    await act(async () => finish(false));
+    expect(texts('.denied').join('')).toBe('没有得到这个网站的权限，所以没有读。');
+  });
+
+  it.each(LINK_FAILURES)('says in plain words why it was not read, and what to do: %s', (why) => {
+    for (const language of UI_LANGUAGES) {
+      setLanguage(language);
+      show(signUp([document('甲', failed(why, '404'))]));
+      const [said] = texts('.failed');
+      expect(said).toContain(t(`link-failure.${why}`));
+      expect(said).toContain(t(`link-failure.${why}.todo`));
+      expect(said).toContain('404');
+    }
+    const hopeless = ['no-address', 'too-large', 'other-type', 'broken'].includes(why);
+    expect(all('.documents button')).toHaveLength(hopeless ? 0 : 1);
+  });
+
+  it('opens a document to its clauses, in their own words', async () => {
+    show(signUp([document('甲', read(loan))]));
+    const [found] = all('.found');
+    expect(found?.textContent).toBe('14 条');
+    expect(found?.querySelector('.level.severe svg')).not.toBeNull();
+    await press(found);
+    expect(found?.getAttribute('aria-expanded')).toBe('true');
+    expect(texts('.inside q').toSorted()).toEqual(loan.findings.map(({ quote }) => quote).toSorted());
+    for (const quote of all('.inside q')) expect(quote.lang).toBe('zh-Hans');
+    expect(all('.inside button')).toEqual([]);
+  });
+
+  it('names the document behind each answer', async () => {
+    show(signUp([document('甲', read(fixture('promises').report)), document('乙', read(loan))]));
+    for (const answer of all('.answer')) await press(answer);
+    expect(texts('.answers .verdict')[0]).toBe('前后矛盾');
+    const [first] = all('.evidence');
+    expect(first?.textContent).toContain('几份协议说的不一样：《甲》承诺不会，《乙》又写着会。');
+    expect(Array.from(first?.querySelectorAll('.from') ?? [], (each) => each.textContent)).toEqual([
+      '《乙》',
+      '《甲》',
+    ]);
+  });
+
+  it('links to web addresses only', () => {
+    const urls = ['https://loan.example/a', 'javascript:alert(1)', 'data:text/html,x', 'file:///etc/passwd', null];
+    show(signUp(urls.map((url, i) => document(String(i), UNREAD, { url }))));
+    expect(all('.documents a').map((link) => link.getAttribute('href'))).toEqual(['https://loan.example/a']);
+    for (const link of all('.documents a')) {
+      expect(link.getAttribute('target')).toBe('_blank');
+      expect(link.getAttribute('rel')).toBe('noreferrer');
+    }
+  });
+
+  it('shows markup in names and rows as text', () => {
+    const evil = '<img src=x onerror=alert(1)>';
+    show(signUp([document(evil, failed('http-error', evil))], none, [row([0], { text: evil })]));
+    expect(all('img')).toEqual([]);
+    expect(texts('.documents .name')).toEqual([`《${evil}》`]);
+  });
+
+  it('is exported with its documents, those not read named', async () => {
+    show(signUp([document('甲', read(loan)), document('乙', UNREAD)]));
+    await press(button('JSON'));
+    const [, , json] = actions.save.mock.calls[0]!;
+    const reports: Report[] = JSON.parse(json);
+    expect(reports.map(({ findings }) => findings.length)).toEqual([0, loan.findings.length]);
+    expect(reports[0]?.unread).toEqual([{ reason: 'linked-document', where: '《乙》 https://loan.example/乙' }]);
   });
 });
 
