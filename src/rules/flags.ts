@@ -12,6 +12,8 @@ export interface FlagRule {
   lead?: string[];
   /** Stops only findings of this effect; all of them without it. */
   stops?: Effect;
+  /** Stops what the model alone finds too. */
+  silencesModel?: boolean;
 }
 
 export const FLAGS: readonly FlagRule[] = [
@@ -57,10 +59,12 @@ export const FLAGS: readonly FlagRule[] = [
   // How to turn a permission or a message off
   {
     flag: 'switch-off',
+    silencesModel: true,
     any: [
       '^READER ..3 "可以"|"可"|"有权"|"还可以"|"也可以" ..40 SWITCH_OFF',
       '"如"|"若"|"如果" ..2 READER ..6 "不希望"|"不想"|"不愿意"|"不愿"|"不再希望"|"需要" ..40 SWITCH_OFF',
       '"路径" ..20 SWITCH_OFF',
+      '"如需"|"如要"|"若要"|"如果要" ..12 "请" ..1 "进入"|"前往"|"打开" ..4 "设置"',
       '^READER ..3 "can"|"may" ..4 "opt out"|"unsubscribe"|"turn off"|"disable"|"ask us to stop"|"ask us"|"object to"|"change your settings"|"deactivate"',
       '"if you" ..3 "no longer wish"|"do not wish"|"wish to stop"|"prefer not" ..20 "unsubscribe"|"opt out"|"contact us"|"stop"',
       '"to" ..1 "opt out"|"unsubscribe"|"cancel" ..12 "reply"|"click"|"follow"|"contact"|"visit"',
@@ -86,6 +90,18 @@ export const FLAGS: readonly FlagRule[] = [
       '"must not"|"may not"|"shall not"|"prohibited from" ..6 "any of the following"|"the following"',
     ],
     except: ['IRREVOCABLE'],
+  },
+  // News of what somebody did: "某App因违规收集…被通报", "警方提醒"
+  {
+    flag: 'report',
+    silencesModel: true,
+    any: [
+      '"被" ..2 "通报"|"点名"|"下架"|"查处"',
+      '"责令" ..6 "整改"|"改正"',
+      '"记者"|"警方"|"民警"|"专家" ..12!COMMA "表示"|"提醒"|"介绍"|"指出"|"提示"',
+      '"骗子"|"诈骗分子"|"犯罪嫌疑人"',
+    ],
+    except: ['READER', 'WE'],
   },
   // What other users upload
   {

@@ -39,10 +39,19 @@ export interface Pattern {
  * Kinds of sentence that are never findings unless a pattern says otherwise (TAXONOMY.md, rulings on effect):
  * `definition` "关联公司是指…"; `statutory` items such as "与国家安全直接相关的"; `switch-off` how to turn a permission off;
  * `other-users` what other people upload; `guardian` a child's guardian; `anonymous` aggregate or anonymous data;
- * `lender-only` binds the lender or investor only; `forbidden` what a list forbids.
+ * `lender-only` binds the lender or investor only; `forbidden` what a list forbids;
+ * `report` news of what somebody did.
  */
 export type SentenceFlag =
-  'definition' | 'statutory' | 'switch-off' | 'other-users' | 'guardian' | 'anonymous' | 'lender-only' | 'forbidden';
+  | 'definition'
+  | 'statutory'
+  | 'switch-off'
+  | 'report'
+  | 'other-users'
+  | 'guardian'
+  | 'anonymous'
+  | 'lender-only'
+  | 'forbidden';
 
 /** An example that runs as a test. `text` may hold several sentences; `finds` lists this category's findings in it, in order. */
 export interface Example {

@@ -46,9 +46,10 @@ const PATTERNS: CompiledPattern[] = RULES.flatMap((rule) =>
 
 let sieve: Sieve | undefined;
 
-const FLAG_PATTERNS = FLAGS.map(({ flag, any, except, lead, stops }) => ({
+const FLAG_PATTERNS = FLAGS.map(({ flag, any, except, lead, stops, silencesModel = false }) => ({
   flag,
   stops,
+  silencesModel,
   any: all(any),
   except: all(except),
   lead: all(lead),
@@ -119,6 +120,7 @@ function judge(view: View, found: readonly Candidate[], opinion: Opinion | undef
   addFeatures(view, scorer);
   const margins = scorer.margins();
   const out: Weighed[] = [];
+  let silent: boolean | undefined;
   for (const [i, { rule, effect }] of OUTCOMES.entries()) {
     const label = labels[i];
     const byRule = found.find((c) => c.rule === rule && c.pattern.effect === effect);
@@ -128,6 +130,7 @@ function judge(view: View, found: readonly Candidate[], opinion: Opinion | undef
     }
     const margin = margins[label]! + (byRule ? RULE_WORD : 0);
     if (margin <= model.header.threshold[label]!) continue;
+    if (!byRule && (silent ??= flagsOf(view).some(({ silencesModel }) => silencesModel))) continue;
     const candidate = byRule ?? { rule, pattern: BY_MODEL[effect], matched: [] };
     out.push({ ...candidate, confidence: model.probability(label, margin) });
   }
@@ -156,18 +159,19 @@ function candidates(view: View, possible: readonly number[]): Candidate[] {
 interface Flagged {
   flag: SentenceFlag;
   stops: Effect | undefined;
+  silencesModel: boolean;
 }
 
 function flagsOf(view: View): Flagged[] {
   const flags: Flagged[] = [];
-  for (const { flag, any, except, lead, stops } of FLAG_PATTERNS)
+  for (const { flag, any, except, lead, stops, silencesModel } of FLAG_PATTERNS)
     if (
       !flags.some((known) => known.flag === flag) &&
       (any.length === 0 || any.some((p) => view.own.match(p))) &&
       (lead.length === 0 || lead.some((p) => view.lead?.match(p))) &&
       !except.some((p) => view.own.match(p))
     )
-      flags.push({ flag, stops });
+      flags.push({ flag, stops, silencesModel });
   return flags;
 }
 
