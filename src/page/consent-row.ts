@@ -235,7 +235,7 @@ function nativeTick(row: Element, text: Text): Tick | null {
     inputs[0] ??
     (before && matches(before, NATIVE) ? before : undefined);
   if (!input) return null;
-  return { element: input, kind: 'native', ticked: (input as HTMLInputElement).checked ? 'yes' : 'no' };
+  return { element: input, kind: 'native', ticked: checkedNow(input) };
 }
 
 /** The element with this id in the tree of `row`. */
@@ -253,9 +253,23 @@ function roleTick(row: Element): Tick | null {
 
 function roleOf(element: Element | null | undefined): Tick | null {
   if (!element || !matches(element, ROLE)) return null;
+  return { element, kind: 'role', ticked: saidNow(element) };
+}
+
+/** What a tick that was found says now. */
+export function tickedNow({ element, tick }: Pick<ConsentRow, 'element' | 'tick'>): Tick['ticked'] | null {
+  if (!tick) return null;
+  if (tick.kind === 'native') return checkedNow(tick.element);
+  return tick.kind === 'role' ? saidNow(tick.element) : drawnTick(tick.element, element);
+}
+
+function checkedNow(input: Element): Tick['ticked'] {
+  return (input as HTMLInputElement).checked ? 'yes' : 'no';
+}
+
+function saidNow(element: Element): Tick['ticked'] {
   const checked = attribute(element, 'aria-checked');
-  const ticked = checked === 'true' ? 'yes' : checked === 'false' ? 'no' : 'unknown';
-  return { element, kind: 'role', ticked };
+  return checked === 'true' ? 'yes' : checked === 'false' ? 'no' : 'unknown';
 }
 
 /** Icons before the sentence that may be its tick. */

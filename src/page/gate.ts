@@ -60,6 +60,11 @@ const RAW = {
   lending: loose(LENDING),
 };
 
+/** Words of a form that asks for the reader's contacts; with them a letter of authorisation is a lender's. */
+const CONTACTS =
+  /(?:紧急|緊急|亲属|親屬|直系|家庭|常用|指定|第[一二三])联系人|(?:緊急|親屬|指定|第[一二三])聯[絡系]人|(?:联系人|聯[絡系]人)(?:姓名|电话|電話|手机|手機|号码|號碼)|通讯录|通訊錄|\bemergency contacts?\b|\bnext of kin\b|\byour references?\b/i;
+const AUTHORISATION = /授权书|授權書|征信|徵信|授信|\b(?:credit (?:check|report)|authori[sz]ation)\b/i;
+
 /** A page of which less than this was sampled may be one that shows its agreement as pictures. */
 const LITTLE_TEXT = 400;
 
@@ -76,6 +81,20 @@ export function gate(document: Document, deep = false): Verdict {
   if (!sample.names && !mayOpen(trees)) return 'closed';
   for (const tree of trees) sampleTree(tree, sample);
   return decide(sample, () => documents.some(hasPictures));
+}
+
+/**
+ * Whether a page that says too little to open the gate may ask for the reader's contacts. For pages on which an agreement
+ * was read before: by itself such a form is no reason to read a page.
+ */
+export function asksForContacts(document: Document): boolean {
+  return [document, ...readableFrames(document).map((frame) => frame.document)].some(
+    ({ body }) =>
+      body !== null &&
+      (CONTACTS.test(rawSample(body.textContent)) ||
+        body.querySelector('[placeholder*="联系人"],[placeholder*="聯絡人"],[placeholder*="emergency contact" i]') !==
+          null),
+  );
 }
 
 /**
@@ -163,6 +182,7 @@ function bindsLending(text: string, consent = CONSENT, name = BOUND_NAME, lendin
     const bound = text.slice(index, from + BOUND);
     if (!name.test(bound)) continue;
     if (bound.match(lending)) return true;
+    if (AUTHORISATION.test(bound) && CONTACTS.test(text)) return true;
     const near = text.slice(Math.max(0, index - NEAR), from + NEAR);
     if ((near.match(lending) ?? []).length >= 2) return true;
   }

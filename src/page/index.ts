@@ -36,6 +36,8 @@ function answer(session: Session, message: Message<ToPage>): Promise<Reply> | un
       return session.check().catch(failure);
     case 'page.jump':
       return Promise.resolve(session.jump(message.finding));
+    case 'page.read-document':
+      return session.readDocument(message.document).catch(failure);
     case 'page.outline':
       return session.outline().catch(failure);
     case 'page.go':

@@ -23,3 +23,8 @@ function isTyping(target: EventTarget | undefined): boolean {
   const element = target as Partial<HTMLElement> | undefined;
   return element?.isContentEditable === true || ['INPUT', 'TEXTAREA', 'SELECT'].includes(element?.nodeName ?? '');
 }
+
+/** "Alt+Shift+KeyJ" → "Alt+Shift+J". */
+export function keyName(shortcut: string): string {
+  return shortcut.replace(/Key(?=[A-Z]$)/, '');
+}

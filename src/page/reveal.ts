@@ -7,7 +7,8 @@ export function boxesOf(range: Range): DOMRect[] {
   return Array.from(range.getClientRects(), (box) => new DOMRect(box.x + x, box.y + y, box.width, box.height));
 }
 
-function originOf(view: Window | null): { x: number; y: number } {
+/** Where a window lies in the top one. */
+export function originOf(view: Window | null): { x: number; y: number } {
   let x = 0;
   let y = 0;
   for (let frame = frameOf(view); frame; frame = frameOf(frame.ownerDocument.defaultView)) {
@@ -18,7 +19,7 @@ function originOf(view: Window | null): { x: number; y: number } {
   return { x, y };
 }
 
-function frameOf(view: Window | null): Element | null {
+export function frameOf(view: Window | null): Element | null {
   try {
     return view?.frameElement ?? null;
   } catch {
@@ -47,7 +48,7 @@ export function reveal(range: Range, band: Band): void {
 }
 
 /** The parent in the flat tree; from a frame's document, the frame. */
-function flatParentOf(node: Node): Node | null {
+export function flatParentOf(node: Node): Node | null {
   const type = nodeTypeOf(node);
   if (type === 9) return frameOf((node as Document).defaultView);
   if (type === 11) return (node as ShadowRoot).host;

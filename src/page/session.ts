@@ -1,16 +1,26 @@
 /** One page being read: gate → snapshot → ask the background → marks, and again whenever the page changes. */
-import { isFailure, type Message, NO_CONSENT, type PageState, type Reading, type ToBackground } from '../messages.ts';
-import { DEFAULT_SETTINGS, type Settings } from '../store/settings.ts';
-import { setLanguage } from '../ui/i18n.ts';
-import type { OutlineEntry, Report, Unread } from '../types.ts';
-import { gate } from './gate.ts';
+import { isFailure, type Message, type PageState, type Reading, type ToBackground } from '../messages.ts';
+import { DEFAULT_SETTINGS, saveSettings, type Settings } from '../store/settings.ts';
+import { setLanguage, t } from '../ui/i18n.ts';
+import type { Finding, OutlineEntry, Report, Unread } from '../types.ts';
+import { type Act, actOf, atMoment, type Source } from './agreeing.ts';
+import { Beside, type NoteShown } from './beside/index.tsx';
+import { nameOf, severeIn } from './beside/mark.tsx';
+import { isSheet } from './card/place.ts';
+import { ConsentReader, type LiveRow } from './consent.ts';
+import { tickedNow } from './consent-row.ts';
+import { contactForm } from './contact-form.ts';
+import { contactNote } from './contact-note.ts';
+import { asksForContacts, gate, type Verdict } from './gate.ts';
+import { grantKey } from './grants.ts';
 import { canHighlight, Highlighter } from './highlight.ts';
-import { commandOf } from './keys.ts';
+import { commandOf, keyName } from './keys.ts';
+import { type Linked, LinkedDocuments } from './linked.ts';
 import { isIntact, type Mark, placeMarks, placePieces } from './marks.ts';
 import { markAt } from './pointer.ts';
 import { type Band, reveal } from './reveal.ts';
 import { type Snapshot, takeSnapshot } from './snapshot.ts';
-import { SHEET_WIDTH, Ui } from './ui.tsx';
+import { Ui } from './ui.tsx';
 import { Watcher } from './watch.ts';
 
 /** The session's way to the rest of the extension. */
@@ -44,6 +54,13 @@ const MIDDLE: Band = { top: 0.15, at: 0.35, bottom: 0.6 };
 const ABOVE_SHEET: Band = { top: 0.05, at: 0.12, bottom: 0.25 };
 /** A heading stands above what it heads, clear of a bar that sticks to the top. */
 const NEAR_TOP: Band = { top: 0.1, at: 0.15, bottom: 0.25 };
+/** Pages draw a tick a little after the click that makes it, in ms. */
+const DRAWN = 60;
+/** How long the line at the moment of agreeing stays if nobody is at it, and is looked after then, in ms. */
+const LINE_STAYS = 20_000;
+const LINE_HELD = 2000;
+/** A page that never rests is not waited for longer than this before a document is read, in ms. */
+const REST = 3000;
 
 export class Session {
   readonly #document: Document;
@@ -75,11 +92,30 @@ export class Session {
   #listening = new AbortController();
   #heard = new WeakSet<Node>();
   #told = '';
+  readonly #linked: LinkedDocuments;
+  readonly #consent: ConsentReader;
+  #verdict: Verdict = 'closed';
+  #beside: Beside | undefined;
+  /** Whether documents may be read without a click; asked for once. */
+  #allowed: Promise<boolean> | undefined;
+  #readingUnasked = false;
+  #acts = new WeakSet<Event>();
+  /** The row of the line at the moment of agreeing, and the line; addresses on which there was one. */
+  #line: { row: string; note: NoteShown } | undefined;
+  #lineTimer: ReturnType<typeof setTimeout> | undefined;
+  readonly #agreedAt = new Set<string>();
+  readonly #formsClosed = new Set<string>();
 
   constructor(document: Document, extension: Extension, settings: Settings) {
     this.#document = document;
     this.#extension = extension;
     this.#address = document.location.href;
+    this.#linked = new LinkedDocuments({
+      address: () => document.location.href,
+      request: (message) => this.#request(message),
+      changed: () => this.#documentsChanged(),
+    });
+    this.#consent = new ConsentReader(this.#linked, wasUsed());
     this.#watcher = new Watcher(document, (node) => this.#ui?.host.is(node) ?? false, {
       changed: () => this.#changed(),
       routed: () => this.#routed(),
@@ -95,7 +131,7 @@ export class Session {
   }
 
   get state(): PageState {
-    return { ...this.#state, consent: NO_CONSENT };
+    return { ...this.#state, consent: this.#consent.state };
   }
 
   /** Takes new settings; switching the site off ends what is shown. */
@@ -106,6 +142,14 @@ export class Session {
     if (this.#off) this.#clear();
     else if (was) this.#schedule(0);
     this.#show();
+    this.#readUnasked();
+  }
+
+  /** Reads one of `Consent.documents` for the popup, which has asked for permission where that is needed. */
+  async readDocument(index: number): Promise<PageState> {
+    const document = this.#consent.documents[index];
+    if (document) await this.#linked.open(document, false);
+    return this.state;
   }
 
   /** Reads the page now, whatever the gate says. */
@@ -146,9 +190,12 @@ export class Session {
   end(): void {
     this.#ended.abort();
     this.#listening.abort();
+    this.#linked.end();
     clearTimeout(this.#timer);
+    clearTimeout(this.#lineTimer);
     this.#watcher.stop();
     this.#highlighter.draw([], this.#snapshot?.roots ?? []);
+    this.#beside?.remove();
     this.#ui?.remove();
   }
 
@@ -174,13 +221,14 @@ export class Session {
 
   /** Takes away marks whose text has changed, before the change is painted. */
   #verify(): void {
-    if (this.#verifying || this.#marks.length === 0) return;
+    if (this.#verifying || (this.#marks.length === 0 && this.#consent.rows.length === 0)) return;
     this.#verifying = true;
     requestAnimationFrame(() => {
       this.#verifying = false;
       const intact = this.#marks.filter(isIntact);
       if (intact.length < this.#marks.length) this.#setMarks(intact);
       else this.#ui?.reposition();
+      this.#beside?.follow();
       this.#ui?.host.settle();
     });
   }
@@ -238,8 +286,10 @@ export class Session {
       this.#address = address;
       this.#asked = false;
       this.#withoutTextSince = 0;
+      this.#dropLine();
     }
-    const verdict = this.#asked ? 'agreement' : gate(this.#document, this.#looked);
+    this.#verdict = this.#judge();
+    const verdict = this.#verdict;
     this.#looked = true;
     if (verdict === 'closed') {
       this.#clear();
@@ -257,11 +307,20 @@ export class Session {
     }
   }
 
+  #judge(): Verdict {
+    if (this.#asked) return 'agreement';
+    const verdict = gate(this.#document, this.#looked);
+    // A form for contacts says little by itself; what was read before it bears on it.
+    const bears = verdict === 'closed' && this.#linked.read.length > 0 && asksForContacts(this.#document);
+    return bears ? 'sign-up' : verdict;
+  }
+
   async #read(unreadable: boolean): Promise<void> {
     const snapshot = await takeSnapshot(this.#document);
     this.#busy = snapshot.busy;
     this.#snapshot = snapshot;
     this.#watcher.follow(snapshot.roots);
+    this.#findConsent(snapshot);
     if (unreadable || snapshot.text.trim().length < SOME_TEXT) {
       if (this.#mayComeLate()) return;
       this.#couldNotCheck(snapshot.unread.length > 0 ? snapshot.unread : [{ reason: 'no-text', where: '' }]);
@@ -315,9 +374,9 @@ export class Session {
     const marks = placeMarks(snapshot, report.findings);
     this.#state = { status: 'checked', report, marked: 0 };
     this.#ui ??= this.#newUi();
-    this.#listen();
     this.#setMarks(marks);
     this.#ui.announce(report, canHighlight(window));
+    this.#showBeside();
     this.#tell();
   }
 
@@ -332,6 +391,10 @@ export class Session {
     this.#listening.abort();
     this.#listening = new AbortController();
     this.#heard = new WeakSet();
+    this.#consent.clear();
+    this.#dropLine();
+    this.#beside?.remove();
+    this.#beside = undefined;
     this.#ui?.remove();
     this.#ui = undefined;
     if (this.#state.status !== 'not-checked') this.#setState({ status: 'not-checked' });
@@ -344,15 +407,22 @@ export class Session {
 
   #tell(): void {
     const { status } = this.#state;
-    const findings = this.#state.status === 'checked' ? this.#state.report.findings : [];
-    const unread = this.#state.status === 'checked' ? (this.#state.report.unread ?? []).length : 0;
-    const severe = findings.filter(({ effect, severity }) => effect === 'grants' && severity === 3).length;
-    const told = [status, severe, findings.length, unread].join();
-    if (told === this.#told) return;
-    this.#told = told;
-    void this.#request({ type: 'page.changed', status, severe, findings: findings.length, unread, waiting: 0 }).catch(
-      () => {},
-    );
+    const { documents } = this.#consent;
+    const reports = [
+      ...(this.#state.status === 'checked' ? [this.#state.report] : []),
+      ...documents.flatMap(({ state }) => (state.status === 'read' ? [state.report] : [])),
+    ];
+    const told = {
+      status,
+      severe: sum(reports, severeIn),
+      findings: sum(reports, ({ findings }) => findings.length),
+      unread:
+        sum(reports, ({ unread = [] }) => unread.length) + count(documents, ({ state }) => state.status === 'failed'),
+      waiting: count(documents, ({ state }) => state.status === 'unread' || state.status === 'reading'),
+    };
+    if (this.#told === Object.values(told).join()) return;
+    this.#told = Object.values(told).join();
+    void this.#request({ type: 'page.changed', ...told }).catch(() => {});
   }
 
   #setMarks(marks: Mark[]): void {
@@ -389,6 +459,199 @@ export class Session {
     }
   }
 
+  // ---- what the page takes consent to
+
+  #findConsent({ roots, text }: Snapshot): void {
+    const start = performance.now();
+    this.#listen();
+    this.#consent.find(roots, text);
+    this.#busy += performance.now() - start;
+    this.#showBeside();
+    this.#readUnasked();
+  }
+
+  #documentsChanged(): void {
+    if (this.#ended.signal.aborted) return;
+    this.#showBeside();
+    this.#tell();
+  }
+
+  #showBeside(): void {
+    const { rows } = this.#consent;
+    if (this.#line && !rows.some(({ text }) => text === this.#line?.row)) this.#dropLine();
+    const form = this.#formNote();
+    if (!this.#beside && rows.length === 0 && !form) return;
+    this.#ui ??= this.#newUi();
+    this.#beside ??= new Beside(this.#document, this.#ui.host, {
+      read: (document) => this.#readAsked(document),
+      opened: () => this.#ui?.close(),
+    });
+    this.#beside.listen(this.#snapshot?.roots ?? []);
+    this.#beside.show({ rows, agreeing: this.#line?.note, form });
+    if (rows.length > 0) this.#announceRows();
+  }
+
+  #announceRows(): void {
+    const { documents } = this.#consent;
+    if (documents.length === 0) return;
+    const key = keyName(this.#settings.keys.next);
+    const names = documents.map(({ name }) => name).join();
+    this.#beside?.announce(t('beside.found', { n: documents.length, key }), names);
+  }
+
+  #readAsked(document: Linked): void {
+    void this.#linked.open(document, true).then(() => this.#beside?.say(document));
+  }
+
+  /** On a site the reader allowed for good, the page's own documents are read when the page rests. */
+  #readUnasked(): void {
+    if (!this.#settings.readLinked || this.#off || this.#readingUnasked) return;
+    const { documents } = this.#consent;
+    if (!documents.some((each) => each.sameOrigin && each.source !== null && each.state.status === 'unread')) return;
+    this.#readingUnasked = true;
+    this.#allowed ??= this.#request({ type: 'site.allowed' }).then(
+      (allowed) => allowed === true,
+      () => false,
+    );
+    void this.#allowed
+      .then((allowed) => (allowed ? this.#linked.openUnasked(documents, () => this.#rest()) : undefined))
+      .finally(() => (this.#readingUnasked = false));
+  }
+
+  #rest(): Promise<void> {
+    return new Promise((resolve) => {
+      if ('requestIdleCallback' in globalThis) requestIdleCallback(() => resolve(), { timeout: REST });
+      else setTimeout(resolve, SETTLE);
+    });
+  }
+
+  /** Every report that was made on this page. */
+  #sources(withPage: boolean): Source<Linked>[] {
+    const page = withPage && this.#state.status === 'checked' ? [{ document: null, report: this.#state.report }] : [];
+    const read = this.#linked.read.flatMap((document) =>
+      document.state.status === 'read' ? [{ document, report: document.state.report }] : [],
+    );
+    return [...page, ...read];
+  }
+
+  // ---- the moment of agreeing
+
+  /** Notices, without taking part, that the reader ticks a row's tick or presses its button. */
+  #acted(event: Event): void {
+    const path = event.composedPath();
+    if (!event.isTrusted || this.#acts.has(event) || path.some((node) => this.#ui?.host.is(node))) return;
+    this.#acts.add(event);
+    const address = this.#document.location.href;
+    for (const row of this.#consent.rows) {
+      const { tick, button, agreements } = row;
+      if (event.type === 'click' && button && path.includes(button)) {
+        setTimeout(() => this.#agreed(row, address, () => 'press'), 0);
+      } else if (tick?.kind === 'native') {
+        if (event.type === 'change' && path.includes(tick.element))
+          setTimeout(() => this.#agreed(row, address, (now) => (now === 'yes' ? 'tick' : 'untick')), 0);
+      } else if (tick && event.type !== 'change' && !agreements.some(({ element }) => path.includes(element))) {
+        const before = tickedNow(row) ?? 'unknown';
+        if (path.includes(tick.element) || path.includes(row.element))
+          setTimeout(() => this.#agreed(row, address, (now) => actOf(before, now)), DRAWN);
+      }
+    }
+    this.#consent.touch(path);
+  }
+
+  #agreed(row: LiveRow, address: string, act: (now: 'yes' | 'no' | 'unknown') => Act | undefined): void {
+    if (this.#ended.signal.aborted || this.#off || this.#document.location.href !== address) return;
+    // Some pages make the row anew to draw its tick.
+    const { roots, text } = this.#snapshot ?? { roots: [], text: '' };
+    if (!row.element.isConnected || (row.tick && !row.tick.element.isConnected)) this.#consent.find(roots, text);
+    const now = this.#consent.rows.find((each) => each.text === row.text && each.element.isConnected);
+    if (!now) return;
+    const ticked = tickedNow(now);
+    const done = act(ticked ?? 'unknown');
+    if (!done) return;
+    const bound = new Set(now.documents);
+    const sources = this.#sources(now.here || this.#verdict === 'agreement').filter(
+      ({ document }) => document === null || bound.has(document),
+    );
+    const quiet = this.#quiet || this.#agreedAt.has(address);
+    const grave = atMoment({ act: done, ticked, sources, quiet });
+    if (!grave) {
+      if (done === 'untick') this.#dropLine();
+      return;
+    }
+    this.#agreedAt.add(address);
+    const { document, finding } = grave;
+    const doc = document && now.documents.length > 1 ? t('note.named', { name: nameOf(document) }) : t('note.this');
+    this.#line = {
+      row: now.text,
+      note: {
+        text: t(grantKey(finding), { doc }),
+        onLook: () => this.#look(document, finding),
+        onQuiet: () => {
+          void saveSettings({ quietSites: [...this.#settings.quietSites, this.#document.location.hostname] });
+          this.#dropLine();
+        },
+        onClose: () => this.#dropLine(),
+        anchor: now.element,
+        keep: [now.element, ...(now.tick ? [now.tick.element] : []), ...(now.button ? [now.button] : [])],
+      },
+    };
+    this.#lineTimer = setTimeout(() => this.#lineIsOld(), LINE_STAYS);
+    this.#showBeside();
+  }
+
+  get #quiet(): boolean {
+    return this.#settings.quietSites.includes(this.#document.location.hostname);
+  }
+
+  #lineIsOld(): void {
+    if (this.#beside?.isHeld('agreeing')) this.#lineTimer = setTimeout(() => this.#lineIsOld(), LINE_HELD);
+    else this.#dropLine();
+  }
+
+  #dropLine(): void {
+    if (!this.#line) return;
+    clearTimeout(this.#lineTimer);
+    this.#line = undefined;
+    this.#showBeside();
+  }
+
+  /** Opens what a note speaks of. */
+  #look(document: Linked | null, finding: Finding): void {
+    if (document) this.#beside?.open(document, finding, true);
+    else if (this.#state.status === 'checked') {
+      const index = this.#state.report.findings.indexOf(finding);
+      const mark = this.#marks.find(({ findings }) => findings.includes(index));
+      if (mark) this.#open(mark, index, true);
+    }
+  }
+
+  // ---- forms that ask for other people
+
+  #formNote() {
+    const place = this.#document.location.href;
+    if (this.#quiet || this.#verdict === 'closed' || this.#formsClosed.has(place)) return undefined;
+    const sources = this.#sources(true);
+    if (sources.length === 0) return undefined;
+    const form = (this.#snapshot?.roots ?? []).map((root) => contactForm(root)).find((each) => each !== null);
+    if (!form) return undefined;
+    const unread = this.#consent.documents.filter(({ state }) => state.status !== 'read');
+    const note = contactNote({ sources, unread, pageIsAgreement: this.#verdict === 'agreement' });
+    if (!note) return undefined;
+    const { document, finding } = note;
+    return {
+      form,
+      text: note.text,
+      more: note.more,
+      onLook: finding ? () => this.#look(document, finding) : undefined,
+      onClose: () => {
+        this.#formsClosed.add(place);
+        this.#showBeside();
+      },
+      anchor: form.anchor,
+      keep: form.fields,
+    };
+  }
+
   #step(by: 1 | -1): void {
     const count = this.#marks.length;
     if (count === 0) return;
@@ -398,10 +661,26 @@ export class Session {
     this.#open(mark, mark.findings[0]!, true);
   }
 
+  /** By keyboard it goes on from the clauses to the names of documents, and round. */
+  #stepAll(by: 1 | -1): void {
+    const beside = this.#beside;
+    const at = this.#marks.findIndex((mark) => mark === this.#ui?.opened);
+    const leaves = this.#marks.length === 0 || (at === -1 ? by === -1 : !(at + by in this.#marks));
+    if (beside?.hasFocus) {
+      if (beside.step(by, this.#marks.length === 0)) return;
+    } else if (beside?.hasMarks && leaves) {
+      this.#ui?.close();
+      beside.step(by);
+      return;
+    }
+    this.#step(by);
+  }
+
   #open(mark: Mark, finding: number, focus: boolean): void {
     const [first] = mark.pieces;
     if (!first || !isIntact(mark)) return;
-    reveal(first.range, window.innerWidth < SHEET_WIDTH ? ABOVE_SHEET : MIDDLE);
+    this.#beside?.close();
+    reveal(first.range, isSheet({ width: window.innerWidth }) ? ABOVE_SHEET : MIDDLE);
     this.#ui?.open(mark, finding, focus);
   }
 
@@ -412,6 +691,7 @@ export class Session {
       if (this.#heard.has(root)) continue;
       this.#heard.add(root);
       root.addEventListener('click', (event) => this.#clicked(event as MouseEvent), options);
+      root.addEventListener('change', (event) => this.#acted(event), options);
       // Keys come up to the document; what was clicked in a closed shadow root only that root can tell.
       if (root.nodeType === 9)
         root.addEventListener('keydown', (event) => this.#pressed(event as KeyboardEvent), options);
@@ -419,21 +699,44 @@ export class Session {
   }
 
   #clicked(event: MouseEvent): void {
+    this.#acted(event);
+    const path = event.composedPath();
+    // A name is for the page to open.
+    if (this.#consent.rows.some(({ agreements }) => agreements.some(({ element }) => path.includes(element)))) return;
     const mark = markAt(this.#marks, event);
-    if (mark) this.#ui?.open(mark, mark.findings[0]!, true);
+    if (!mark) return;
+    this.#beside?.close();
+    this.#ui?.open(mark, mark.findings[0]!, true);
   }
 
   #pressed(event: KeyboardEvent): void {
     const command = commandOf(event, this.#settings.keys);
     // Escape in the card is the card's own affair.
     if (command === 'close' && event.composedPath().some((node) => this.#ui?.host.is(node))) return;
-    if (command === 'next') this.#step(1);
-    else if (command === 'previous') this.#step(-1);
-    else if (command === 'close') this.#ui?.close();
+    if (command === 'next') this.#stepAll(1);
+    else if (command === 'previous') this.#stepAll(-1);
+    else if (command === 'close') {
+      this.#ui?.close();
+      this.#beside?.close();
+    } else if (event.key === ' ' || event.key === 'Enter') this.#acted(event);
   }
 }
 
 /** Whether the reader clicked or typed a moment ago. */
 function hasActed(): boolean {
   return navigator.userActivation.isActive;
+}
+
+/** Whether the reader has clicked or typed on this page already, as they may have where the script comes on their command. */
+function wasUsed(): boolean {
+  const { eventCounts } = performance as { eventCounts?: ReadonlyMap<string, number> };
+  return ['click', 'keydown'].some((type) => (eventCounts?.get(type) ?? 0) > 0);
+}
+
+function sum<T>(list: readonly T[], number: (each: T) => number): number {
+  return list.reduce((total, each) => total + number(each), 0);
+}
+
+function count<T>(list: readonly T[], counts: (each: T) => boolean): number {
+  return list.filter(counts).length;
 }

@@ -2,6 +2,7 @@ import { render } from 'preact';
 import type { Report } from '../types.ts';
 import { language, t } from '../ui/i18n.ts';
 import { Card } from './card/card.tsx';
+import { isSheet, placeCard } from './card/place.ts';
 import { Host } from './host.ts';
 import type { Mark } from './marks.ts';
 import { Rail } from './rail.tsx';
@@ -23,14 +24,6 @@ export interface Shown {
   /** UTF-16 length of the text the marks lie in. */
   length: number;
 }
-
-/** Room between card, passage and the edges of the window; in CSS px, as everything here. */
-const GAP = 8;
-/** Windows narrower than this show the card as a sheet at the bottom. */
-export const SHEET_WIDTH = 600;
-const RAIL_WIDTH = 60;
-/** With less room than this the card covers part of its passage. */
-const LEAST_HEIGHT = 240;
 
 /** Card, rail and announcements, in the host's shadow root. */
 export class Ui {
@@ -160,35 +153,13 @@ export class Ui {
     this.#place();
   }
 
-  /** Below the passage, above it where there is no room, always inside the window; a sheet at the bottom on phones. */
   #place(): void {
     const card = this.#root.querySelector<HTMLElement>('.card');
     const view = this.#document.defaultView;
     if (!card || !view || !this.#open) return;
-    const { innerWidth: width, innerHeight: height } = view;
     const boxes = this.#open.mark.pieces.flatMap(({ range }) => boxesOf(range));
-    const top = Math.min(...boxes.map((box) => box.top));
-    const bottom = Math.max(...boxes.map((box) => box.bottom));
-    const left = Math.min(...boxes.map((box) => box.left));
-    const sheet = width < SHEET_WIDTH;
-    card.classList.toggle('sheet', sheet);
-    if (sheet) {
-      card.removeAttribute('style');
-      // A short page cannot scroll its last lines out from under the sheet.
-      card.classList.toggle('covers', bottom > height - card.offsetHeight);
-      return;
-    }
-    card.classList.remove('covers');
-    if (!Number.isFinite(top)) return;
-    card.style.removeProperty('max-height');
-    const { offsetWidth, offsetHeight } = card;
-    const below = height - bottom - 2 * GAP;
-    const above = top - 2 * GAP;
-    const goesBelow = below >= Math.min(offsetHeight, above);
-    const room = Math.min(offsetHeight, Math.max(LEAST_HEIGHT, goesBelow ? below : above));
-    card.style.maxHeight = `${room}px`;
-    card.style.left = `${clamp(left, GAP, width - offsetWidth - RAIL_WIDTH)}px`;
-    card.style.top = `${clamp(goesBelow ? bottom + GAP : top - GAP - room, GAP, height - room - GAP)}px`;
+    const size = { width: view.innerWidth, height: view.innerHeight };
+    placeCard(card, boxes, size, isSheet(size));
   }
 
   #pressed(event: KeyboardEvent): void {
@@ -198,10 +169,6 @@ export class Ui {
     event.stopPropagation();
     this.close();
   }
-}
-
-function clamp(value: number, low: number, high: number): number {
-  return Math.max(low, Math.min(value, high));
 }
 
 function focusedIn({ activeElement }: Document): HTMLElement | null {

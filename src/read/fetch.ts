@@ -19,8 +19,15 @@ export interface Fetched {
 
 export type Failed = Extract<LinkResult, { status: 'failed' }>;
 
-/** @param mode `same-origin` fails on a redirect to another site */
-export async function fetchDocument(url: string, mode: 'cors' | 'same-origin'): Promise<Fetched | Failed> {
+/**
+ * @param mode `same-origin` fails on a redirect to another site
+ * @param stop ends it early, as `unreachable`
+ */
+export async function fetchDocument(
+  url: string,
+  mode: 'cors' | 'same-origin',
+  stop?: AbortSignal,
+): Promise<Fetched | Failed> {
   const ended = new AbortController();
   const patience = AbortSignal.timeout(PATIENCE);
   try {
@@ -30,7 +37,7 @@ export async function fetchDocument(url: string, mode: 'cors' | 'same-origin'): 
       referrerPolicy: 'no-referrer',
       redirect: 'follow',
       cache: 'no-store',
-      signal: AbortSignal.any([ended.signal, patience]),
+      signal: AbortSignal.any([ended.signal, patience, ...(stop ? [stop] : [])]),
     });
     const contentType = response.headers.get('content-type') ?? '';
     if (!response.ok) return failed('http-error', String(response.status));

@@ -13,7 +13,7 @@ export function headline(language: UiLanguage, report: Report): string {
 }
 
 /** What a report allows, worst first: by severity, then group, then the order a reader cares in, then place in the text. */
-export function risks(report: Report): Finding[] {
+export function risks(report: Pick<Report, 'findings'>): Finding[] {
   return report.findings
     .filter((finding) => finding.effect === 'grants')
     .toSorted((a, b) => byGravity(a, b) || a.start - b.start);
