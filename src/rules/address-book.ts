@@ -215,6 +215,13 @@ export const addressBook: Rule = {
     },
     // English
     {
+      id: 'numbers-in-it-are-called-en',
+      effect: 'grants',
+      language: 'en',
+      any: ['REACH|"dial" ..10!COMMA|NEG ADDRESS_BOOK|BOOK_PEOPLE'],
+      except: [...NOT_READING, 'READER ..3!WE|COMMA SELF_MAY ..2 REACH'],
+    },
+    {
       id: 'permission-table-en',
       effect: 'grants',
       language: 'en',

@@ -213,6 +213,7 @@ export const contactCollect: Rule = {
       language: 'en',
       any: [
         'COLLECT ..4!COMMA SOME_NUMBER ..4!COMMA CONTACT|KIN|FRIEND|COLLEAGUE',
+        '"give"|"provide"|"submit"|"request"|"collect" ..6 "name"|"names"|"numbers"|"details" ..6!COMMA "of" ..3!COMMA KIN|FRIEND|COLLEAGUE|CONTACT',
         '"information"|"details"|"particulars" ..3 "about"|"of" ..3 "dependants"|"dependents"|"household"|"family"',
         `"provide"|"provided"|"give"|"submit"|"nominate"|"name"|"list"|"enter"|"ask"|"request"|"require"|"collect"|"collects"|"supply"|"upload"|"designate"|"add"|"obtain" ..30 "next of kin"|"emergency contact"|"emergency contacts"|"references"|"referees"|"referee"|"guarantor"|"guarantors"|"spouse"|"family member"|"family members"|"relatives"`,
         `"details"|"information"|"name"|"names"|"number"|"numbers"|"particulars" ..6 "of"|"about"|"for"|"regarding" ..6 "next of kin"|"emergency contact"|"emergency contacts"|"references"|"referees"|"guarantors"|"spouse"|"relatives"|"family members"|"friends and family"`,

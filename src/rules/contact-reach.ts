@@ -238,6 +238,8 @@ export const contactReach: Rule = {
         `"ask"|"asking"|"question"|"interview"|"consult"|"enquire"|"inquire" ..4 ${PEOPLE}|EMPLOYER ..10 "where"|"whereabouts"|"about you"|"about your"|"how to"|"when"`,
         `"calls"|"messages"|"letters"|"visits"|"reminders"|"notices" ..6 "to"|"with"|"at" ..4 ${PEOPLE}|EMPLOYER`,
         `${PEOPLE}|EMPLOYER ..8 "be" ..1 REACH`,
+        `REACH ..4!COMMA "guarantor"|"guarantors"|EMPLOYER ..1 COMMA ..3 ${PEOPLE}`,
+        `VERIFY ..8!COMMA "with"|"from"|"through" ..3!COMMA ${PEOPLE}`,
         'REACH ..6 "anyone"|"any person"|"third parties"|"third party" ..8 "know"|"knows"|"answer"|"answers"|"listed"|"named"',
         `MAY|"authorise"|"authorize"|"consent"|"right to" ..6!COMMA REACH ..8 EMPLOYER`,
         `MAY|"authorise"|"authorize"|"consent" ..10 REACH ..4 "third parties"|"any third party"|"other persons"|"any person"|"anyone"|"other people" ..16 "location"|"locate"|"whereabouts"|"about you"|"verify"|"reach you"|"collect"|"on your behalf"`,

@@ -138,6 +138,7 @@ export const contactWarranty: Rule = {
       language: 'en',
       any: [
         '"represent"|"warrant"|"confirm"|"promise"|"declare" ..6 "each of them"|"they"|"those people"|"these people"|"each one" ..6 "told"|"agreed"|"consented"|"informed"|"agree"|"know"',
+        '"indemnify"|"responsible"|"liable"|"answer"|"compensate" ..16 "person whose"|"persons whose"|"people whose"|"anyone whose"|"individual whose"',
         '"responsible for" ..2 "informing"|"telling"|"notifying"|"obtaining"',
         'CONTACT|KIN|FRIEND ..3 "who" ..4 "consented"|"agreed"|"know"|"has agreed"|"has consented"',
         'OTHERS|CONTACT|BOOK_PEOPLE|ADDRESS_BOOK ..24 "represent"|"state"|"confirm"|"warrant"|"promise" ..12 "permitted"|"permission"|"agrees"|"agree"|"consents"|"consent"|"authority"|"allowed"',
@@ -148,7 +149,7 @@ export const contactWarranty: Rule = {
         `"must"|"should"|"shall"|"agree to" ..3 "inform"|"tell"|"notify"|"obtain the consent"|"obtain consent" ..8 CONTACT|KIN|FRIEND|"those persons"|"that person"|"such persons"`,
         `CONTACT|KIN|FRIEND ..6 "deemed" ..6 "consented"|"agreed"|"consent"`,
       ],
-      with: ['"you"|"your"|READER'],
+      with: ['"you"|"your"|"provide"|READER'],
       except: [
         '~DEEMED',
         '"不" ..1 "意味着"|"代表"|"视为"',

@@ -191,6 +191,9 @@ export const debtDisclosure: Rule = {
       language: 'en',
       any: [
         'TELL|REVEAL ..8 "fact"|DEBT|"default" ..12 "to"|"with" ..4 THIRD_PERSON',
+        '"liable"|"liability"|"harmless" ..16 =TELL|REVEAL ..8 DEBT',
+        '"speak"|"talk"|"speaking" ..4!NEG "persons present"|"people present"|"anyone present"|"others" ..4 "about" ..4 DEBT|LOAN_INFO',
+        'TELL|NOTIFY ..3 "any person"|"anyone"|"any other person" ... "failed to repay"|"default"|"defaulted"|"owe"|OVERDUE',
         'TELL|NOTIFY ..8 THIRD_PERSON ..8 "that"|"about"|"of" ..6 DEBT|"default"|"loan"',
         `${PEOPLE}|EMPLOYER|OTHERS ..4 "told"|"informed"|"notified"|"advised"|"alerted" ..6 DEBT|LOAN_INFO|OVERDUE`,
         `DEBT|OVERDUE ..4 "be" ..1 TELL ..3 "with"|"to" ..5 ${PEOPLE}|EMPLOYER|OTHERS|THIRD_PERSON|MEDIA`,
