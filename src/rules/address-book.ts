@@ -338,5 +338,9 @@ export const addressBook: Rule = {
     { text: '通讯录数据会提供给风控公司。', finds: [{ quote: '通讯录数据会提供给风控公司。', effect: 'grants' }] },
     { text: '读取联系人：用于填写收货号码。', finds: [{ quote: '读取联系人：用于填写收货号码。', effect: 'grants' }] },
     { text: '我们会使用您的联系资料与您沟通。', finds: [] },
+    {
+      text: 'If you cannot be reached, we may dial someone in your contact list.',
+      finds: [{ quote: 'If you cannot be reached, we may dial someone in your contact list.', effect: 'grants' }],
+    },
   ],
 };

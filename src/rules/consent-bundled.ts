@@ -31,14 +31,15 @@ export const consentBundled: Rule = {
       language: 'zh',
       any: [
         '"者" ..3 DEEMED ..10 ACCEPT',
-        '"的行为" ..3 DEEMED ..12 ACCEPT|"授权"|"许可"|"阅读"|"理解"',
+        '"的行为" ..3 DEEMED|"说明" ..12 ACCEPT|"授权"|"许可"|"阅读"|"理解"',
         '"一经" ..8 "即" ..2 ACCEPT',
         '"默认" ..3 "授权"|"同意" ..8 WE|PLATFORM|"公众号"|"及其"',
         '"刷卡"|"签名"|"刷卡签名" ..3 "即" ..2 ACCEPT',
         'USE_ACT|KEEP_USING ..40 DEEMED ..8 ACCEPT',
         'USE_ACT|KEEP_USING ..40 DEEMED ..16!COMMA ACCEPT',
         '"继续履行"|"继续还款"|"扫码"|"关注"|"拨打"|"留下"|"签收" ..20 DEEMED ..10 ACCEPT',
-        'USE_ACT|KEEP_USING ..30 "即" ..2 ACCEPT',
+        'USE_ACT|KEEP_USING ..30 "即"|"即为" ..2 ACCEPT',
+        '"打开"|"点开" ..4 "链接" ..4 DEEMED ..4 ACCEPT',
         'ACCEPT ..12 "并" ..2 KEEP_USING ..30 DEEMED',
       ],
       except: [
@@ -84,6 +85,7 @@ export const consentBundled: Rule = {
         'DEEMED ..8 "默认" ACCEPT',
         '"默认" ..1 ACCEPT ..6 DOC',
         'DEEMED ..16 "追认"',
+        '"未" ..10 "异议" ..16 "自动适用"|"自动" ..1 "适用"|"生效"',
         '"未" ..10 "异议"|"提出异议"|"反对"|"回复"|"答复"|"拒绝" ..8 DEEMED ..8 ACCEPT',
         'DOC_PUBLISH|"通知"|"公告" ..6 DEEMED ..6 "阅读" ..4 ACCEPT',
       ],
@@ -202,6 +204,7 @@ export const consentBundled: Rule = {
         'HOLD_BACK ..30 NOT_POSSIBLE ..14!ONE_FEATURE WHOLE_SERVICE',
         '"不"|"未"|"未能" ..5 "提供"|"填写"|"完善" ..30 NOT_POSSIBLE ..4!ONE_FEATURE SIGNING_UP',
         '"不"|"未"|"未能" ..5 "提供"|"填写"|"完善" ..30 NOT_POSSIBLE ..14!ONE_FEATURE WHOLE_SERVICE',
+        'HOLD_BACK ..20 DEEMED ..2 "放弃" ..4 "申请"|"借款"',
         'HOLD_BACK ... "注册失败"|"终止服务"|"审批不通过"',
         'HOLD_BACK|"不提供" ... "影响" ..6 "借款"|"贷款"|"授信"|"审批"|"申请"|"额度"',
         'HOLD_BACK|"不提供" ... "有权" ..3 "拒绝" ..8 "申请"|"服务"|"借款"|"贷款"|"交易"',
@@ -466,6 +469,14 @@ export const consentBundled: Rule = {
     {
       text: 'User accepts this policy through the use of the website.',
       finds: [{ quote: 'User accepts this policy through the use of the website.', effect: 'grants' }],
+    },
+    {
+      text: '如您关闭相关授权，将视为放弃本次申请。',
+      finds: [{ quote: '如您关闭相关授权，将视为放弃本次申请。', effect: 'grants' }],
+    },
+    {
+      text: '您申请借款的行为说明您授权平台核查您的资信。',
+      finds: [{ quote: '您申请借款的行为说明您授权平台核查您的资信。', effect: 'grants' }],
     },
   ],
 };

@@ -395,5 +395,9 @@ export const contactReach: Rule = {
     },
     { text: '我们不要求您提供亲友的联系方式。', finds: [] },
     { text: '司机通过通讯录里的号码联系上了失主。', finds: [] },
+    {
+      text: 'We may verify your address with your neighbours.',
+      finds: [{ quote: 'We may verify your address with your neighbours.', effect: 'grants' }],
+    },
   ],
 };
