@@ -2,6 +2,7 @@
 import lawTable from '../../dict/law-table.json' with { type: 'json' };
 import lawRecords from '../../dict/laws.json' with { type: 'json' };
 import type { CategoryId, Effect, Language, LawRef, LenderType, Text } from '../types.ts';
+import { literal } from './literal.ts';
 
 /** Where a law holds; `any` is a rule of no place, such as an app store's. */
 export type Place = 'CN' | 'HK' | 'IN' | 'KE' | 'PH' | 'TW' | 'UK' | 'US' | 'any';
@@ -24,7 +25,13 @@ type Categories = Partial<Record<CategoryId, Partial<Record<Effect, Lenders>>>>;
 
 const LAWS = new Map((lawRecords as Law[]).map((law) => [law.id, law]));
 const TABLE = lawTable.table as Partial<Record<Place, Categories>>;
-const SIGNS = Object.entries(lawTable.signs) as [Place, string[]][];
+/** The places whose laws and regulators are named by these words. */
+const PLACES = new Map(
+  (Object.entries(lawTable.signs) as [Place, string[]][]).flatMap(([place, signs]) =>
+    signs.map((sign): [string, Place] => [sign, place]),
+  ),
+);
+const ANY_SIGN = new RegExp([...PLACES.keys()].map(literal).join('|'), 'g');
 
 /** The full record of a law; undefined for an id that `dict/laws.json` does not hold. */
 export function law(id: string): Law | undefined {
@@ -37,8 +44,8 @@ export function law(id: string): Law | undefined {
  * @param raw the text as given
  */
 export function placeOf(raw: string, language: Language): Place | undefined {
-  const named = SIGNS.filter(([, signs]) => signs.some((sign) => raw.includes(sign)));
-  const only = named.length === 1 ? named[0]?.[0] : undefined;
+  const named = new Set(Array.from(raw.matchAll(ANY_SIGN), ([sign]) => PLACES.get(sign)!));
+  const [only] = named.size === 1 ? named : [];
   return only ?? (language === 'zh-Hans' ? 'CN' : undefined);
 }
 

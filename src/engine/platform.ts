@@ -2,6 +2,7 @@
 import platforms from '../../dict/platforms.json' with { type: 'json' };
 import type { LenderType, PlatformRef, Text } from '../types.ts';
 import { findLender } from './lender.ts';
+import { literal } from './literal.ts';
 import { normalize } from './normalize/index.ts';
 
 interface Platform {
@@ -44,7 +45,6 @@ const LONG = 3_000;
 const ENOUGH_IN_LONG = 3;
 
 const compact = (name: string): string => name.toLowerCase().replaceAll(' ', '');
-const escape = (name: string): string => name.replaceAll(/[.*+?^${}()|[\]\\]/gu, String.raw`\$&`);
 
 const WRITTEN: Name[] = PLATFORMS.flatMap((platform) => {
   const { hans = [], hant = [], latin = [] } = platform.names ?? {};
@@ -62,7 +62,7 @@ const ANY_NAME = new RegExp(
   WRITTEN.map(({ written }) => written.toLowerCase())
     .toSorted((a, b) => b.length - a.length)
     .map((name) => {
-      const source = escape(name).replaceAll(' ', ' ?');
+      const source = literal(name).replaceAll(' ', ' ?');
       return `${/^\w/u.test(name) ? '(?<![a-z0-9])' : ''}${source}${/\w$/u.test(name) ? '(?![a-z0-9])' : ''}`;
     })
     .join('|'),

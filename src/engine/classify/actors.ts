@@ -1,5 +1,5 @@
 /** Who acts in a sentence: subject, "由" and "被", those authorised, and several side by side ("平台或其委托的催收机构"). */
-import { CONCEPTS } from './lexicon.ts';
+import { classOfId } from './lexicon.ts';
 import type { Mark } from './pattern.ts';
 import type { SlotMark, Source } from './frame.ts';
 
@@ -80,7 +80,7 @@ export function actorsOf(source: Source, { action, gets, companies, not = [] }: 
   }));
 }
 
-const isActor = (mark: Mark): boolean => CONCEPTS.get(mark.concept)?.class === 'actor';
+const isActor = (mark: Mark): boolean => classOfId(mark.id) === 'actor';
 
 /** One candidate a name, in text order. */
 function candidates(source: Source): Candidate[] {

@@ -4,7 +4,7 @@
  */
 import type { CategoryId, Effect, Frame } from '../../types.ts';
 import { type ActorQuery, actorsOf } from './actors.ts';
-import { CONCEPTS } from './lexicon.ts';
+import { classOfId, conceptId } from './lexicon.ts';
 import type { Mark } from './pattern.ts';
 import type { View } from './view.ts';
 
@@ -228,8 +228,6 @@ export function frameOf(slots: FrameMarks, words: (from: SlotMark, to: SlotMark)
   return frame;
 }
 
-const classOf = (mark: { concept: string }): string | undefined => CONCEPTS.get(mark.concept)?.class;
-
 const slotMark = ({ concept, start, end }: Pick<Mark, 'concept' | 'start' | 'end'>, { inLead }: Source): SlotMark => ({
   concept,
   start,
@@ -255,13 +253,15 @@ function actionOf(source: Source, matched: readonly Mark[], allowed: readonly st
   return found ? [slotMark(found, source)] : [];
 }
 
+const CLAUSE_ENDS = { zh: '，；。：', en: ',;:.' };
+
 /** Clause that a place lies in: from the mark of punctuation before it to the one behind. */
 function clauseAt({ text, language }: Source, start: number, end: number): { from: number; to: number } {
-  const stops = language === 'en' ? /[,;:.]/ : /[，；。：]/;
+  const ends = CLAUSE_ENDS[language];
   let from = start;
-  while (from > 0 && !stops.test(text[from - 1]!)) from--;
+  while (from > 0 && !ends.includes(text[from - 1]!)) from--;
   let to = end;
-  while (to < text.length && !stops.test(text[to]!)) to++;
+  while (to < text.length && !ends.includes(text[to]!)) to++;
   return { from, to };
 }
 
@@ -297,7 +297,7 @@ const RECORD = /(?:报告|资料|记录|信息|档案|征信业|report|score|his
 const OWNER = { zh: /^(?:的|之)(?!(?:其他)?(?:sdk|第三方|合作|关联|公司|机构|任何|组织))/, en: /^['’]s?\b/ };
 
 const suits = (mark: Mark, slot: Slot, allowed: true | readonly string[]): boolean =>
-  classOf(mark) === slot && (allowed === true || allowed.includes(mark.concept));
+  classOfId(mark.id) === slot && (allowed === true || allowed.includes(mark.concept));
 
 /** Opens a condition: what it names is not what is done with. */
 const CONDITION = { zh: /^\s*(?:如果?|若|倘若|一旦|当)/, en: /^\s*(?:if|when|once|in the event)\b/ };
@@ -378,7 +378,8 @@ function debts({ text, marks }: Source): Mark[] {
   return marks.flatMap((mark) => {
     const word = text.slice(mark.start, mark.end);
     if (mark.concept !== 'DEBT' || !/(?:情况|情形|行为)$/.test(word)) return [];
-    return { ...mark, concept: /^(?:违约|失信)/.test(word) ? 'BREACH' : 'OVERDUE' };
+    const concept = /^(?:违约|失信)/.test(word) ? 'BREACH' : 'OVERDUE';
+    return { ...mark, concept, id: conceptId(concept) };
   });
 }
 

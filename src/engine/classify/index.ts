@@ -75,6 +75,22 @@ interface Judged extends Omit<Weighed, 'matched'> {
   concepts: ReadonlySet<string>;
 }
 
+/** What was said of a sentence in certain surroundings. */
+interface Seen {
+  surroundings: string;
+  found: Judged[];
+}
+
+/** A sentence that may say something. */
+interface Promising {
+  sentence: Sentence;
+  seen: Seen;
+  /** Indices of the patterns. */
+  patterns: readonly number[];
+  /** Its words. */
+  hits: Hits;
+}
+
 /** A finding with what the summary needs to know of it. */
 export interface Classified {
   finding: Finding;
@@ -82,7 +98,7 @@ export interface Classified {
   pattern: string;
   slots: FrameMarks;
   labels: Labels;
-  /** Every concept of the sentence. */
+  /** Every concept of the lexicon in the sentence. */
   concepts: ReadonlySet<string>;
   sentence: Sentence;
 }
@@ -202,10 +218,17 @@ function ownMarks(marks: Mark[] | undefined, ownFrom: number): Mark[] | undefine
   return marks?.filter((m) => m.from >= ownFrom);
 }
 
+/**
+ * Sentences that are read together: each step is done for all of them before the next one, for the tables of one step and
+ * the segmenter's are more than a processor holds at hand.
+ */
+const BATCH = 500;
+
 /** Classifies the sentences of one document; keeps the last results by text, so that a re-rendered page costs little. */
 export class Classifier {
-  readonly #cache = new Map<string, Judged[]>();
-  readonly #hits = new Hits();
+  /** By the sentence's text. */
+  readonly #known = new Map<string, Seen[]>();
+  #hits = new Hits();
   readonly #opinion: Opinion | undefined;
 
   constructor(
@@ -219,11 +242,10 @@ export class Classifier {
   classify(raw: string, normalized: Normalized, parsed: Parsed, title = ''): Classified[] {
     const reading = this.read(parsed, title);
     const findings: Classified[] = [];
-    for (const sentence of parsed.sentences) {
-      if (sentence.heading) continue;
-      for (const candidate of this.#candidatesOf(sentence, reading))
-        findings.push(classified(raw, normalized, sentence, contextOf(parsed, sentence), candidate));
-    }
+    for (let from = 0; from < parsed.sentences.length; from += BATCH)
+      for (const { sentence, seen } of this.#read(parsed.sentences.slice(from, from + BATCH), reading))
+        for (const one of seen.found)
+          findings.push(classified(raw, normalized, sentence, contextOf(parsed, sentence), one));
     return findings.sort(
       ({ finding: a }, { finding: b }) =>
         a.start - b.start || CATEGORIES.indexOf(a.category) - CATEGORIES.indexOf(b.category),
@@ -243,31 +265,55 @@ export class Classifier {
     return { view, found: candidates(view, patterns), near };
   }
 
-  #candidatesOf(sentence: Sentence, reading: Reading): Judged[] {
-    if (!reading.scan(sentence, this.#hits)) return [];
-    const { patterns, near } = possible(sentence, reading, this.#hits);
-    // The model is asked only where some pattern nearly matches: elsewhere it is hardly ever right.
-    if (this.#opinion ? !near : patterns.length === 0) return [];
-    const { parsed, title, roles } = reading;
-    const context = contextOf(parsed, sentence);
-    const key = [sentence.text, context?.text ?? '', title, ...sentence.clause, roles.key].join('\u0000');
-    let found = this.#cache.get(key);
-    if (found) this.#cache.delete(key);
-    else {
-      const view = reading.view(sentence, this.#hits);
-      const weighed = judge(view, candidates(view, patterns), this.#opinion);
-      const concepts = new Set(view.own.marks.map(({ concept }) => concept));
-      found = weighed.map((one) => framed(view, one, concepts));
+  /** Sentences that may say something, and what they say. */
+  #read(sentences: readonly Sentence[], reading: Reading): Promising[] {
+    const promising: Promising[] = [];
+    const unseen: Promising[] = [];
+    for (const sentence of sentences) {
+      if (sentence.heading || !reading.scan(sentence, this.#hits)) continue;
+      const { patterns, near } = possible(sentence, reading, this.#hits);
+      // The model is asked only where some pattern nearly matches: elsewhere it is hardly ever right.
+      if (this.#opinion ? !near : patterns.length === 0) continue;
+      const { seen, isNew } = this.#seen(sentence, reading);
+      const one = { sentence, seen, patterns, hits: this.#hits };
+      promising.push(one);
+      if (!isNew) continue;
+      unseen.push(one);
+      this.#hits = new Hits();
     }
-    this.#cache.set(key, found);
-    if (this.#cache.size > this.cacheSize) this.#cache.delete(this.#cache.keys().next().value!);
-    return found;
+    const views = unseen.map(({ sentence, hits }) => reading.view(sentence, hits));
+    const found = views.map((view, i) => candidates(view, unseen[i]!.patterns));
+    const weighed = views.map((view, i) => judge(view, found[i]!, this.#opinion));
+    views.forEach((view, i) => (unseen[i]!.seen.found = framed(view, weighed[i]!)));
+    return promising;
+  }
+
+  /** What is known of a sentence, to be found out when it is new. */
+  #seen(sentence: Sentence, reading: Reading): { seen: Seen; isNew: boolean } {
+    const surroundings = reading.surroundings(sentence);
+    const known = this.#known.get(sentence.text) ?? [];
+    this.#keep(sentence.text, known);
+    const seen = known.find((one) => one.surroundings === surroundings);
+    if (seen) return { seen, isNew: false };
+    const unread: Seen = { surroundings, found: [] };
+    known.push(unread);
+    return { seen: unread, isNew: true };
+  }
+
+  /** Notes that a text was met now, and forgets the one that was met longest ago when there are too many. */
+  #keep(text: string, known: Seen[]): void {
+    this.#known.delete(text);
+    this.#known.set(text, known);
+    if (this.#known.size > this.cacheSize) this.#known.delete(this.#known.keys().next().value!);
   }
 }
 
 /** What the words of a sentence leave possible. */
 function possible(sentence: Sentence, reading: Reading, hits: Hits): Sifted {
-  sieve ??= new Sieve(PATTERNS);
+  sieve ??= new Sieve(
+    PATTERNS,
+    RULES.flatMap((rule) => rule.examples.map(({ text }) => text)),
+  );
   return sieve.sift(hits, {
     language: sentence.language,
     lead: reading.contextHits(sentence),
@@ -275,9 +321,13 @@ function possible(sentence: Sentence, reading: Reading, hits: Hits): Sifted {
   });
 }
 
-function framed(view: View, { rule, pattern, matched, confidence }: Weighed, concepts: ReadonlySet<string>): Judged {
-  const slots = frameMarks(view, rule.id, pattern.effect, matched);
-  return { rule, pattern, confidence, slots, labels: labelsOf(slots), concepts };
+function framed(view: View, weighed: readonly Weighed[]): Judged[] {
+  if (weighed.length === 0) return [];
+  const concepts = new Set(view.own.marks.map(({ concept }) => concept));
+  return weighed.map(({ rule, pattern, matched, confidence }) => {
+    const slots = frameMarks(view, rule.id, pattern.effect, matched);
+    return { rule, pattern, confidence, slots, labels: labelsOf(slots), concepts };
+  });
 }
 
 function classified(

@@ -93,12 +93,40 @@ export function conceptId(name: string): number {
   return id;
 }
 
+// The lexicon's own come first: tables of concepts need no place for literal words.
+for (const name of CONCEPTS.keys()) conceptId(name);
+
 /** The name of a concept or, in quotes, of a literal word. */
 export const conceptName = (id: number): string => names[id]!;
+/** Whether a number is that of a literal word. */
+export const isLiteral = (id: number): boolean => id >= CONCEPTS.size;
 /** Literal words have none. */
 export const classOfId = (id: number): ConceptClass | undefined => classes[id];
-/** How many numbers are given so far. */
+/** How many concepts and literal words are numbered so far. */
 export const conceptCount = (): number => names.length;
+/**
+ * What a word stands for, often several concepts at once. Words that stand for the same have one meaning, so that what is
+ * looked up for a word of the text is looked up once, not for each of its concepts.
+ */
+const meanings: (readonly number[])[] = [];
+const meaningIds = new Map<string, number>();
+
+/** The number of a list of concepts. */
+export function meaningOf(concepts: readonly number[]): number {
+  const key = concepts.join();
+  let meaning = meaningIds.get(key);
+  if (meaning === undefined) {
+    meaning = meanings.length;
+    meaningIds.set(key, meaning);
+    meanings.push(concepts);
+  }
+  return meaning;
+}
+
+/** Numbers of the concepts of a meaning, in the order in which the lexicon gives them. */
+export const conceptsOf = (meaning: number): readonly number[] => meanings[meaning]!;
+/** How many meanings are known so far. */
+export const meaningCount = (): number => meanings.length;
 
 /** A word of the text that stands for a concept; UTF-16 offsets into the sentence's normalised text. */
 export interface Hit {
@@ -107,16 +135,16 @@ export interface Hit {
   end: number;
 }
 
-/** Hits as columns, in the order they were found; filled again and again without new objects. */
+/** Words found in a text as columns, by their beginnings; filled again and again without new objects. */
 export class Hits {
-  readonly concepts: number[] = [];
+  readonly meanings: number[] = [];
   readonly starts: number[] = [];
   readonly ends: number[] = [];
   /** The columns may be longer. */
   length = 0;
 
-  add(concept: number, start: number, end: number): void {
-    this.concepts[this.length] = concept;
+  add(meaning: number, start: number, end: number): void {
+    this.meanings[this.length] = meaning;
     this.starts[this.length] = start;
     this.ends[this.length] = end;
     this.length++;
@@ -131,76 +159,71 @@ interface TrieNode {
 const emptyNode = (): TrieNode => ({ next: new Map(), concepts: [] });
 
 /**
- * A trie in flat tables. Nodes are numbered breadth first, so that the children of node `n` are `first[n]` to `first[n + 1]`,
- * in the order of their code units; node 0 is the root, its children are found by `root`.
+ * A trie in flat tables. Its steps, from a node by a letter to the next node, stand in one table with open addressing; letters
+ * are the code units that words are made of, numbered from 1.
  */
 class Trie {
-  readonly #root = new Uint16Array(0x10000);
-  readonly #code: Uint16Array;
-  readonly #first: Int32Array;
-  /** The concepts of node `n` are `#concepts` from `#from[n]` to `#from[n + 1]`. */
-  readonly #from: Int32Array;
-  readonly #concepts: Int32Array;
-  /** 1 for the pairs of code units, mixed into 16 bits, that words begin with. */
-  readonly #pairs = new Uint8Array(0x10000);
+  /** Code unit → letter, 0 where no word has it. */
+  readonly #letters = new Uint16Array(0x10000);
+  /** Letter → the node of the words that begin with it, 0 where none does. */
+  readonly #begin: Int32Array;
+  readonly #width: number;
+  /** `node * width + letter` and the node it leads to, side by side; 0 where a place is free. */
+  readonly #steps: Int32Array;
+  /** Node → the meaning of the word that ends there, or -1. */
+  readonly #meanings: Int32Array;
 
   constructor(root: TrieNode) {
-    const nodes: [number, TrieNode][] = [[0, root]];
-    const first: number[] = [];
-    const from: number[] = [0];
-    const concepts: number[] = [];
-    for (let n = 0; n < nodes.length; n++) {
-      const node = nodes[n]![1];
-      first.push(nodes.length);
-      nodes.push(...[...node.next].sort((a, b) => a[0] - b[0]));
-      concepts.push(...node.concepts);
-      from.push(concepts.length);
+    const nodes: TrieNode[] = [root];
+    const steps: [node: number, letter: number, next: number][] = [];
+    let letters = 0;
+    for (let n = 0; n < nodes.length; n++)
+      for (const [unit, next] of nodes[n]!.next) {
+        steps.push([n, (this.#letters[unit] ||= ++letters), nodes.length]);
+        nodes.push(next);
+      }
+    this.#width = letters + 1;
+    this.#meanings = Int32Array.from(nodes, ({ concepts }) => (concepts.length > 0 ? meaningOf(concepts) : -1));
+    this.#begin = new Int32Array(this.#width);
+    this.#steps = new Int32Array(4 * 2 ** Math.ceil(Math.log2(steps.length + 1)));
+    for (const [node, letter, next] of steps) {
+      if (node === 0) this.#begin[letter] = next;
+      const key = node * this.#width + letter;
+      const at = this.#place(key);
+      this.#steps[at] = key;
+      this.#steps[at + 1] = next;
     }
-    first.push(nodes.length);
-    this.#code = Uint16Array.from(nodes, ([code]) => code);
-    this.#first = Int32Array.from(first);
-    this.#from = Int32Array.from(from);
-    this.#concepts = Int32Array.from(concepts);
-    for (let n = first[0]!; n < first[1]!; n++) {
-      const unit = this.#code[n]!;
-      this.#root[unit] = n;
-      for (let child = first[n]!; child < first[n + 1]!; child++) this.#pairs[pair(unit, this.#code[child]!)] = 1;
-    }
+  }
+
+  /** Where the step `key` is, or would be. */
+  #place(key: number): number {
+    const steps = this.#steps;
+    const last = steps.length - 1;
+    let at = ((Math.imul(key, 0x9e3779b1) >>> 8) * 2) & last;
+    while (steps[at] !== key && steps[at] !== 0) at = (at + 2) & last;
+    return at;
   }
 
   /** @param hyphen what a hyphen in the text counts as */
   scan(text: string, hyphen: number, out: Hits): void {
-    const code = this.#code;
-    const first = this.#first;
-    const from = this.#from;
-    const root = this.#root;
-    const pairs = this.#pairs;
+    const letters = this.#letters;
+    const steps = this.#steps;
+    const meanings = this.#meanings;
     const { length } = text;
-    let next = length > 0 ? text.charCodeAt(0) : 0;
     for (let i = 0; i < length; i++) {
-      const unit = next === HYPHEN ? hyphen : next;
-      next = i + 1 < length ? text.charCodeAt(i + 1) : 0;
-      let node = root[unit]!;
-      if (node === 0) continue;
-      let wanted = next === HYPHEN ? hyphen : next;
-      const longer = pairs[pair(unit, wanted)] === 1;
+      const unit = text.charCodeAt(i);
+      let node = this.#begin[letters[unit === HYPHEN ? hyphen : unit]!]!;
       for (let j = i + 1; node !== 0; j++) {
-        for (let k = from[node]!, end = from[node + 1]!; k < end; k++) out.add(this.#concepts[k]!, i, j);
-        let child = first[node]!;
-        const last = first[node + 1]!;
-        if (!longer || child === last || j === length) break;
-        if (j > i + 1) {
-          wanted = text.charCodeAt(j);
-          if (wanted === HYPHEN) wanted = hyphen;
-        }
-        while (child < last && code[child]! < wanted) child++;
-        node = child < last && code[child] === wanted ? child : 0;
+        if (meanings[node]! >= 0) out.add(meanings[node]!, i, j);
+        if (j === length) break;
+        const next = text.charCodeAt(j);
+        const letter = letters[next === HYPHEN ? hyphen : next]!;
+        if (letter === 0) break;
+        node = steps[this.#place(node * this.#width + letter) + 1]!;
       }
     }
   }
 }
-
-const pair = (a: number, b: number): number => (Math.imul(a, 0x9e35) ^ b) & 0xffff;
 
 /** Finds every lexicon word in a text. Time is linear in the text: no word is longer than the longest entry. */
 export class WordNet {
@@ -230,11 +253,13 @@ export class WordNet {
   find(text: string, language: 'zh' | 'en'): Hit[] {
     const hits = new Hits();
     this.scan(text, language, hits);
-    return Array.from({ length: hits.length }, (_, i) => ({
-      concept: conceptName(hits.concepts[i]!),
-      start: hits.starts[i]!,
-      end: hits.ends[i]!,
-    }));
+    return Array.from({ length: hits.length }, (_, i) =>
+      conceptsOf(hits.meanings[i]!).map((id) => ({
+        concept: conceptName(id),
+        start: hits.starts[i]!,
+        end: hits.ends[i]!,
+      })),
+    ).flat();
   }
 }
 

@@ -127,26 +127,67 @@ interface Chain {
   before: Chain | undefined;
 }
 
+/** Which marks stand for which concept: a table with open addressing, and chains of marks in text order. */
+class ByConcept {
+  readonly #marks: readonly Mark[];
+  /** The index + 1 of a concept's first mark, 0 where a place is free. */
+  readonly #first: Int32Array;
+  /** Mark → the index + 1 of the next one of its concept, 0 behind the last. */
+  readonly #next: Int32Array;
+
+  constructor(marks: readonly Mark[]) {
+    this.#marks = marks;
+    let size = 16;
+    while (size < marks.length * 2) size *= 2;
+    this.#first = new Int32Array(size);
+    this.#next = new Int32Array(marks.length);
+    for (let i = marks.length - 1; i >= 0; i--) {
+      const place = this.#place(marks[i]!.id);
+      this.#next[i] = this.#first[place]!;
+      this.#first[place] = i + 1;
+    }
+  }
+
+  /** Where a concept is, or would be. */
+  #place(concept: number): number {
+    const last = this.#first.length - 1;
+    let place = concept & last;
+    for (let i = this.#first[place]!; i !== 0 && this.#marks[i - 1]!.id !== concept; i = this.#first[place]!)
+      place = (place + 1) & last;
+    return place;
+  }
+
+  has(concept: number): boolean {
+    return this.#first[this.#place(concept)] !== 0;
+  }
+
+  /** Calls `each` with the marks of a concept, in text order. */
+  each(concept: number, each: (mark: Mark) => void): void {
+    for (let i = this.#first[this.#place(concept)]!; i !== 0; i = this.#next[i - 1]!) each(this.#marks[i - 1]!);
+  }
+}
+
+const inOrder = (marks: readonly Mark[]): boolean =>
+  marks.every((mark, i) => i === 0 || mark.from >= marks[i - 1]!.from);
+
 /** The concepts and words of one stretch of text, ready for matching. */
 export class Stream {
-  readonly #byConcept = new Map<number, Mark[]>();
+  readonly #byConcept: ByConcept;
   readonly #byAtom = new Map<Atom, readonly Mark[]>();
   readonly #known = new Map<Compiled, Match | undefined>();
   /** Marks stand in the order of their words; not so in several headings side by side. */
   readonly #ordered: boolean;
 
-  /** @param marks in text order */
-  constructor(readonly marks: readonly Mark[]) {
-    let ordered = true;
-    let last = 0;
-    for (const mark of marks) {
-      const list = this.#byConcept.get(mark.id);
-      if (list) list.push(mark);
-      else this.#byConcept.set(mark.id, [mark]);
-      if (mark.from < last) ordered = false;
-      last = mark.from;
-    }
-    this.#ordered = ordered;
+  /**
+   * @param marks of the lexicon's concepts, in text order
+   * @param literals of the words that only patterns quote, in text order
+   */
+  constructor(
+    readonly marks: readonly Mark[],
+    readonly literals: readonly Mark[],
+  ) {
+    this.#byConcept = new ByConcept([...marks, ...literals]);
+    this.#ordered = inOrder(marks) && inOrder(literals);
   }
 
   /** The first match, or undefined. @param lastFrom the last element must begin at or after this word */
@@ -232,13 +273,11 @@ export class Stream {
   #select({ ids, polarity, first }: Atom): readonly Mark[] {
     const out: Mark[] = [];
     for (const id of ids) {
-      const marks = this.#byConcept.get(id);
-      if (!marks) continue;
       const positive = polarity === 'plain' && classOfId(id) === 'action';
-      for (const mark of marks) {
-        if (mark.negated ? positive : polarity === 'negated') continue;
+      this.#byConcept.each(id, (mark) => {
+        if (mark.negated ? positive : polarity === 'negated') return;
         if (!first || mark.from <= FIRST) out.push(mark);
-      }
+      });
     }
     return ids.length > 1 ? out.sort((a, b) => a.from - b.from) : out;
   }

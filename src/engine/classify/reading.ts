@@ -19,6 +19,8 @@ interface Known {
 interface Path {
   headings: Known[];
   stream: Stream | undefined;
+  /** The same for headings that say the same, with the same parties. */
+  key: string;
 }
 
 /** UTF-16 units of a heading or title that are read. */
@@ -28,7 +30,7 @@ export class Reading {
   readonly #found = new Hits();
   readonly #contexts = new Map<Sentence, Known>();
   readonly #headings = new Map<string, Known>();
-  readonly #paths = new Map<string, Path>();
+  readonly #paths = { zh: new Map<readonly string[], Path>(), en: new Map<readonly string[], Path>() };
 
   /** @param title of the page, or "" */
   constructor(
@@ -64,6 +66,13 @@ export class Reading {
     return this.#pathOf(sentence).headings.map(({ hits }) => hits);
   }
 
+  /** Everything but its text that decides what a sentence says. */
+  surroundings(sentence: Sentence): string {
+    const { key } = this.#pathOf(sentence);
+    const context = contextOf(this.parsed, sentence);
+    return context ? `${key}\u0000\u0000${context.text}` : key;
+  }
+
   /** What the rules see of a sentence. @param hits its words */
   view(sentence: Sentence, hits: Hits): View {
     const own = marksOf(sentence, hits, this.segmenter);
@@ -95,12 +104,15 @@ export class Reading {
   }
 
   #pathOf({ clause, language }: Sentence): Path {
-    const key = [language, ...clause].join('\n');
-    let path = this.#paths.get(key);
+    let path = this.#paths[language].get(clause);
     if (!path) {
       const headings = [this.title, ...clause].filter((heading) => heading !== '');
-      path = { headings: headings.map((heading) => this.#heading(heading, language)), stream: undefined };
-      this.#paths.set(key, path);
+      path = {
+        headings: headings.map((heading) => this.#heading(heading, language)),
+        stream: undefined,
+        key: [this.roles.key, this.title, ...clause].join('\u0000'),
+      };
+      this.#paths[language].set(clause, path);
     }
     return path;
   }
@@ -115,7 +127,12 @@ export class Reading {
 
   #headingStream(sentence: Sentence): Stream {
     const path = this.#pathOf(sentence);
-    return (path.stream ??= new Stream(path.headings.flatMap((known) => this.#marked(known).marks)));
+    if (path.stream) return path.stream;
+    const all = path.headings.map((known) => this.#marked(known));
+    return (path.stream = new Stream(
+      all.flatMap(({ marks }) => marks),
+      all.flatMap(({ literals }) => literals),
+    ));
   }
 
   #marked(known: Known): Marked {
@@ -123,6 +140,7 @@ export class Reading {
   }
 
   #stream(known: Known): Stream {
-    return (known.stream ??= new Stream(this.#marked(known).marks));
+    const { marks, literals } = this.#marked(known);
+    return (known.stream ??= new Stream(marks, literals));
   }
 }

@@ -3,10 +3,11 @@
  * ("以下简称“合作方”", '(together "Lending Partners")'), so that the rules can speak of READER, LENDER or PARTNER.
  */
 import type { Parsed } from '../pipeline.ts';
-import { CONCEPTS, conceptId, type Hits, WordNet } from './lexicon.ts';
+import { CONCEPTS, conceptId, conceptsOf, type Hits, meaningOf, WordNet } from './lexicon.ts';
 
 export class Roles {
   readonly #also: ReadonlyMap<number, number[]>;
+  readonly #full = new Map<number, number>();
   readonly #terms: WordNet | undefined;
   /** Part of cache keys. */
   readonly key: string;
@@ -28,15 +29,26 @@ export class Roles {
     return this.key === '';
   }
 
-  /** Adds to `out` the words of `found`, the further concepts that party names stand for, and the defined terms of `text`. */
+  /** Adds to `out` the words of `found`, with the further concepts that party names stand for, and the defined terms of `text`. */
   scan(text: string, language: 'zh' | 'en', found: Hits, out: Hits): void {
+    const lexical = found.length;
     if (this.#terms) this.#terms.scan(text, language, found);
-    for (let i = 0; i < found.length; i++) {
-      const concept = found.concepts[i]!;
-      out.add(concept, found.starts[i]!, found.ends[i]!);
-      if (this.#also.size === 0) continue;
-      for (const other of this.#also.get(concept) ?? []) out.add(other, found.starts[i]!, found.ends[i]!);
+    const { meanings, starts, ends } = found;
+    for (let i = 0, term = lexical; i < lexical || term < found.length;) {
+      const next = term === found.length || (i < lexical && starts[i]! <= starts[term]!) ? i++ : term++;
+      out.add(this.#inFull(meanings[next]!), starts[next]!, ends[next]!);
     }
+  }
+
+  /** A meaning with what the parties in it stand for besides. */
+  #inFull(meaning: number): number {
+    if (this.#also.size === 0) return meaning;
+    let full = this.#full.get(meaning);
+    if (full === undefined) {
+      full = meaningOf(conceptsOf(meaning).flatMap((concept) => [concept, ...(this.#also.get(concept) ?? [])]));
+      this.#full.set(meaning, full);
+    }
+    return full;
   }
 }
 

@@ -6,8 +6,10 @@
  * (for scope `joined` also among those of the lead-in, but for the last element), and so for its other conditions.
  */
 import type { Pattern } from '../../rules/types.ts';
-import { classOfId, conceptCount, conceptName, CONCEPTS, type Hits } from './lexicon.ts';
-import { type Compiled, LITERALS } from './pattern.ts';
+import { normalize } from '../normalize/index.ts';
+import { classOfId, conceptCount, conceptId, CONCEPTS, conceptsOf, Hits, meaningCount } from './lexicon.ts';
+import type { Compiled } from './pattern.ts';
+import { wordNet } from './view.ts';
 
 /** A pattern with its conditions compiled. */
 export interface Sieved {
@@ -18,11 +20,12 @@ export interface Sieved {
   under: Compiled[];
 }
 
-/** An element as the sieve sees it: the number of its set of concepts. */
+/** An element as the sieve sees it: the group of its concepts, a number, and that of the punctuation among them. */
 interface Step {
-  ids: readonly number[];
   group: number;
+  barrier: number;
   negated: boolean;
+  commonness: number;
 }
 
 interface Sequence {
@@ -74,120 +77,177 @@ function flat(lists: readonly (readonly number[] | undefined)[], length: number)
   return { from, items: Int32Array.from(items) };
 }
 
-/** How often one of the concepts is met, roughly: short words are met more often than long ones. */
-function commonness(concepts: readonly number[]): number {
-  let sum = 0;
-  for (const concept of concepts) {
-    const name = conceptName(concept);
-    const { zh = [], en = [] } = CONCEPTS.get(name) ?? LITERALS.get(name) ?? {};
-    for (const word of zh) sum += 10 ** -word.length;
-    for (const word of en) sum += 2 ** -word.length;
+/** How often each concept's words stand in the rules' own examples, which are worded as agreements are. */
+function frequencies(examples: readonly string[]): Int32Array {
+  const counts = new Int32Array(conceptCount());
+  const hits = new Hits();
+  for (const example of examples) {
+    hits.length = 0;
+    wordNet().scan(normalize(example).text, /[\u4e00-\u9fff]/.test(example) ? 'zh' : 'en', hits);
+    for (let i = 0; i < hits.length; i++) for (const concept of conceptsOf(hits.meanings[i]!)) counts[concept]!++;
   }
-  return sum;
+  return counts;
+}
+
+/** In place of a group. */
+const NONE = -1;
+
+const NEGATIONS = [...CONCEPTS].filter(([, concept]) => concept.class === 'negation').map(([name]) => conceptId(name));
+
+/** Groups of steps, those whose words are met least first: where a sequence fails, it fails soon. */
+function rarestFirst(steps: readonly Step[]): number[] {
+  return [...new Set(steps.toSorted((a, b) => a.commonness - b.commonness).map(({ group }) => group))];
+}
+
+/** The sets of concepts that steps ask for, numbered: all steps that ask for the same share what is found out of it. */
+class Groups {
+  readonly #numbers = new Map<string, number>();
+  readonly #concepts: Int32Array[] = [];
+  /** Meaning → the groups that hold one of its concepts, as a set of bits. */
+  readonly #bits: Int32Array[] = [];
+
+  get size(): number {
+    return this.#concepts.length;
+  }
+
+  number(concepts: readonly number[]): number {
+    const sorted = Int32Array.from(new Set(concepts)).sort();
+    const key = sorted.join();
+    let group = this.#numbers.get(key);
+    if (group === undefined) {
+      group = this.#concepts.push(sorted) - 1;
+      this.#numbers.set(key, group);
+    }
+    return group;
+  }
+
+  conceptsOf(group: number): Int32Array {
+    return this.#concepts[group]!;
+  }
+
+  has(group: number, meaning: number): boolean {
+    if (this.#bits.length < meaningCount()) this.#learn();
+    return ((this.#bits[meaning]![group >>> 5]! >>> (group & 31)) & 1) === 1;
+  }
+
+  /** Looks up the meanings that have come up since: the parties and terms of a document add some. */
+  #learn(): void {
+    const holders = new Map<number, number[]>();
+    this.#concepts.forEach((concepts, group) => {
+      for (const concept of concepts) holders.set(concept, [...(holders.get(concept) ?? []), group]);
+    });
+    for (let meaning = this.#bits.length; meaning < meaningCount(); meaning++) {
+      const bits = new Int32Array((this.size >>> 5) + 1);
+      for (const concept of conceptsOf(meaning))
+        for (const group of holders.get(concept) ?? []) bits[group >>> 5]! |= 1 << (group & 31);
+      this.#bits.push(bits);
+    }
+  }
 }
 
 /** Which concepts and groups the words of one stretch of text stand for. Filled again and again. */
 class Presence {
   hits: Hits | undefined;
-  /** The groups present are the first `count` of `list`. */
-  readonly list: Int32Array;
+  /** The concepts present are the first `count` of `list`. */
+  readonly list = new Int32Array(conceptCount());
   count = 0;
   /** What does not bear the stamp is of words before. */
   #stamp = 0;
-  readonly #seen: Int32Array;
-  readonly #groups: Int32Array;
-  /** Concept → its last hit, hit → the one before it of the same concept, or -1. */
-  readonly #last: Int32Array;
-  #before = new Int32Array(256);
+  #seen = new Int32Array(meaningCount());
+  readonly #present = new Int32Array(conceptCount());
+  /** Concept → its first hit. */
+  readonly #firstOf = new Int32Array(conceptCount());
+  readonly #groups: Groups;
+  /** Group → its first hit or `NOWHERE`, once it was asked for. */
+  readonly #asked: Int32Array;
+  readonly #first: Int32Array;
 
-  constructor(concepts: number, groups: number) {
-    this.#seen = new Int32Array(concepts);
-    this.#last = new Int32Array(concepts);
-    this.#groups = new Int32Array(groups);
-    this.list = new Int32Array(groups);
+  constructor(groups: Groups) {
+    this.#groups = groups;
+    this.#asked = new Int32Array(groups.size);
+    this.#first = new Int32Array(groups.size);
   }
 
-  note(hits: Hits, groupsOf: Lists): void {
+  note(hits: Hits): void {
     this.hits = hits;
-    if (this.#before.length < hits.length) this.#before = new Int32Array(hits.length * 2);
     const stamp = ++this.#stamp;
-    const { from, items } = groupsOf;
-    const { concepts, length } = hits;
+    const { meanings, length } = hits;
+    if (this.#seen.length < meaningCount()) this.#seen = new Int32Array(meaningCount() * 2);
     const seen = this.#seen;
-    const last = this.#last;
-    const groups = this.#groups;
+    const present = this.#present;
     let count = 0;
     for (let i = 0; i < length; i++) {
-      const concept = concepts[i]!;
-      if (seen[concept] === stamp) {
-        this.#before[i] = last[concept]!;
-        last[concept] = i;
-        continue;
-      }
-      seen[concept] = stamp;
-      this.#before[i] = -1;
-      last[concept] = i;
-      for (let k = from[concept]!, end = from[concept + 1]!; k < end; k++) {
-        const group = items[k]!;
-        if (groups[group] === stamp) continue;
-        groups[group] = stamp;
-        this.list[count++] = group;
+      const meaning = meanings[i]!;
+      if (seen[meaning] === stamp) continue;
+      seen[meaning] = stamp;
+      const concepts = conceptsOf(meaning);
+      for (let k = 0; k < concepts.length; k++) {
+        const concept = concepts[k]!;
+        if (present[concept] === stamp) continue;
+        present[concept] = stamp;
+        this.#firstOf[concept] = i;
+        this.list[count++] = concept;
       }
     }
     this.count = count;
   }
 
   has(group: number): boolean {
-    return this.#groups[group] === this.#stamp;
+    return this.#firstIn(group) !== NOWHERE;
   }
 
-  /** The earliest end of a word for one of the concepts that begins at or behind `from`, or `NOWHERE`; in offsets + `shift`. */
-  earliest(concepts: readonly number[], from: number, shift: number): number {
-    const { starts, ends } = this.hits!;
-    let best = NOWHERE;
-    for (const concept of concepts) {
-      if (this.#seen[concept] !== this.#stamp) continue;
-      // Punctuation stands between two words, wherever those end.
-      if (classOfId(concept) === 'barrier') return from;
-      for (let i = this.#last[concept]!; i >= 0; i = this.#before[i]!) {
-        if (starts[i]! + shift < from) continue;
-        const end = ends[i]! + shift;
-        if (end < best) best = end;
-      }
+  /** The first hit for one of the group's concepts, or `NOWHERE`. */
+  #firstIn(group: number): number {
+    if (this.#asked[group] === this.#stamp) return this.#first[group]!;
+    const concepts = this.#groups.conceptsOf(group);
+    let first = NOWHERE;
+    for (let k = 0; k < concepts.length; k++) {
+      const concept = concepts[k]!;
+      if (this.#present[concept] === this.#stamp && this.#firstOf[concept]! < first) first = this.#firstOf[concept]!;
     }
-    return best;
+    this.#asked[group] = this.#stamp;
+    this.#first[group] = first;
+    return first;
   }
 
-  /** Whether there is a negation. */
-  get negates(): boolean {
-    for (let i = 0, count = this.hits?.length ?? 0; i < count; i++)
-      if (classOfId(this.hits!.concepts[i]!) === 'negation') return true;
-    return false;
+  /** The earliest end of a word for the step that begins at or behind `from`, or `NOWHERE`; in offsets + `shift`. */
+  earliest({ group, barrier }: Step, from: number, shift: number): number {
+    // Punctuation stands between two words, wherever those end.
+    if (barrier !== NONE && this.has(barrier)) return from;
+    const { meanings, starts, ends, length } = this.hits!;
+    let best = NOWHERE;
+    for (let i = this.#firstIn(group); i < length && starts[i]! + shift < best; i++)
+      if (starts[i]! + shift >= from && ends[i]! + shift < best && this.#groups.has(group, meanings[i]!))
+        best = ends[i]! + shift;
+    return best;
   }
 }
 
 export class Sieve {
-  readonly #groups = new Map<string, number>();
+  readonly #groups = new Groups();
+  readonly #frequency: Int32Array;
   readonly #sequences: Sequence[] = [];
   readonly #conditions: Conditions[];
-  /** Concept → the groups that hold it, filled by `#group`. */
-  readonly #holders: number[][] = [];
-  readonly #groupsOf: Lists;
+  /** The group of all negations. */
+  readonly #negation: number;
   /** Sequence → its pattern, and its groups. */
   readonly #patternOf: Int32Array;
   readonly #needs: Lists;
-  /** Group → the sequences of whose groups it is the rarest one that must stand in the sentence itself. */
+  /** Concept → the sequences that have it in the rarest of the groups that must stand in the sentence itself. */
   readonly #needing: Lists;
 
   /** Sentences looked at so far. */
   #now = 0;
   /** Pattern → the last sentence it was decided for, negative when it cannot match. */
   readonly #decided: Int32Array;
+  /** Sequence → the last sentence it was tried on. */
+  readonly #tried: Int32Array;
   readonly #own: Presence;
   readonly #lead: Presence;
 
   /** To be built when all rules are compiled: their literal words are concepts too. */
-  constructor(patterns: readonly Sieved[]) {
+  constructor(patterns: readonly Sieved[], examples: readonly string[]) {
+    this.#frequency = frequencies(examples);
     this.#conditions = patterns.map((p) => ({
       language: p.pattern.language,
       joined: p.pattern.scope === 'joined',
@@ -200,59 +260,56 @@ export class Sieve {
       for (const source of p.any) {
         const conjuncts = this.#steps(source);
         const own = this.#conditions[pattern]!.joined ? conjuncts.map((steps) => steps.at(-1)!) : conjuncts.flat();
-        const rarest = own.reduce((a, b) => (commonness(b.ids) < commonness(a.ids) ? b : a));
-        (needing[rarest.group] ??= []).push(this.#sequences.length);
+        const rarest = own.reduce((a, b) => (b.commonness < a.commonness ? b : a));
+        for (const concept of this.#groups.conceptsOf(rarest.group))
+          (needing[concept] ??= []).push(this.#sequences.length);
         this.#sequences.push({ pattern, conjuncts });
       }
     });
-    const groups = this.#groups.size;
+    this.#negation = this.#groups.number(NEGATIONS);
     this.#patternOf = Int32Array.from(this.#sequences, ({ pattern }) => pattern);
     this.#needs = flat(
-      this.#sequences.map(({ conjuncts }) => [...new Set(conjuncts.flat().map(({ group }) => group))]),
+      this.#sequences.map(({ conjuncts }) => rarestFirst(conjuncts.flat())),
       this.#sequences.length,
     );
-    this.#groupsOf = flat(this.#holders, conceptCount());
-    this.#needing = flat(needing, groups);
+    this.#needing = flat(needing, conceptCount());
     this.#decided = new Int32Array(patterns.length);
-    this.#own = new Presence(conceptCount(), groups);
-    this.#lead = new Presence(conceptCount(), groups);
+    this.#tried = new Int32Array(this.#sequences.length);
+    this.#own = new Presence(this.#groups);
+    this.#lead = new Presence(this.#groups);
   }
 
   #steps({ conjuncts }: Compiled): Step[][] {
     return conjuncts.map((elements) =>
-      elements.map(({ atom: { ids, polarity } }) => ({
-        ids,
-        group: this.#group(ids),
-        negated: polarity === 'negated',
-      })),
+      elements.map(({ atom: { ids, polarity } }) => {
+        const barriers = ids.filter((id) => classOfId(id) === 'barrier');
+        return {
+          group: this.#groups.number(ids),
+          barrier: barriers.length > 0 ? this.#groups.number(barriers) : NONE,
+          negated: polarity === 'negated',
+          commonness: ids.reduce((sum, id) => sum + this.#frequency[id]!, 0),
+        };
+      }),
     );
-  }
-
-  #group(concepts: readonly number[]): number {
-    const key = concepts.toSorted((a, b) => a - b).join();
-    let group = this.#groups.get(key);
-    if (group === undefined) {
-      group = this.#groups.size;
-      this.#groups.set(key, group);
-      for (const concept of new Set(concepts)) (this.#holders[concept] ??= []).push(group);
-    }
-    return group;
   }
 
   /** What of the patterns the words of a sentence leave possible. @param hits words found in the sentence */
   sift(hits: Hits, around: Around): Sifted {
     const own = this.#own;
-    own.note(hits, this.#groupsOf);
+    own.note(hits);
     const lead = around.lead && this.#leadOf(around.lead);
     const now = ++this.#now;
     const decided = this.#decided;
+    const tried = this.#tried;
     const { from, items } = this.#needing;
     const patterns: number[] = [];
     let near = false;
     for (let p = 0; p < own.count; p++) {
-      const group = own.list[p]!;
-      for (let i = from[group]!, end = from[group + 1]!; i < end; i++) {
+      const concept = own.list[p]!;
+      for (let i = from[concept]!, end = from[concept + 1]!; i < end; i++) {
         const sequence = items[i]!;
+        if (tried[sequence] === now) continue;
+        tried[sequence] = now;
         const pattern = this.#patternOf[sequence]!;
         const before = decided[pattern]!;
         if (before === now || before === -now || !this.#complete(sequence, pattern, lead)) continue;
@@ -271,7 +328,7 @@ export class Sieve {
 
   /** The items of a list have one lead-in: it is noted once. */
   #leadOf(hits: Hits): Presence {
-    if (this.#lead.hits !== hits) this.#lead.note(hits, this.#groupsOf);
+    if (this.#lead.hits !== hits) this.#lead.note(hits);
     return this.#lead;
   }
 
@@ -291,7 +348,8 @@ export class Sieve {
     const before = this.#conditions[pattern]!.joined ? lead : undefined;
     for (const steps of conjuncts) {
       if (steps.length > 1 && !follow(steps, this.#own, before)) return false;
-      if (steps.some(({ negated }) => negated) && !this.#own.negates && !lead?.negates) return false;
+      if (steps.some(({ negated }) => negated) && !this.#own.has(this.#negation) && !lead?.has(this.#negation))
+        return false;
     }
     return true;
   }
@@ -303,7 +361,13 @@ export class Sieve {
       for (const { group } of steps) if (!this.#own.has(group) && !(joined && lead?.has(group))) return false;
     if (under.length === 0) return true;
     const headings = around.headings();
-    return under.some((c) => c.every((steps) => steps.every(({ ids }) => headings.some((hits) => stands(ids, hits)))));
+    return under.some((c) =>
+      c.every((steps) => steps.every(({ group }) => headings.some((hits) => this.#stands(group, hits)))),
+    );
+  }
+  #stands(group: number, hits: Hits): boolean {
+    for (let i = 0; i < hits.length; i++) if (this.#groups.has(group, hits.meanings[i]!)) return true;
+    return false;
   }
 }
 
@@ -317,15 +381,10 @@ function isLed({ lead: leads }: Conditions, lead: Presence | undefined): boolean
 function follow(steps: readonly Step[], own: Presence, lead: Presence | undefined): boolean {
   let end = -NOWHERE;
   for (let k = 0; k < steps.length; k++) {
-    const { ids } = steps[k]!;
-    const inLead = lead && k < steps.length - 1 ? lead.earliest(ids, end, BEFORE) : NOWHERE;
-    end = inLead < NOWHERE ? inLead : own.earliest(ids, end, 0);
+    const step = steps[k]!;
+    const inLead = lead && k < steps.length - 1 ? lead.earliest(step, end, BEFORE) : NOWHERE;
+    end = inLead < NOWHERE ? inLead : own.earliest(step, end, 0);
     if (end === NOWHERE) return false;
   }
   return true;
-}
-
-function stands(ids: readonly number[], hits: Hits): boolean {
-  for (let i = 0; i < hits.length; i++) if (ids.includes(hits.concepts[i]!)) return true;
-  return false;
 }

@@ -1,13 +1,16 @@
 /** A sentence made ready for the rules: its words, the concepts they stand for, what is negated, and its surroundings. */
 import type { Parsed, Segmenter, Sentence } from '../pipeline.ts';
 import { ranges } from '../segment/english.ts';
-import { classOfId, conceptName, CONCEPTS, type Hits, WordNet } from './lexicon.ts';
+import { classOfId, conceptName, CONCEPTS, conceptsOf, type Hits, isLiteral, WordNet } from './lexicon.ts';
 import { LITERALS, type Mark, Stream } from './pattern.ts';
 import { markNegation } from './negation.ts';
 
 /** Marks of a stretch of text, and the number of its words. */
 export interface Marked {
+  /** Of the lexicon's concepts, in text order. */
   marks: Mark[];
+  /** Of words that only patterns quote, in text order. */
+  literals: Mark[];
   words: number;
 }
 
@@ -32,7 +35,7 @@ export class View {
     own: Marked,
     around: Around,
   ) {
-    this.own = new Stream(own.marks);
+    this.own = new Stream(own.marks, own.literals);
     this.words = own.words;
     this.#around = around;
   }
@@ -51,11 +54,13 @@ export class View {
     const lead = this.#around.lead();
     if (!lead) return undefined;
     const ownFrom = lead.words;
+    const behind = (own: readonly Mark[]): Mark[] =>
+      own.map((m) => ({ ...m, from: m.from + ownFrom, to: m.to + ownFrom }));
     this.#joined ??= {
-      stream: new Stream([
-        ...lead.stream.marks,
-        ...this.own.marks.map((m) => ({ ...m, from: m.from + ownFrom, to: m.to + ownFrom })),
-      ]),
+      stream: new Stream(
+        [...lead.stream.marks, ...behind(this.own.marks)],
+        [...lead.stream.literals, ...behind(this.own.literals)],
+      ),
       ownFrom,
     };
     return this.#joined;
@@ -118,23 +123,32 @@ export function marksOf(sentence: Sentence, hits: Hits, segmenter: Segmenter): M
   const starts = cutWords(sentence, segmenter);
   const english = sentence.language === 'en';
   const marks: Mark[] = [];
+  const literals: Mark[] = [];
   for (let i = 0; i < hits.length; i++) {
     const start = hits.starts[i]!;
     const end = hits.ends[i]!;
-    const id = hits.concepts[i]!;
     let from = beginning[start]!;
     let to = ending[end]!;
-    if (from < 0 || to < 0) {
-      // English punctuation is no word: it stands between two.
-      if (!english || end - start !== 1 || classOfId(id) !== 'barrier') continue;
-      from = to = wordsBefore(starts, start);
-    }
-    marks.push({ concept: conceptName(id), id, start, end, from, to, negated: false });
+    const isWord = from >= 0 && to >= 0;
+    // English punctuation is no word: it stands between two.
+    if (!isWord && !(english && end - start === 1)) continue;
+    if (!isWord) from = to = wordsBefore(starts, start);
+    for (const id of conceptsOf(hits.meanings[i]!))
+      if (isWord || classOfId(id) === 'barrier')
+        (isLiteral(id) ? literals : marks).push({ concept: conceptName(id), id, start, end, from, to, negated: false });
   }
-  const kept = withoutWaived(withoutHeld(withoutHeld(marks, blocks), repeats));
-  kept.sort((a, b) => a.from - b.from || b.to - a.to);
+  const kept = inWordOrder(withoutWaived(withoutHeld(withoutHeld(marks, blocks), repeats)));
   markNegation(kept, sentence.language);
-  return { marks: kept, words: starts.length };
+  return { marks: kept, literals: outsideBlockers(literals, marks), words: starts.length };
+}
+
+/** A literal word changes nothing and is changed by nothing but a blocker. @param marks those of the same text */
+function outsideBlockers(literals: Mark[], marks: readonly Mark[]): Mark[] {
+  const blockers = marks.filter(({ id }) => classOfId(id) === 'blocker');
+  if (blockers.length === 0) return literals;
+  const holds = (outer: Mark, { start, end }: Mark): boolean =>
+    outer.start <= start && outer.end >= end && outer.end - outer.start > end - start;
+  return literals.filter((literal) => !blockers.some((blocker) => holds(blocker, literal)));
 }
 
 /** How many words begin before an offset. */
@@ -149,40 +163,47 @@ function wordsBefore(starts: readonly number[], offset: number): number {
   return low;
 }
 
-/** Terms that the document defines are found last; the others come in text order. */
-function inTextOrder(marks: Mark[]): Mark[] {
-  for (let i = 1; i < marks.length; i++)
-    if (marks[i]!.start < marks[i - 1]!.start) return marks.toSorted((a, b) => a.start - b.start);
+/** By first word, the longer ones first; in place. They come by first character, so hardly any has far to go. */
+function inWordOrder(marks: Mark[]): Mark[] {
+  for (let i = 1; i < marks.length; i++) {
+    const mark = marks[i]!;
+    let at = i;
+    for (; at > 0 && comesAfter(marks[at - 1]!, mark); at--) marks[at] = marks[at - 1]!;
+    marks[at] = mark;
+  }
   return marks;
 }
 
-/** Whether a longer mark holds the one at `i` and `changes` it. @param marks in text order, none longer than `longest` */
-function isHeld(
-  marks: readonly Mark[],
-  i: number,
-  longest: number,
-  changes: (holder: Mark, held: Mark) => boolean,
-): boolean {
+const comesAfter = (a: Mark, b: Mark): boolean => a.from > b.from || (a.from === b.from && a.to < b.to);
+
+/** For each mark, how far it and those before it reach. */
+let reaches = new Int32Array(256);
+
+/** Leaves out the marks that a longer one holds and `changes`. @param marks in text order */
+function withoutHeld(marks: readonly Mark[], changes: (holder: Mark, held: Mark) => boolean): Mark[] {
+  if (reaches.length < marks.length) reaches = new Int32Array(marks.length * 2);
+  const kept: Mark[] = [];
+  let reach = 0;
+  for (let i = 0; i < marks.length; i++) {
+    const mark = marks[i]!;
+    reach = Math.max(reach, mark.end);
+    reaches[i] = reach;
+    if (!isHeld(marks, i, changes)) kept.push(mark);
+  }
+  return kept;
+}
+
+/** Whether a longer mark holds the one at `i` and `changes` it. */
+function isHeld(marks: readonly Mark[], i: number, changes: (holder: Mark, held: Mark) => boolean): boolean {
   const held = marks[i]!;
   const { start, end } = held;
-  for (let k = i - 1; k >= 0; k--) {
+  for (let k = i - 1; k >= 0 && reaches[k]! >= end; k--) {
     const holder = marks[k]!;
-    if (holder.start <= end - longest - 1) break;
     if (holder.end >= end && (holder.start < start || holder.end > end) && changes(holder, held)) return true;
   }
   for (let k = i + 1; k < marks.length && marks[k]!.start === start; k++)
     if (marks[k]!.end > end && changes(marks[k]!, held)) return true;
   return false;
-}
-
-/** Leaves out the marks that a longer one holds and `changes`. */
-function withoutHeld(marks: Mark[], changes: (holder: Mark, held: Mark) => boolean): Mark[] {
-  const ordered = inTextOrder(marks);
-  let longest = 0;
-  for (const { start, end } of marks) longest = Math.max(longest, end - start);
-  const dropped = new Set<Mark>();
-  for (let i = 0; i < ordered.length; i++) if (isHeld(ordered, i, longest, changes)) dropped.add(ordered[i]!);
-  return dropped.size === 0 ? marks : marks.filter((mark) => !dropped.has(mark));
 }
 
 /**

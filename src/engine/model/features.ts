@@ -1,5 +1,5 @@
 /** What the clause model sees of a sentence: character n-grams, concepts and their order, and surroundings. */
-import { classOfId, type ConceptClass, conceptName } from '../classify/lexicon.ts';
+import { classOfId, type ConceptClass, conceptName, CONCEPTS } from '../classify/lexicon.ts';
 import type { Mark, Stream } from '../classify/pattern.ts';
 import type { View } from '../classify/view.ts';
 import { hashOf, ngramCount, ngrams } from './hash.ts';
@@ -63,99 +63,118 @@ function textOf(view: View): { text: string; weight: number } {
 }
 
 function otherFeatures(view: View, each: (hash: number, value: number) => void): void {
-  for (const name of names(view.own)) each(hashOfName(name, SALT.concept), VALUE.concept);
-  for (const pair of pairs(view.own)) each(hashOfPair(pair), VALUE.pair);
-  orders(view.own, (hash) => each(hash, VALUE.order));
-  if (view.lead) for (const name of names(view.lead)) each(hashOfName(name, SALT.leadConcept), VALUE.leadConcept);
-  for (const name of names(view.headings)) each(hashOfName(name, SALT.heading), VALUE.heading);
+  for (const name of namesOf(view.own)) each(hashOfName(name, SALT.concept), VALUE.concept);
+  eachPair(view.own, (pair) => each(hashOfPair(pair), VALUE.pair));
+  eachOrder(view.own, (hash) => each(hash, VALUE.order));
+  if (view.lead) for (const name of namesOf(view.lead)) each(hashOfName(name, SALT.leadConcept), VALUE.leadConcept);
+  for (const name of namesOf(view.headings)) each(hashOfName(name, SALT.heading), VALUE.heading);
   each(hashOf(view.sentence.language, SALT.document), VALUE.document);
 }
 
 /** A concept as it stands: twice its number, and 1 when it is negated. */
 const standing = (mark: Mark): number => mark.id * 2 + (mark.negated ? 1 : 0);
 const nameOf = (name: number): string => (name & 1 ? '~' : '') + conceptName(name >> 1);
-/** More than twice the number of concepts: `a * WIDTH + b` is a pair of them. */
-const WIDTH = 2 ** 16;
+/** How many ways to stand the lexicon's concepts have. */
+const WIDTH = CONCEPTS.size * 2;
 
-const nameHashes = new Map<number, number>();
-const pairHashes = new Map<number, number>();
+/** What can be part of a pair, in order, and the place of each concept as it stands in that order, or -1. */
+const PAIRABLE = Array.from({ length: WIDTH }, (_, name) => name).filter((name) => PAIRED.has(classOfId(name >> 1)!));
+const PLACE = Int32Array.from({ length: WIDTH }, (_, name) => PAIRABLE.indexOf(name));
+/** A pair has one number: `a * PAIR_WIDTH + b` for the places of its parts. */
+const PAIR_WIDTH = PAIRABLE.length;
+
+/** The hashes made so far, 0 where there is none: by kind and name, and by pair. */
+const nameHashes = new Uint32Array((Math.max(...Object.values(SALT)) + 1) * WIDTH);
+const pairHashes = new Uint32Array(PAIR_WIDTH * PAIR_WIDTH);
 
 function hashOfName(name: number, salt: number): number {
-  const key = salt * WIDTH + name;
-  let hash = nameHashes.get(key);
-  if (hash === undefined) nameHashes.set(key, (hash = hashOf(nameOf(name), salt)));
-  return hash;
+  return (nameHashes[salt * WIDTH + name] ||= hashOf(nameOf(name), salt));
 }
 
 function hashOfPair(pair: number): number {
-  let hash = pairHashes.get(pair);
-  if (hash === undefined) {
-    hash = hashOf(`${nameOf(Math.floor(pair / WIDTH))} ${nameOf(pair % WIDTH)}`, SALT.pair);
-    pairHashes.set(pair, hash);
+  return (pairHashes[pair] ||= hashOf(
+    `${nameOf(PAIRABLE[Math.floor(pair / PAIR_WIDTH)]!)} ${nameOf(PAIRABLE[pair % PAIR_WIDTH]!)}`,
+    SALT.pair,
+  ));
+}
+
+/** Tells what comes again in a sentence: a number is known when it bears the sentence's stamp. Spares a set a sentence. */
+class Repeats {
+  readonly #stamps: Uint32Array;
+  #now = 0;
+
+  constructor(numbers: number) {
+    this.#stamps = new Uint32Array(numbers);
   }
-  return hash;
+
+  /** Forgets everything. */
+  begin(): void {
+    this.#now++;
+  }
+
+  /** Whether `number` comes for the first time. */
+  isNew(number: number): boolean {
+    if (this.#stamps[number] === this.#now) return false;
+    this.#stamps[number] = this.#now;
+    return true;
+  }
 }
 
-/** The lexicon's concepts in a stream; words that only a pattern quotes are left to the n-grams. */
-function names(stream: Stream): Set<number> {
-  const out = new Set<number>();
-  for (const mark of stream.marks) if (classOfId(mark.id) !== undefined) out.add(standing(mark));
-  return out;
+const names = new Repeats(WIDTH);
+const pairs = new Repeats(PAIR_WIDTH * PAIR_WIDTH);
+
+/** Headings and lead-ins stand around many sentences. */
+const namesKnown = new WeakMap<Stream, readonly number[]>();
+
+/** The lexicon's concepts in a stream, each once; words that only a pattern quotes are left to the n-grams. */
+function namesOf(stream: Stream): readonly number[] {
+  let found = namesKnown.get(stream);
+  if (!found) {
+    names.begin();
+    found = stream.marks.map(standing).filter((name) => names.isNew(name));
+    namesKnown.set(stream, found);
+  }
+  return found;
 }
 
-function pairs(stream: Stream): Set<number> {
-  const out = new Set<number>();
-  const marks = stream.marks.filter((m) => PAIRED.has(classOfId(m.id) ?? ''));
-  for (let i = 0; i < marks.length; i++)
-    for (let j = i + 1; j < marks.length && marks[j]!.from - marks[i]!.to <= PAIR_REACH; j++) {
-      const a = marks[i]!;
-      const b = marks[j]!;
-      if (a.id !== b.id) out.add(standing(a) * WIDTH + standing(b));
+function eachPair(stream: Stream, each: (pair: number) => void): void {
+  pairs.begin();
+  // Most marks make no pair; left in, they would be passed over once for every mark near them.
+  const marks = stream.marks.filter((mark) => PLACE[standing(mark)]! >= 0);
+  for (let i = 0; i < marks.length; i++) {
+    const a = marks[i]!;
+    const first = PLACE[standing(a)]! * PAIR_WIDTH;
+    for (let j = i + 1; j < marks.length && marks[j]!.from - a.to <= PAIR_REACH; j++) {
+      const pair = first + PLACE[standing(marks[j]!)]!;
+      if (a.id !== marks[j]!.id && pairs.isNew(pair)) each(pair);
     }
-  return out;
-}
-
-/** A class as it stands, by number: `ORDER_WIDTH` is more than there are. */
-const places = new Map<ConceptClass, number>();
-const placeNames: string[] = [];
-const ORDER_WIDTH = 32;
-const orderHashes = new Map<number, number>();
-
-function placeOf(kind: ConceptClass, negated: boolean): number {
-  let place = places.get(kind);
-  if (place === undefined) {
-    places.set(kind, (place = placeNames.length));
-    placeNames.push(kind, `~${kind}`);
   }
-  return place + (negated ? 1 : 0);
 }
+
+/** The classes of concepts as they stand, numbered from 1; of the denied ones there are only actions. */
+const STANDING_CLASSES = [...new Set([...CONCEPTS.values()].map((concept) => concept.class)), '~action'];
+const CLASS_PLACE = Uint8Array.from({ length: WIDTH }, (_, name) => {
+  const kind: ConceptClass = classOfId(name >> 1)!;
+  return STANDING_CLASSES.indexOf(name & 1 && kind === 'action' ? '~action' : kind) + 1;
+});
+/** An order has one number: its places as digits to this base. */
+const ORDER_BASE = STANDING_CLASSES.length + 1;
+const orderHashes = new Uint32Array(ORDER_BASE ** LONGEST_ORDER);
+const orders = new Repeats(orderHashes.length);
 
 /** Each order of classes in which concepts follow one another, once; a class that repeats counts as one. */
-function orders(stream: Stream, each: (hash: number) => void): void {
-  const sequence: number[] = [];
-  for (const mark of stream.marks) {
-    const kind = classOfId(mark.id);
-    if (kind === undefined) continue;
-    const place = placeOf(kind, mark.negated);
-    if (place !== sequence.at(-1)) sequence.push(place);
-  }
-  const seen = new Set<number>();
+function eachOrder({ marks }: Stream, each: (hash: number) => void): void {
+  orders.begin();
+  const sequence = marks.map((mark) => CLASS_PLACE[standing(mark)]!).filter((place, i, all) => place !== all[i - 1]);
   for (let from = 0; from < sequence.length; from++) {
-    let key = sequence[from]! + 1;
+    let order = sequence[from]!;
     for (let to = from + 1; to < sequence.length && to < from + LONGEST_ORDER; to++) {
-      key = key * ORDER_WIDTH + sequence[to]! + 1;
-      if (seen.has(key)) continue;
-      seen.add(key);
-      each(hashOfOrder(key, sequence, from, to));
+      order = order * ORDER_BASE + sequence[to]!;
+      if (orders.isNew(order)) each((orderHashes[order] ||= hashOfOrder(sequence.slice(from, to + 1))));
     }
   }
 }
 
-function hashOfOrder(key: number, sequence: readonly number[], from: number, to: number): number {
-  let hash = orderHashes.get(key);
-  if (hash === undefined) {
-    const name = sequence.slice(from, to + 1).map((place) => placeNames[place]!);
-    orderHashes.set(key, (hash = hashOf(name.join(' '), SALT.order)));
-  }
-  return hash;
+function hashOfOrder(sequence: readonly number[]): number {
+  return hashOf(sequence.map((place) => STANDING_CLASSES[place - 1]!).join(' '), SALT.order);
 }

@@ -30,8 +30,7 @@ export class LinearModel {
 
   private constructor(
     readonly header: LinearHeader,
-    private readonly features: FeatureTable,
-    private readonly weights: Rows,
+    private readonly weights: Weights,
   ) {
     this.labels = header.labels;
   }
@@ -42,7 +41,7 @@ export class LinearModel {
     if (bytes.byteLength < 8 || view.getUint32(0, true) !== MAGIC) throw new Error('not a model file');
     const length = view.getUint32(4, true);
     const header = JSON.parse(new TextDecoder().decode(bytes.subarray(8, 8 + length))) as LinearHeader;
-    const features = new FeatureTable(header.features);
+    const hashes = new Uint32Array(header.features);
     let at = 8 + length;
     let hash = 0;
     for (let row = 0; row < header.features; row++) {
@@ -54,11 +53,11 @@ export class LinearModel {
         if (byte < 128) break;
       }
       hash += delta;
-      features.add(hash, row);
+      hashes[row] = hash;
     }
     const weights = new Int8Array(bytes.subarray(at));
     if (weights.length !== header.features * header.labels.length) throw new Error('model file is cut short');
-    return new LinearModel(header, features, rowsOf(weights, header.features, header.labels.length));
+    return new LinearModel(header, new Weights(hashes, weights, header.labels.length));
   }
 
   /** Index of a label; undefined where the model does not know it. */
@@ -69,7 +68,7 @@ export class LinearModel {
 
   /** Margins per label of a bag of features. */
   scorer(): Scorer {
-    return new Scorer(this.header, this.features, this.weights);
+    return new Scorer(this.header, this.weights);
   }
 
   /** @returns 0..1, calibrated on documents of companies the model had not seen */
@@ -79,112 +78,99 @@ export class LinearModel {
   }
 }
 
-/** The rows that features have, by hash. */
-class FeatureTable {
+/**
+ * The weights of features by hash. What belongs to one feature lies side by side: tables this large are read from memory, and
+ * the way there is what takes the time.
+ */
+class Weights {
   /** Most features of a text are unknown: a bit is set for each that is known. */
   readonly #filter = new Uint8Array(FILTER / 8);
-  /** Open addressing; -1 where a place is free. */
-  readonly #keys: Int32Array;
-  readonly #rows: Int32Array;
-  readonly #mask: number;
+  /** Open addressing, two numbers a place: the feature's hash, and its run. */
+  readonly #places: Int32Array;
+  /** The weights that are not 0, few of a feature are: the label times 256, and the weight as a byte. */
+  readonly #runs: Int16Array;
 
-  constructor(features: number) {
+  /** @param weights one a label, feature by feature, as `hashes` */
+  constructor(hashes: Uint32Array, weights: Int8Array, labels: number) {
     let size = 1;
-    while (size < features * 2) size *= 2;
-    this.#mask = size - 1;
-    this.#keys = new Int32Array(size);
-    this.#rows = new Int32Array(size).fill(-1);
+    while (size < hashes.length * 2) size *= 2;
+    this.#places = new Int32Array(size * 2);
+    this.#runs = new Int16Array(1 + weights.reduce((count, weight) => count + (weight === 0 ? 0 : 1), 0));
+    // Run 0 says that a place is free, so the first run begins at 1.
+    let at = 1;
+    hashes.forEach((hash, feature) => {
+      const from = at;
+      for (let label = 0; label < labels; label++) {
+        const weight = weights[feature * labels + label]!;
+        if (weight !== 0) this.#runs[at++] = (label << 8) | (weight & 0xff);
+      }
+      this.#put(hash, from * LONGEST_RUN + (at - from));
+    });
   }
 
-  add(hash: number, row: number): void {
-    let slot = hash & this.#mask;
-    while (this.#rows[slot] !== -1) slot = (slot + 1) & this.#mask;
-    this.#keys[slot] = hash | 0;
-    this.#rows[slot] = row;
+  #put(hash: number, run: number): void {
+    const place = this.#placeOf(hash);
+    this.#places[place] = hash;
+    this.#places[place + 1] = run;
     const bit = filterBit(hash);
     this.#filter[bit >>> 3]! |= 1 << (bit & 7);
   }
 
-  /** False when the feature is unknown. */
-  mayHave(hash: number): boolean {
-    const bit = filterBit(hash);
-    return (this.#filter[bit >>> 3]! & (1 << (bit & 7))) !== 0;
+  /** Where a feature is, or would be. */
+  #placeOf(hash: number): number {
+    const places = this.#places;
+    const last = places.length - 1;
+    const key = hash | 0;
+    let place = (hash << 1) & last;
+    while (places[place + 1] !== 0 && places[place] !== key) place = (place + 2) & last;
+    return place;
   }
 
-  /** The row of a feature, or -1. */
-  row(hash: number): number {
-    if (!this.mayHave(hash)) return -1;
-    const key = hash | 0;
-    let slot = hash & this.#mask;
-    while (this.#rows[slot] !== -1) {
-      if (this.#keys[slot] === key) return this.#rows[slot]!;
-      slot = (slot + 1) & this.#mask;
+  /** Adds what a feature weighs, times `value`, to the sums of the labels; an unknown one weighs nothing. */
+  add(hash: number, value: number, sums: Float64Array): void {
+    const bit = filterBit(hash);
+    if ((this.#filter[bit >>> 3]! & (1 << (bit & 7))) === 0) return;
+    const run = this.#places[this.#placeOf(hash) + 1]!;
+    const runs = this.#runs;
+    for (let i = Math.floor(run / LONGEST_RUN), end = i + (run % LONGEST_RUN); i < end; i++) {
+      const weight = runs[i]!;
+      sums[weight >> 8]! += ((weight << 24) >> 24) * value;
     }
-    return -1;
   }
 }
 
 /** Bits of the filter. */
 const FILTER = 2 ** 21;
 const filterBit = (hash: number): number => Math.imul(hash, 0x9e3779b1) >>> 11;
-
-/** Weights that are not 0: row `r` has `values` for `labels` from `from[r]` to `from[r + 1]`. Few of a row are not. */
-interface Rows {
-  from: Int32Array;
-  labels: Uint16Array;
-  values: Int8Array;
-}
-
-function rowsOf(weights: Int8Array, features: number, labels: number): Rows {
-  let size = 0;
-  for (const weight of weights) if (weight !== 0) size++;
-  const rows = { from: new Int32Array(features + 1), labels: new Uint16Array(size), values: new Int8Array(size) };
-  let at = 0;
-  for (let row = 0; row < features; row++) {
-    for (let label = 0; label < labels; label++) {
-      const weight = weights[row * labels + label]!;
-      if (weight === 0) continue;
-      rows.labels[at] = label;
-      rows.values[at++] = weight;
-    }
-    rows.from[row + 1] = at;
-  }
-  return rows;
-}
+/** More labels than a model has: a run is where it begins times this, and how long it is. */
+const LONGEST_RUN = 64;
 
 /** Sums weights; one is made a sentence. */
 export class Scorer {
   readonly #header: LinearHeader;
-  readonly #features: FeatureTable;
-  readonly #weights: Rows;
+  readonly #weights: Weights;
   readonly #sums: Float64Array;
 
-  constructor(header: LinearHeader, features: FeatureTable, weights: Rows) {
+  constructor(header: LinearHeader, weights: Weights) {
     this.#header = header;
-    this.#features = features;
     this.#weights = weights;
     this.#sums = new Float64Array(header.labels.length);
   }
 
   /** Adds a feature; unknown ones count nothing. @param hash 32 bits, unsigned */
   add(hash: number, value: number): void {
-    const row = this.#features.row(hash);
-    if (row < 0) return;
-    const { from, labels, values } = this.#weights;
-    for (let i = from[row]!, end = from[row + 1]!; i < end; i++) this.#sums[labels[i]!]! += values[i]! * value;
+    this.#weights.add(hash, value, this.#sums);
   }
 
   /** Adds every character n-gram of `text` up to a length, as `ngrams` gives them. */
   addNgrams(text: string, longest: number, salt: number, value: number): void {
-    const features = this.#features;
     const { length } = text;
     for (let i = 0; i < length; i++) {
       const end = Math.min(length, i + longest);
       let state = ngramSeed(salt);
       for (let j = i; j < end; j++) {
         state = ngramStep(state, text.charCodeAt(j));
-        const hash = mix(state);
-        if (features.mayHave(hash)) this.add(hash, value);
+        this.add(mix(state), value);
       }
     }
   }

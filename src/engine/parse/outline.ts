@@ -49,13 +49,18 @@ const LIST_KINDS: ReadonlySet<NumberKind> = new Set([
 
 export class Outline {
   private levels: Level[] = [];
+  private last: string[] = [];
 
   get depth(): number {
     return this.levels.length;
   }
 
+  /** The same list as before where it holds the same labels: many sentences share one. */
   path(): string[] {
-    return this.levels.map((level) => level.label).filter((label) => label !== '');
+    const path = this.levels.map((level) => level.label).filter((label) => label !== '');
+    const { last } = this;
+    if (path.length !== last.length || path.some((label, i) => label !== last[i])) this.last = path;
+    return this.last;
   }
 
   /** Whether the innermost clause is a heading. */

@@ -2,7 +2,7 @@
 import dictionary from '../../../dict/missing.json' with { type: 'json' };
 import type { CategoryId, Missing, Text } from '../../types.ts';
 import type { Classified } from '../classify/index.ts';
-import type { Parsed, Sentence } from '../pipeline.ts';
+import type { Parsed } from '../pipeline.ts';
 import { isGrant } from './verdict.ts';
 
 interface Topic {
@@ -34,18 +34,45 @@ const WHOLE_DOCUMENT = 12;
 export function missing(findings: readonly Classified[], parsed: Parsed): Missing[] {
   if (parsed.sentences.filter((sentence) => !sentence.heading).length < WHOLE_DOCUMENT) return [];
   const granted = new Set(findings.filter(isGrant).map(({ finding }) => finding.category));
-  return TOPICS.filter(({ when }) => when.some((category) => granted.has(category)))
-    .filter((topic) => !parsed.sentences.some((sentence) => says(sentence, topic)))
-    .map(({ id, text }) => ({ id, text }));
+  const wanted = TOPICS.filter(({ when }) => when.some((category) => granted.has(category)));
+  if (wanted.length === 0) return [];
+  const written = characters(parsed);
+  return wanted.filter((topic) => !isSaid(topic, parsed, written)).map(({ id, text }) => ({ id, text }));
 }
 
 /** Whether the document says how to withdraw consent. */
 export function saysHowToWithdraw(parsed: Parsed): boolean {
-  const topic = TOPICS.find(({ id }) => id === 'withdrawal')!;
-  return parsed.sentences.some((sentence) => says(sentence, topic));
+  return isSaid(
+    TOPICS.find(({ id }) => id === 'withdrawal')!,
+    parsed,
+    characters(parsed),
+  );
 }
 
-function says({ text, language }: Sentence, { said, unlike }: Wanted): boolean {
-  const holds = (word: string): boolean => text.includes(word);
-  return said[language].some((groups) => groups.every((words) => words.some(holds))) && !unlike?.[language].some(holds);
+/** 1 for the code units that the document is written with. */
+function characters({ sentences }: Parsed): Uint8Array {
+  const written = new Uint8Array(0x10000);
+  for (const { text } of sentences) for (let i = 0; i < text.length; i++) written[text.charCodeAt(i)] = 1;
+  return written;
+}
+
+function isSaid({ said, unlike }: Wanted, { sentences }: Parsed, written: Uint8Array): boolean {
+  // Most words are not in the document at all, as their characters tell: no sentence is searched for those.
+  const possible = (words: readonly string[]): string[] => words.filter((word) => isSpelled(word, written));
+  const ways = { zh: said.zh.map((groups) => groups.map(possible)), en: said.en.map((groups) => groups.map(possible)) };
+  return sentences.some(
+    ({ text, language }) =>
+      ways[language].some((groups) => groups.every((words) => holdsOne(text, words))) &&
+      !holdsOne(text, unlike?.[language] ?? []),
+  );
+}
+
+function isSpelled(word: string, written: Uint8Array): boolean {
+  for (let i = 0; i < word.length; i++) if (written[word.charCodeAt(i)] === 0) return false;
+  return true;
+}
+
+function holdsOne(text: string, words: readonly string[]): boolean {
+  for (const word of words) if (text.includes(word)) return true;
+  return false;
 }
