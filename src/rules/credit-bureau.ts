@@ -53,7 +53,7 @@ export const creditBureau: Rule = {
         'BUREAU ..10!COMMA ~BUREAU_ACT|SHARE|FETCH|LOOK_UP',
         '"毋须"|"毋需"|"无须"|"无需"|"不必" ..2 BUREAU_ACT|LOOK_UP ..8!COMMA BUREAU',
         '^WE|PLATFORM ..2 "不是" ..4 BUREAU',
-        '"you can"|"you may" ..3 "get"|"obtain"|"request"|"order" ..8 BUREAU',
+        '"you can"|"you may" ..3 "get"|"obtain"|"request"|"order"|"contact"|"dispute"|"ask" ..8 BUREAU',
         '"no"|"not"|"never"|"nor" ..6 BUREAU',
         '~BUREAU_ACT|BUREAU_MARK ..12 BUREAU',
       ],

@@ -42,7 +42,8 @@ export const shareAffiliate: Rule = {
         'AFFILIATE ..4 "以外"|"之外"',
         '"取得您授权"',
         '"权利"|"权利义务"|"义务" ..12 AFFILIATE',
-        'AFFILIATE ..20 "权利"',
+        'ASSIGN ..6 AFFILIATE|"与" ... "权利"|"权利义务"',
+        'AFFILIATE ..3 ASSIGN ..20 "权利"|"权利义务"',
         '"互动"',
       ],
     },
@@ -52,7 +53,7 @@ export const shareAffiliate: Rule = {
       any: [
         `AFFILIATE ..12!COMMA|WE|PLATFORM MAY|NEED_TO ..6!COMMA RECEIVE ..20 ${DATA}`,
         `CONSENT ..20!COMMA AFFILIATE ..12 RECEIVE ..25 ${DATA}`,
-        `AFFILIATE ..25 RECEIVE ..10 READER ..10 ${DATA}`,
+        `AFFILIATE ..25 RECEIVE ..10!COMMA READER ..10!COMMA ${DATA}`,
         `${DATA} ..12 KEEP_DATA ..12!COMMA AFFILIATE`,
         'CONSENT ..8 "视为"|"及于"|"同样适用于"|"等同于" ..20!COMMA AFFILIATE',
         'AFFILIATE ..10 "凭借" ..6 CONSENT',
@@ -64,7 +65,7 @@ export const shareAffiliate: Rule = {
         ...SETTLED,
         ...ASKED,
         '"从"|"自"|"向" ..15!COMMA AFFILIATE ..20 COLLECT_VERB',
-        'AFFILIATE ..6 "客户端"|"提供"',
+        'AFFILIATE ..6 "客户端"|"提供的"|"所提供"',
       ],
     },
     {
@@ -112,6 +113,13 @@ export const shareAffiliate: Rule = {
         `AFFILIATE ..8!COMMA "可"|"得"|"有权"|"也可"|"同样" ..8!COMMA ${ANY_DATA} ..8!COMMA ${GET}|MARKETING|"开展"`,
         'AFFILIATE ..10 "之间"|"间"|"内部"|"范围内" ..6!COMMA "流转"|"流通"|"使用"|"打通"|"互通"|"共用"|"调用"',
         '"接收方"|"共享方"|"接收者"|"共享对象" ..10 AFFILIATE',
+        '"利用"|"授权"|"提供" ..1 "对象" ..1 "："|"为"|"包括" ... AFFILIATE',
+        '"授权对象"|"利用对象"|"承转人"|"使用对象"|"提供对象"|"使用主体" ..2 "："|"为"|"包括" ... AFFILIATE',
+        `"由"|"供" ..10!COMMA AFFILIATE ..8!COMMA "用于"|"使用"`,
+        `AFFILIATE ..25 "向"|"给" + "其"|"它"|"它们"|"该公司" ..3 SHARE|GIVES`,
+        'AFFILIATE ... SHARE_TO + "它"|"它们"|"该公司"',
+        'AFFILIATE ... COMMA + "他们"|"它们"|"其" ..2 RECEIVE|GETS',
+        'AFFILIATE|"集团" ..8!COMMA "汇集"|"归集"|"汇总" ..8!COMMA PERSONAL_INFO|OWNER',
       ],
       with: [ANY_DATA],
       except: [
@@ -190,6 +198,8 @@ export const shareAffiliate: Rule = {
         'AFFILIATE ... SINGLY ..6 CONSENT ..20 SHARE|MUTUAL',
         'SINGLE_CONSENT ..25 AFFILIATE ..15 MUTUAL|SHARE',
         'SINGLE_CONSENT ..25 SHARE ..15 AFFILIATE',
+        'IN_CASE ..6!COMMA AFFILIATE ..3 =SHARE|MUTUAL|SHARE_TO ... SINGLE_CONSENT',
+        'IN_CASE ..6!COMMA AFFILIATE ..3 =SHARE|MUTUAL|SHARE_TO ... SINGLY ..8 CONSENT',
         'SINGLY ..6 CONSENT ..25 AFFILIATE ..15 MUTUAL|SHARE',
         'ONLY_THEN ..10 CONSENT ..25 AFFILIATE ..15 SHARE|MUTUAL',
       ],
@@ -279,6 +289,22 @@ export const shareAffiliate: Rule = {
     },
   },
   examples: [
+    {
+      text: '資料利用之對象：本公司、本公司之關係企業及合作廠商。',
+      finds: [{ quote: '資料利用之對象：本公司、本公司之關係企業及合作廠商。', effect: 'grants' }],
+    },
+    {
+      text: '我们与关联公司共同运营活动，会向其传送您的手机号。',
+      finds: [{ quote: '我们与关联公司共同运营活动，会向其传送您的手机号。', effect: 'grants' }],
+    },
+    {
+      text: '您的资料可由关联公司用于宣传其产品。',
+      finds: [{ quote: '您的资料可由关联公司用于宣传其产品。', effect: 'grants' }],
+    },
+    {
+      text: '如需与关联公司共享，我们会另行征得您的同意。',
+      finds: [{ quote: '如需与关联公司共享，我们会另行征得您的同意。', effect: 'limits' }],
+    },
     {
       text: '关联公司开发的安全SDK会收集您的设备型号。',
       finds: [{ quote: '关联公司开发的安全SDK会收集您的设备型号。', effect: 'grants' }],

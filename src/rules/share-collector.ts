@@ -219,6 +219,8 @@ export const shareCollector: Rule = {
         `COLLECTION_FIRM|"agents" ..8 "may"|"will" ..6 "contact"|"visit"|"call"|"collect"|"recover"`,
         `"sell"|"assign"|"transfer" ..10 "debt"|"loan"|"account"|"receivable"|"balance" ..20 SHARE ..12 "information"|"data"`,
         `"transfer"|"refer"|"place"|"endorse"|"assign"|"pass"|"turn over"|"submit" ..14 "account"|"debt"|"loan"|"balance"|"obligation" ... "collection"|"recovery"|"collect"`,
+        '"sell"|"assign"|"transfer" ..8 "debt"|"loan"|"account" ..8 "third party"|"purchaser"|"buyer"|"assignee" ..8 "contact"|"collect"|"recover"|"pursue"',
+        '"assignee"|"purchaser" ..2 "may"|"will" ..4 "contact"|"collect"|"recover"|"pursue"',
         `"endorse"|"turn over"|"refer" ..10 "to" ..6 COLLECTION_FIRM`,
         `"through"|"thru"|"via"|"using"|"including" ..8 COLLECTION_FIRM`,
         `SHARE ..30 "for"|"to assist"|"to help" ..6 "debt collection"|"debt recovery"|"collection purposes"|"collections"|"recovery of"`,
@@ -311,6 +313,12 @@ export const shareCollector: Rule = {
     },
   },
   examples: [
+    {
+      text: 'We may assign your debt to a purchaser, who may contact you to collect it.',
+      finds: [
+        { quote: 'We may assign your debt to a purchaser, who may contact you to collect it.', effect: 'grants' },
+      ],
+    },
     {
       text: '按照《借款协议》的约定，逾期后我们可以发律师函。',
       finds: [{ quote: '按照《借款协议》的约定，逾期后我们可以发律师函。', effect: 'grants' }],

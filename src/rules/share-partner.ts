@@ -480,6 +480,9 @@ export const sharePartner: Rule = {
         `"为"|"为了"|"出于" ..2 PROTECTING ..20!COMMA INTERESTS ... ${CAN} ..4 "披露"|"透露" ..12!COMMA PERSONAL_INFO|OWNER`,
         'CONSENT ... PERSONAL_INFO ..2 "进行" ..12!COMMA "对外提供"|"对外传递"',
         'TAKING ..8!COMMA IDENTITY|PERSONAL_INFO ..2 "告知"|"提供给"|"披露给"|"告诉" ..2 "另一方"|"对方"|"买家"|"卖家"',
+        `PERSONAL_INFO|"授权"|"利用"|"提供" ..2 "对象"|"承转人" ..1 "："|"为"|"包括" ... ${THIRD}`,
+        `"授权对象"|"利用对象"|"承转人"|"使用对象"|"提供对象" ..2 "："|"为"|"包括" ... ${THIRD}`,
+        `"由"|"供" ..10!COMMA ${THIRD} ..4!COMMA "用于"|"使用" & ${DATA}`,
         `"由其" ..2 "直接" ..2 RECEIVE|PROCESS ..8!COMMA READER ..4!COMMA ${DATA}`,
         `WE|PLATFORM ..3 "和"|"及"|"与"|"以及" ..10!COMMA ${THIRD} ..2 "需要"|"要求"|"会要求" ..2 READER ..3 SHARE ..15 ${DATA}`,
         `${THIRD} ... COMMA + "它"|"其"|"该公司"|"该机构" ..2 ${CAN} ..3 RECEIVE|GETS ..10!COMMA ${DATA}`,
@@ -796,6 +799,7 @@ export const sharePartner: Rule = {
       ],
       with: [DATA, '"we"|"us"|"our"|WE|PLATFORM|LENDER|"your"|"you"'],
       except: [
+        '"any other purpose"|"other purposes"|"any purpose other"',
         ...HELD_BACK,
         '"you"|READER ..2 "share"|"provide"|"send"|"give"|"submit"|"disclose" ..12 "to"|"with"',
         'MERGER',
@@ -829,6 +833,7 @@ export const sharePartner: Rule = {
       ],
       with: [ANY_DATA],
       except: [
+        '"any other purpose"|"other purposes"|"any purpose other"',
         ...HELD_BACK,
         '"not"|"never"|"no"|"nobody"|"neither"|"nor"|"cannot" ..20 =SHARE|GIVES|GETS|SELL',
         '^READER ..3 "may"|"can"|"must"|"should"|"shall" ..4 =GIVES|SHARE',
@@ -867,6 +872,7 @@ export const sharePartner: Rule = {
       ],
       with: [`${ANY_DATA}|"it"|"them"|"transfer"`],
       except: [
+        '"any other purpose"|"other purposes"|"any purpose other"',
         '"from" ..2 "your" ..1 "carrier"|"bank"|"employer"',
         '^READER ..2!WE "must"|"may"|"shall"|"will"|"should"|"agree" ..2 "not"',
         '"you" ..2 "not" ..3 =SHARE|GIVES',
@@ -994,6 +1000,7 @@ export const sharePartner: Rule = {
     },
   },
   examples: [
+    { text: 'Partners may not use your information for any other purpose.', finds: [], note: 'a softener' },
     {
       text: '您同意数据公司对您的资料进行保存、加工和对外提供。',
       finds: [{ quote: '您同意数据公司对您的资料进行保存、加工和对外提供。', effect: 'grants' }],

@@ -39,7 +39,8 @@ export const CONTRACT_TEXT = '"本合同"|"本协议"|"合同"|"协议"|"协议�
 /** Lead-ins that forbid the reader what their items name: such an item lets nobody do anything to the reader. */
 export const FORBIDDING_LEAD = ['READER|PARTY_A|PARTY_B ..15!WE|PLATFORM FORBIDDEN', '^FORBIDDEN'];
 /** The sentence forbids the reader. */
-export const FORBIDS_READER = 'READER ..10!WE|PLATFORM|PERSONAL_INFO|IDENTITY|CONSENT FORBIDDEN';
+export const FORBIDS_READER =
+  'READER ..10!WE|PLATFORM|PERSONAL_INFO|IDENTITY|CONSENT|SINGLE_CONSENT|AFFILIATE|PARTNER FORBIDDEN';
 
 /** Lead-ins whose items name those who get the data. */
 export const RECIPIENT_LEAD = [
