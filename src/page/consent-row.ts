@@ -331,7 +331,7 @@ function wordsOf(name: string): string[] {
 const BUTTONS =
   'button,input[type="submit" i],input[type="button" i],[role="button"],a[class*="btn" i],a[class*="button" i],div[class*="btn" i],div[class*="button" i],span[class*="btn" i],uni-button';
 const GOES_ON =
-  /同意|申请|申請|注册|註冊|登录|登入|登錄|提交|送出|下一步|确认|確認|确定|確定|借|领取|領取|开通|開通|激活|继续|繼續|立即|签|簽|支付|付款|下单|绑定|完成|知悉|获取|允许|允許|授权|授權|\b(?:apply|continue|sign|submit|accept|agree|pay|log ?in|next|create|place|confirm|start|join|register|proceed|checkout|borrow|allow|get (?:my|your))\b/i;
+  /同意|申请|申請|注册|註冊|登录|登入|登錄|提交|送出|下一步|确认|確認|确定|確定|借|领取|領取|开通|開通|激活|继续|繼續|立即|签|簽|支付|付款|下单|绑定|完成|保存|儲存|知悉|获取|允许|允許|授权|授權|\b(?:apply|continue|sign|submit|accept|agree|pay|log ?in|next|create|place|confirm|start|join|register|proceed|save|checkout|borrow|allow|get (?:my|your))\b/i;
 const BUTTON_LEVELS = 6;
 const BUTTON_TEXT = 30;
 const MAX_BUTTONS = 100;

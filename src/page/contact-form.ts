@@ -39,7 +39,7 @@ const OTHER =
 const BOOK_ZH =
   /(?:授权|授權|允许|允許|同意|开启|開啟|打开|打開|获取|獲取|读取|讀取|访问|訪問|存取|取用|导入|匯入|上传|上傳|同步|验证|驗證)[^。；，,]{0,10}(?:通讯录|通訊錄|电话簿|電話簿|手机联系人|手機聯[絡系]人)|从[^。；，,]{0,6}(?:通讯录|通訊錄)[^。；，,]{0,4}(?:导入|选择|匯入|選擇|添加)/;
 const BOOK_EN =
-  /\b(?:allow|grant|give|enable|import|sync|upload|share|authori[sz]e|verify)\b[^.]{0,30}\b(?:contacts|address ?book|phone ?book|contact list)\b/i;
+  /\b(?:allow|grant|give|let|access|enable|import|sync|upload|share|authori[sz]e|verify)\b[^.]{0,30}\b(?:contacts|address ?book|phone ?book|contact list)\b/i;
 /** A company's own, or a refusal. */
 const NOT_BOOK =
   /企业通讯录|企業通訊錄|公司通讯录|部门|部門|员工|員工|班级|班級|不(?:会|會|再|读取|讀取)|不允许读取|关闭|關閉|\b(?:don't|do not|never|deny|company|team)\b/i;
@@ -47,6 +47,9 @@ const ASKS = /想|请求|請求|需要|申请|申請|要求|是否|would like|wa
 const PRESSED =
   'button,a,label,input[type="button" i],input[type="submit" i],[role="button"],[role="switch"],[role="checkbox"],[role="menuitem"],[class*="btn" i],[class*="button" i],[class*="cell" i]';
 const DIALOG = '[role="dialog"],[role="alertdialog"],dialog,[class*="dialog" i],[class*="modal" i],[class*="popup" i]';
+/** How such a line begins, if it asks and does not tell. */
+const LINE =
+  /^(?:是否)?(?:允许|允許|授权|授權|同意|开启|開啟|打开|打開)|(?:想|请求|請求|申请|申請)(?:访问|訪問|读取|讀取|获取|存取)|^(?:allow|let|give|grant)\b|\b(?:would like to|wants to) access\b/i;
 const YES = /允许|允許|同意|授权|授權|确定|確定|开启|開啟|好的|\b(?:allow|ok|accept|continue|grant)\b/i;
 
 /** The first such form under `root`; `null` where nobody is asked about. */
@@ -222,12 +225,32 @@ function addressBookIn(root: ParentNode): ContactForm | null {
   for (const element of root.querySelectorAll(DIALOG)) {
     if (count-- <= 0) break;
     const text = textOf(element, ASKED + 1);
-    if (text.length > ASKED || isSwitchedOff(element)) continue;
-    const button = [...findAll(element, PRESSED)].find((each) => YES.test(textOf(each, LABEL)));
-    if (button && ASKS.test(text) && asksForBook(text))
+    if (text.length <= ASKED && ASKS.test(text) && asksForBook(text) && !isSwitchedOff(element) && yesIn(element))
       return { kind: 'address-book', anchor: element, fields: [element] };
   }
+  return askedIn(root);
+}
+
+/** A line such as "允许某某读取您的通讯录" over a button that says yes, whatever the box around them is called. */
+function askedIn(root: ParentNode): ContactForm | null {
+  let count = MAX_BUTTONS;
+  for (const button of root.querySelectorAll(PRESSED)) {
+    if (count-- === 0) break;
+    if (!YES.test(textOf(button, LABEL)) || isSwitchedOff(button)) continue;
+    let box = button;
+    for (let i = 0; i < 3; i++) box = elementAbove(box) ?? box;
+    if (textOf(box, 2 * ASKED + 1).length > 2 * ASKED) continue;
+    for (const line of findAll(box, 'p,h1,h2,h3,h4,h5,div,span')) {
+      const text = textOf(line, LABEL + 1);
+      if (text.length <= LABEL && LINE.test(text) && asksForBook(text))
+        return { kind: 'address-book', anchor: line, fields: [line, button] };
+    }
+  }
   return null;
+}
+
+function yesIn(element: Element): boolean {
+  return [...findAll(element, PRESSED)].some((each) => YES.test(textOf(each, LABEL)));
 }
 
 function asksForBook(text: string): boolean {

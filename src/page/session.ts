@@ -9,7 +9,7 @@ import { nameOf, severeIn } from './beside/mark.tsx';
 import { isSheet } from './card/place.ts';
 import { ConsentReader, type LiveRow } from './consent.ts';
 import { tickedNow } from './consent-row.ts';
-import { contactForm } from './contact-form.ts';
+import { type ContactForm, contactForm } from './contact-form.ts';
 import { contactNote } from './contact-note.ts';
 import { asksForContacts, gate, type Verdict } from './gate.ts';
 import { grantKey } from './grants.ts';
@@ -105,6 +105,7 @@ export class Session {
   #lineTimer: ReturnType<typeof setTimeout> | undefined;
   readonly #agreedAt = new Set<string>();
   readonly #formsClosed = new Set<string>();
+  #form: { on: Snapshot; form: ContactForm | undefined } | undefined;
 
   constructor(document: Document, extension: Extension, settings: Settings) {
     this.#document = document;
@@ -627,12 +628,22 @@ export class Session {
 
   // ---- forms that ask for other people
 
+  /** Looked for once a snapshot: what is known of documents changes more often than the page. */
+  #formOn(snapshot: Snapshot | undefined): ContactForm | undefined {
+    if (!snapshot) return undefined;
+    if (this.#form?.on !== snapshot) {
+      const form = snapshot.roots.map((root) => contactForm(root)).find((each) => each !== null);
+      this.#form = { on: snapshot, form: form ?? undefined };
+    }
+    return this.#form.form;
+  }
+
   #formNote() {
     const place = this.#document.location.href;
     if (this.#quiet || this.#verdict === 'closed' || this.#formsClosed.has(place)) return undefined;
     const sources = this.#sources(true);
     if (sources.length === 0) return undefined;
-    const form = (this.#snapshot?.roots ?? []).map((root) => contactForm(root)).find((each) => each !== null);
+    const form = this.#formOn(this.#snapshot);
     if (!form) return undefined;
     const unread = this.#consent.documents.filter(({ state }) => state.status !== 'read');
     const note = contactNote({ sources, unread, pageIsAgreement: this.#verdict === 'agreement' });

@@ -74,6 +74,14 @@ const BOOK: [what: string, html: string][] = [
     'a dialog',
     '<div role="dialog"><p>“花信”想访问您的通讯录，请允许访问通讯录用于审核</p><button>不允许</button><button>允许</button></div>',
   ],
+  [
+    'a line over two buttons',
+    '<div class="box"><p>允许花信读取您的通讯录</p><p>您逾期后，我们可以联系您通讯录里的联系人。</p><button>暂不</button> <button>允许</button></div>',
+  ],
+  [
+    'English, a line',
+    '<div><p>Borrow would like to access your contacts</p><button>Not now</button><button>OK</button></div>',
+  ],
   ['English', '<button>Allow access to your contacts</button>'],
   ['English, importing', '<button>Import contacts</button>'],
 ];
@@ -105,6 +113,7 @@ const NOTHING: [what: string, html: string, title?: string][] = [
   ['shipping', '<h2>Shipping</h2><label>Contact name<input></label><label>Contact number<input></label>'],
   ['a directory of a company', '<button>同步企业通讯录</button>'],
   ['a promise', '<button>我们不会读取通讯录</button>'],
+  ['a settings page of a phone book app', '<p>通讯录</p><button>允许</button>'],
   ['a name of an agreement', '<a href="/a">《读取通讯录授权书》</a>'],
   ['a clause', '<p>我们需要访问您的通讯录，用于核实您的身份。</p><button>同意</button>'],
   ['words alone', '<h2>紧急联系人</h2><p>请如实填写。</p>'],
