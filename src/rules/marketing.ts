@@ -39,7 +39,6 @@ export const marketing: Rule = {
       any: [
         '"推送"|"推荐"|"发送"|"展示"|"投放"|"推介"|"推广"|"邀请"|"通知"|"接收" ..15!COMMA COMMERCIAL',
         'PROMOTE ..8!COMMA COMMERCIAL',
-        '"提升"|"提高" ..2 "广告" ..3 "触达率"|"效果"|"有效"',
         '"兴趣" ..8 "信息" ... COMMERCIAL',
         'COMMERCIAL ..4!COMMA "推送"|"发送"|"投放"|"展示"|"接收"|"收取"|"推广"',
         'COMMERCIAL ..12 "sent"|"displayed"|"shown" ..4 "to you"',
@@ -58,6 +57,18 @@ export const marketing: Rule = {
       with: [`${ANY_DATA}|READER|OWNER|"用户群"|"接受"|"接收"|"目的"|"用途"|"send"`],
       except: SWITCH_OFF,
       notLead: FORBIDDING_LEAD,
+    },
+    // Profiles and device marks, said to name nobody, serve advertising
+    {
+      id: 'nameless-profiles-serve-advertising',
+      effect: 'grants',
+      language: 'zh',
+      any: [
+        '"提升"|"提高" ..2 "广告" ..3 "触达率"|"效果"|"有效"',
+        '"画像"|"用户画像" ..4 WITH_WHOM ..12!COMMA COMMERCIAL ..4 PARTNER|ADVERTISER',
+      ],
+      with: [`${DATA}|READER|"画像"|"用户画像"`],
+      evenIf: ['anonymous'],
     },
     {
       id: 'recommended-goods',
@@ -82,6 +93,8 @@ export const marketing: Rule = {
       effect: 'grants',
       language: 'zh',
       any: [
+        '"联系"|"联络" ..2!COMMA "推荐"|"推介" ..8!COMMA WARES',
+        '"为"|"向"|"给" + READER ..1 "推荐" ..4!COMMA "好物"|"房源"|"楼盘"|"车源"|"商机"|"机会"',
         'SELLING ..10!COMMA WARES ..6!COMMA "信息"|"消息"|"资讯"|"短信"|"方案"|"广告"',
         '"营销"|"行销"|"推销"|"促销"|"推广"|"直销" ..8!COMMA WARES',
         'WARES ..12!COMMA "向"|"给"|"对"|"为" ..3 READER ..3!COMMA SELLING',
@@ -144,6 +157,7 @@ export const marketing: Rule = {
       any: [
         'WILL_NOT|"不"|"未" ..20!COMMA COMMERCIAL|MARKETING',
         'COMMERCIAL|MARKETING ..8!COMMA WILL_NOT|"不"',
+        'WILL_NOT ..20!COMMA =SELLING ..8!COMMA WARES|COMMERCIAL|"商家"',
         'SINGLE_CONSENT ..25 COMMERCIAL|MARKETING',
         'SINGLY ..6 CONSENT ..25 COMMERCIAL|MARKETING',
         '"另行" ..6 CONSENT ..25 COMMERCIAL|MARKETING',
@@ -363,5 +377,17 @@ export const marketing: Rule = {
     },
     { text: '我们希望通过本政策向您介绍在使用本产品时我们如何处理您的信息。', finds: [] },
     { text: '我们不会将您的身份信息与提供广告服务的合作伙伴共享。', finds: [] },
+    {
+      text: '我们会将间接用户画像与委托我们进行推广的合作伙伴共享。',
+      finds: [{ quote: '我们会将间接用户画像与委托我们进行推广的合作伙伴共享。', effect: 'grants' }],
+    },
+    {
+      text: '根据您的位置，平台会为您推荐附近的房源。',
+      finds: [{ quote: '根据您的位置，平台会为您推荐附近的房源。', effect: 'grants' }],
+    },
+    {
+      text: '平台不会根据您的负债向您推送贷款产品。',
+      finds: [{ quote: '平台不会根据您的负债向您推送贷款产品。', effect: 'limits' }],
+    },
   ],
 };
