@@ -17,8 +17,9 @@ export interface ContactForm {
 /** Fields, and things to press, looked at. */
 const MAX_FIELDS = 120;
 const MAX_BUTTONS = 300;
-/** UTF-16 units of a label, and of what is said beside a button. */
+/** UTF-16 units of a label, of a line that asks, and of what is said in a box with a button. */
 const LABEL = 40;
+const SENTENCE = 60;
 const ASKED = 160;
 
 /** Somebody to be asked about the reader. */
@@ -236,13 +237,14 @@ function askedIn(root: ParentNode): ContactForm | null {
   let count = MAX_BUTTONS;
   for (const button of root.querySelectorAll(PRESSED)) {
     if (count-- === 0) break;
-    if (!YES.test(textOf(button, LABEL)) || isSwitchedOff(button)) continue;
+    const label = textOf(button, LABEL);
+    if (!YES.test(label) || /[《》]/.test(label) || isSwitchedOff(button)) continue;
     let box = button;
     for (let i = 0; i < 3; i++) box = elementAbove(box) ?? box;
     if (textOf(box, 2 * ASKED + 1).length > 2 * ASKED) continue;
     for (const line of findAll(box, 'p,h1,h2,h3,h4,h5,div,span')) {
-      const text = textOf(line, LABEL + 1);
-      if (text.length <= LABEL && LINE.test(text) && asksForBook(text))
+      const text = textOf(line, SENTENCE + 1);
+      if (text.length <= SENTENCE && LINE.test(text) && asksForBook(text))
         return { kind: 'address-book', anchor: line, fields: [line, button] };
     }
   }

@@ -26,6 +26,8 @@ const AWAY = 0.6;
 const SMALLER = 3;
 const OUTSIDE = 1e6;
 const COVERED_BY_NOTE = 0.15;
+/** How far from its row a note still seems to belong to it. */
+const NEAR = 260;
 
 export interface PlacedMark {
   box: Box;
@@ -98,6 +100,7 @@ export function placeNote(
   const rows = [anchor.y + anchor.height + NOTE_GAP, anchor.y - size.height - NOTE_GAP];
   // Past what must not be covered, the nearest first.
   for (const { y, height } of keep) rows.push(y + height + NOTE_GAP, y - size.height - NOTE_GAP);
+  for (const { y, height } of spare) if (Math.abs(y - anchor.y) < NEAR) rows.push(y + height + NOTE_GAP);
   const columns = [x, clamp(anchor.x + anchor.width - size.width, NOTE_GAP, view.width - size.width - NOTE_GAP)];
   const beside = [anchor.x + anchor.width + NOTE_GAP, anchor.x - size.width - NOTE_GAP].map((left) => ({
     ...size,
@@ -112,7 +115,10 @@ export function placeNote(
   });
   // Failing all that, the edges of the window.
   rows.push(NOTE_GAP, view.height - size.height - NOTE_GAP);
-  const candidates = [...rows.flatMap((y) => columns.map((left) => ({ ...size, x: left, y }))), ...beside];
+  const candidates = [
+    ...[...new Set(rows)].flatMap((y) => columns.map((left) => ({ ...size, x: left, y }))),
+    ...beside,
+  ];
   let best: { box: Box & { covered: number }; cost: number } | undefined;
   for (const box of candidates) {
     if (!contains(view, grow(box, NOTE_GAP - 2)) || keep.some((each) => overlap(grow(box, 2), each) > 0)) continue;
