@@ -4,7 +4,7 @@ import type { Page } from '@playwright/test';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { LinkResult, Message, ToBackground } from '../../src/messages.ts';
 import { makePdf, makePlainPdf, toGb18030 } from '../helpers/documents.ts';
-import { expect, test, workerOf } from './fixtures.ts';
+import { expect, launch, test, workerOf } from './fixtures.ts';
 
 const REACH = '借款人逾期的，出借人有权联系借款人的紧急联系人和通讯录中的亲友，告知其欠款情况。';
 const CLAUSES = [
@@ -17,6 +17,14 @@ const CLAUSES = [
   '本授权书自本人点击同意之日起生效，至本人还清全部欠款之日止。甲方和乙方均应遵守本协议的约定。',
 ];
 const AGREEMENT = `<!doctype html><meta charset="utf-8"><title>个人信息授权书</title>${CLAUSES.map((line) => `<p>${line}</p>`).join('')}`;
+
+/** What `chrome://extensions` may do. */
+interface Developer {
+  developerPrivate: {
+    updateExtensionConfiguration(update: { extensionId: string; hostAccess: 'ON_SPECIFIC_SITES' }): Promise<void>;
+    addHostPermission(id: string, host: string): Promise<void>;
+  };
+}
 
 type Answer = (request: IncomingMessage, response: ServerResponse) => void;
 const send =
@@ -235,6 +243,40 @@ test.describe('asking for another site', () => {
     const again = ask(page);
     await (await windowOf(page)).close();
     expect(await again).toBe(false);
+  });
+
+  /** The browser's own prompt cannot be pressed from here; its settings page gives the same permission. */
+  test('“allow” is yes once the browser has it too, and the document is read', async ({ site }) => {
+    const context = await launch();
+    try {
+      const worker = await workerOf(context);
+      const settings = await context.newPage();
+      await settings.goto('chrome://extensions/');
+      const id = new URL(worker.url()).host;
+      await settings.evaluate((id) => {
+        const { updateExtensionConfiguration, addHostPermission } = (chrome as unknown as Developer).developerPrivate;
+        return updateExtensionConfiguration({ extensionId: id, hostAccess: 'ON_SPECIFIC_SITES' }).then(() =>
+          addHostPermission(id, 'http://localhost/*'),
+        );
+      }, id);
+      answers.set('/a', send('text/html', AGREEMENT));
+      const page = await context.newPage();
+      await page.goto(`${site.origin}/news/`);
+      expect(told(await read(page, '/a'))).toEqual(['not-allowed', new URL(origin).host]);
+      const answer = ask(page, `${origin}/a`);
+      const asking = await windowOf(page);
+      await expect(asking.getByRole('heading')).toContainText('127.0.0.1');
+      await settings.evaluate(
+        (id) => (chrome as unknown as Developer).developerPrivate.addHostPermission(id, 'http://127.0.0.1/*'),
+        id,
+      );
+      await asking.locator('.primary').click();
+      expect(await answer).toBe(true);
+      expect(asking.isClosed()).toBe(true);
+      expect(told(await read(page, '/a'))).toEqual([REACH]);
+    } finally {
+      await context.close();
+    }
   });
 
   for (const scheme of ['light', 'dark'] as const) {
