@@ -46,8 +46,16 @@ export function speaksAsAgreement(text: string, names: boolean): boolean {
   return strong.kinds >= 3 && ((strong.all >= 6 && articles >= 4) || strong.all >= 12);
 }
 
-/** Whether a whole document is an agreement. */
+/** Less text than this is no agreement but by its words, in UTF-16 units. */
+const SHORT = 200;
+
+/**
+ * Whether a whole document that somebody calls an agreement is one: it speaks as the gate asks of a page, or it bears the name
+ * of one at its head, is not short and speaks of itself at least once.
+ */
 export function isAgreementText(text: string, title: string): boolean {
-  const named = (line: string): boolean => line.length <= NAME_LENGTH && isName(line.trim());
-  return speaksAsAgreement(text, nameOfTitle(title) || text.split('\n').some(named));
+  const lines = text.trim().split('\n');
+  const named = (line = ''): boolean => line.length <= NAME_LENGTH && isName(line.trim());
+  if (speaksAsAgreement(text, nameOfTitle(title) || lines.some(named))) return true;
+  return text.length >= SHORT && (nameOfTitle(title) || named(lines[0])) && count(STRONG, text).all > 0;
 }

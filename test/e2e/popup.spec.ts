@@ -10,7 +10,7 @@ import { toMarkdown } from '../../src/report/markdown.ts';
 import { toText } from '../../src/report/text.ts';
 import type { Report } from '../../src/types.ts';
 import { expect, test } from './fixtures.ts';
-import { stateOf } from './read.ts';
+import { badgeOf, stateOf } from './read.ts';
 
 const LOAN = '/loan-contract/';
 /** The clauses of the loan that say something about people the reader knows, worst first. */
@@ -326,6 +326,124 @@ test.describe('states, each in its own words', () => {
     await page.goto(site.origin + LOAN);
     await expect(title(popup)).toHaveText('这份协议允许对方联系你的家人、朋友或同事');
   });
+});
+
+test.describe('what a page asks to accept', () => {
+  const documents = (popup: Page) => popup.locator('.documents > li');
+
+  /** Opens a page whose documents wait for a click, and the popup about it. */
+  async function waiting(page: Page, worker: Worker, address: string): Promise<Page> {
+    await worker.evaluate(() => chrome.storage.local.set({ settings: { language: 'zh-CN', readLinked: false } }));
+    await page.goto(address);
+    await expect.poll(async () => (await stateOf(page))?.consent.documents.length).toBeGreaterThan(0);
+    const popup = await page.context().newPage();
+    await popup.goto(`chrome-extension://${new URL(worker.url()).host}/popup.html?tab=${await tabOf(page, worker)}`);
+    return popup;
+  }
+
+  test('is not read, and said so, until each document is; then the worst of all leads', async ({
+    page,
+    site,
+    worker,
+  }) => {
+    const popup = await waiting(page, worker, `${site.origin}/linked-sign-up/`);
+    await expect(title(popup)).toHaveText('这一页要你同意 4 份协议，还没有读');
+    expect((await badgeOf(page)).title).toContain('有 4 份要你同意的协议还没有读');
+    await expect(popup.locator('.how')).toContainText('一个勾同意 4 份');
+    await expect(popup.locator('.answer')).toHaveCount(0);
+    await expect(documents(popup).locator('.what')).toHaveText(Array(4).fill(/^还没有读/));
+
+    await popup.getByRole('button', { name: '读一读：个人信息授权书' }).click();
+    await expect(title(popup)).toHaveText('《个人信息授权书》：这份协议允许对方读取你手机里的通讯录');
+    await expect(popup.getByText('还有 3 份没有读')).toBeVisible();
+    await expect(popup.locator('.answer')).toHaveCount(5);
+    for (const name of ['借款服务协议', '征信查询授权书', '会员服务协议'])
+      await popup.getByRole('button', { name: `读一读：${name}` }).click();
+    await expect(documents(popup).locator('.found')).toHaveText(['2 条', '1 条', /^\d 条$/, '没有找到这几类条款']);
+    await expect(title(popup)).toHaveText('《借款服务协议》：这份协议允许对方联系你的家人、朋友或同事');
+    await expect(popup.getByText('没有读')).toHaveCount(0);
+    await expect(documents(popup).nth(3)).toContainText(`打开后转到了：${site.origin}/linked-sign-up/member.html`);
+    await expect(documents(popup).nth(0).getByRole('link')).toHaveAttribute(
+      'href',
+      `${site.origin}/linked-sign-up/loan.html`,
+    );
+
+    await documents(popup).nth(0).locator('.found').click();
+    await expect(documents(popup).nth(0).locator('.inside q')).toHaveText([
+      '2.1 甲方逾期后，乙方可以联系甲方填写的紧急联系人。',
+      '2.2 乙方可以将甲方的欠款情况告知甲方的家人和同事。',
+    ]);
+    await popup.locator('.answer').first().click();
+    await expect(popup.locator('.evidence').first()).toContainText('《借款服务协议》');
+
+    await popup.getByRole('button', { name: '导出' }).click();
+    const reports: Report[] = JSON.parse((await download(popup, 'JSON')).content);
+    expect(reports.map(({ title }) => title)).toEqual([
+      '开通花信分期',
+      expect.stringContaining('借款服务协议'),
+      expect.stringContaining('授权书'),
+      expect.stringContaining('授权书'),
+      expect.stringContaining('会员服务协议'),
+    ]);
+    const { data } = Papa.parse<string[]>((await download(popup, 'CSV')).content.slice(1).trimEnd());
+    expect(new Set(data.slice(1).map(([document]) => document)).size).toBe(new Set(reports.map((r) => r.title)).size);
+  });
+
+  test('says why a document could not be read, and what to do', async ({ page, site, worker }) => {
+    test.setTimeout(90_000);
+    const popup = await waiting(page, worker, `${site.origin}/linked-failures/`);
+    const buttons = popup.getByRole('button', { name: /^读一读：/ });
+    while ((await buttons.count()) > 0) await buttons.first().click();
+    const reasons = {
+      借款服务协议: '打开来是出错页 (404)',
+      个人信息授权书: '等了 10 秒，没有读完',
+      隐私政策: '超过 5 MB',
+      征信查询授权书: '连不上',
+      委托扣款授权书: '不是网页、文字或 PDF',
+      会员服务协议: '里面没有读到文字',
+      居间服务协议: '连不上',
+      电子签名协议: '打开来是出错页 (500)',
+      债权转让协议: '文件坏了，或者要密码',
+    };
+    for (const [name, reason] of Object.entries(reasons)) {
+      const row = documents(popup).filter({ has: popup.getByText(`《${name}》`, { exact: true }) });
+      await expect(row.locator('.failed')).toContainText(reason, { timeout: 30_000 });
+      await expect(row.locator('.failed .todo')).not.toBeEmpty();
+    }
+    await expect(title(popup)).toHaveText(/^这一页要你同意 10 份协议，还没有读$/);
+  });
+
+  test('on a page of its own clauses both are told apart', async ({ page, site, worker }) => {
+    site.add(
+      '/own/',
+      `<!doctype html><meta charset="utf-8"><title>借款协议</title><h1>借款协议</h1><p>第一条 甲方同意乙方在逾期后联系甲方的家人和朋友。</p><p>第二条 甲方应当遵守本协议，按期还款，乙方按照约定收取利息。</p><p>第三条 本协议自签署之日起生效，甲方应仔细阅读本协议。</p><p><input type="checkbox" id="t" checked><label for="t">我已阅读并同意以上协议及</label><a href="/linked-sign-up/loan.html">《借款服务协议》</a></p><button>同意并签署</button>`,
+    );
+    const popup = await waiting(page, worker, `${site.origin}/own/`);
+    await expect(title(popup)).toHaveText('这份协议允许对方联系你的家人、朋友或同事');
+    await expect(popup.getByText('还有 1 份没有读')).toBeVisible();
+    await expect(popup.locator('.how')).toContainText('默认已勾选');
+    await expect(popup.getByRole('heading', { name: '这一页自己写的条款' })).toBeVisible();
+  });
+
+  for (const scheme of ['light', 'dark'] as const) {
+    for (const language of ['zh-CN', 'zh-TW', 'en']) {
+      test(`axe finds nothing and nothing is cut off: ${scheme}, ${language}`, async ({ page, site, worker }) => {
+        await page.goto(`${site.origin}/linked-sign-up/`);
+        const popup = await openPopup(page, worker, language);
+        await popup.emulateMedia({ colorScheme: scheme });
+        await popup.setViewportSize({ width: 200, height: 700 });
+        await expect(documents(popup).locator('.found')).toHaveCount(4);
+        const closed = popup.locator('[aria-expanded=false]');
+        while ((await closed.count()) > 0) await closed.first().click();
+        expect((await new AxeBuilder({ page: popup }).analyze()).violations).toEqual([]);
+        expect(await popup.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(200);
+        if (process.env.SHOTS) {
+          await popup.setViewportSize({ width: 360, height: 700 });
+          await popup.screenshot({ path: `${process.env.SHOTS}/real-${language}-${scheme}.png`, fullPage: true });
+        }
+      });
+    }
+  }
 });
 
 test.describe('sites', () => {

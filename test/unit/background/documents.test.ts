@@ -113,6 +113,13 @@ describe('bytes that the page script fetched', () => {
     expect(why(await parse('我们会联系您填写的联系人。'.repeat(20), 'text/plain', readerWith([loan])))).toBe('read');
   });
 
+  test('that are a plain agreement of few legal words are read', async () => {
+    const plain = `会员服务协议\n本协议自您开通之日起生效。\n${'会员费按月收取，可以随时关闭自动续费，利息按天计算。\n'.repeat(10)}`;
+    expect(why(await parse(plain))).toBe('read');
+    expect(why(await parse(plain.replace('会员服务协议', '首页')))).toEqual(['no-agreement', '']);
+    expect(why(await parse(plain.replace('本协议', '会员')))).toEqual(['no-agreement', '']);
+  });
+
   test('with parts that hold no text say which', async () => {
     const lines = AGREEMENT.split('\n').map((text, i) => ({ text, y: 780 - i * 20 }));
     const result = await parse(makePdf([lines, []]), 'application/pdf');
