@@ -254,10 +254,10 @@ test.describe('asking for another site', () => {
       await settings.goto('chrome://extensions/');
       const id = new URL(worker.url()).host;
       await settings.evaluate((id) => {
-        const { updateExtensionConfiguration, addHostPermission } = (chrome as unknown as Developer).developerPrivate;
-        return updateExtensionConfiguration({ extensionId: id, hostAccess: 'ON_SPECIFIC_SITES' }).then(() =>
-          addHostPermission(id, 'http://localhost/*'),
-        );
+        const settings = (chrome as unknown as Developer).developerPrivate;
+        return settings
+          .updateExtensionConfiguration({ extensionId: id, hostAccess: 'ON_SPECIFIC_SITES' })
+          .then(() => settings.addHostPermission(id, 'http://localhost/*'));
       }, id);
       answers.set('/a', send('text/html', AGREEMENT));
       const page = await context.newPage();
