@@ -54,10 +54,10 @@ export function examplesOf(folders: readonly string[]): Example[] {
     for (const sentence of parsed.sentences) {
       const looked = classifier.look(sentence, reading);
       const labels = labelsOf(document, sentence.start, sentence.end);
-      const asked = looked.near && !sentence.heading;
+      const asked = looked.asked && !sentence.heading;
       if (!asked && labels.size === 0) continue;
       out.push(
-        exampleOf({ ...looked, found: asked ? looked.found : [], near: asked }, labels, folds[d]!, document.file),
+        exampleOf({ ...looked, found: asked ? looked.found : [], asked }, labels, folds[d]!, document.file),
       );
     }
   });
@@ -119,12 +119,12 @@ interface OwnSentence {
 }
 
 function exampleOf(
-  { view, found, near }: ReturnType<Classifier['look']>,
+  { view, found, asked }: ReturnType<Classifier['look']>,
   labels: Set<string>,
   fold: number,
   document: string,
 ): Example {
-  return { bag: bagOf(view), labels, rules: rulesOf(found), asked: near, fold, document };
+  return { bag: bagOf(view), labels, rules: rulesOf(found), asked, fold, document };
 }
 
 const rulesOf = (found: readonly Candidate[]): Set<string> =>

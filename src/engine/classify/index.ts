@@ -13,7 +13,7 @@ import { Hits } from './lexicon.ts';
 import { type Compiled, compile, type Mark, type Stream } from './pattern.ts';
 import { Reading } from './reading.ts';
 import { rolesOf } from './roles.ts';
-import { Sieve, type Sifted } from './sieve.ts';
+import { Sieve } from './sieve.ts';
 import { contextOf, type View, wordNet } from './view.ts';
 
 interface CompiledPattern {
@@ -258,11 +258,11 @@ export class Classifier {
   }
 
   /** What the rules see of a sentence, what they say of it, and whether the model would be asked about it. */
-  look(sentence: Sentence, reading: Reading): { view: View; found: Candidate[]; near: boolean } {
+  look(sentence: Sentence, reading: Reading): { view: View; found: Candidate[]; asked: boolean } {
     reading.scan(sentence, this.#hits);
-    const { patterns, near } = possible(sentence, reading, this.#hits);
+    const patterns = possible(sentence, reading, this.#hits);
     const view = reading.view(sentence, this.#hits);
-    return { view, found: candidates(view, patterns), near };
+    return { view, found: candidates(view, patterns), asked: patterns.length > 0 };
   }
 
   /** Sentences that may say something, and what they say. */
@@ -271,9 +271,9 @@ export class Classifier {
     const unseen: Promising[] = [];
     for (const sentence of sentences) {
       if (sentence.heading || !reading.scan(sentence, this.#hits)) continue;
-      const { patterns, near } = possible(sentence, reading, this.#hits);
-      // The model is asked only where some pattern nearly matches: elsewhere it is hardly ever right.
-      if (this.#opinion ? !near : patterns.length === 0) continue;
+      const patterns = possible(sentence, reading, this.#hits);
+      // Where no pattern comes near, the model is hardly ever right: it is not asked either.
+      if (patterns.length === 0) continue;
       const { seen, isNew } = this.#seen(sentence, reading);
       const one = { sentence, seen, patterns, hits: this.#hits };
       promising.push(one);
@@ -308,8 +308,8 @@ export class Classifier {
   }
 }
 
-/** What the words of a sentence leave possible. */
-function possible(sentence: Sentence, reading: Reading, hits: Hits): Sifted {
+/** Indices of the patterns that the words of a sentence leave possible. */
+function possible(sentence: Sentence, reading: Reading, hits: Hits): number[] {
   sieve ??= new Sieve(
     PATTERNS,
     RULES.flatMap((rule) => rule.examples.map(({ text }) => text)),

@@ -50,13 +50,6 @@ export interface Around {
   headings: () => readonly Hits[];
 }
 
-export interface Sifted {
-  /** Indices of the patterns that can match, ascending. */
-  patterns: number[];
-  /** Some pattern could match if the lead-in were another: such a sentence may mean what no pattern says. */
-  near: boolean;
-}
-
 /** Offsets of a lead-in, so that it lies before the sentence. */
 const BEFORE = -(2 ** 30);
 const NOWHERE = 2 ** 30;
@@ -293,8 +286,8 @@ export class Sieve {
     );
   }
 
-  /** What of the patterns the words of a sentence leave possible. @param hits words found in the sentence */
-  sift(hits: Hits, around: Around): Sifted {
+  /** Indices of the patterns that can match a sentence, ascending. @param hits words found in it */
+  sift(hits: Hits, around: Around): number[] {
     const own = this.#own;
     own.note(hits);
     const lead = around.lead && this.#leadOf(around.lead);
@@ -303,7 +296,6 @@ export class Sieve {
     const tried = this.#tried;
     const { from, items } = this.#needing;
     const patterns: number[] = [];
-    let near = false;
     for (let p = 0; p < own.count; p++) {
       const concept = own.list[p]!;
       for (let i = from[concept]!, end = from[concept + 1]!; i < end; i++) {
@@ -314,16 +306,14 @@ export class Sieve {
         const before = decided[pattern]!;
         if (before === now || before === -now || !this.#complete(sequence, pattern, lead)) continue;
         const conditions = this.#conditions[pattern]!;
-        const led = isLed(conditions, lead);
-        if (!this.#allows(conditions, around, lead) || (near && !led)) decided[pattern] = -now;
+        if (!this.#allows(conditions, around, lead) || !isLed(conditions, lead)) decided[pattern] = -now;
         else if (this.#ordered(this.#sequences[sequence]!, lead)) {
-          near = true;
-          decided[pattern] = led ? now : -now;
-          if (led) patterns.push(pattern);
+          decided[pattern] = now;
+          patterns.push(pattern);
         }
       }
     }
-    return { patterns: patterns.sort((a, b) => a - b), near };
+    return patterns.sort((a, b) => a - b);
   }
 
   /** The items of a list have one lead-in: it is noted once. */
