@@ -147,23 +147,6 @@ export const shareAffiliate: Rule = {
       except: [...SETTLED, ...ASKED],
     },
     {
-      id: 'promise',
-      effect: 'limits',
-      any: [
-        'WILL_NOT ..20 AFFILIATE ..12 ~SHARE|MUTUAL|SELL',
-        'WILL_NOT ..20 ~SHARE|MUTUAL|SELL|SHARE_TO ..20 AFFILIATE',
-      ],
-      with: [DATA],
-      except: [
-        'AFFILIATE ..4 OUTSIDE',
-        'OUTSIDE ..4 AFFILIATE',
-        'MINOR',
-        'MERGER',
-        '"除非"|"惟"|"但" ..25 AFFILIATE',
-        'WE ..3 AFFILIATE ..3 WILL_NOT',
-      ],
-    },
-    {
       id: 'kept-from',
       effect: 'limits',
       any: [

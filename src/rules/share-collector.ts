@@ -110,7 +110,6 @@ export const shareCollector: Rule = {
         `CLAIMS ..20!COMMA ASSIGN ... ${DATA} ..12 SHARE_TO|SHARE ..12 "受让人"|"受让方"|"受让"`,
         `CLAIMS ..10 ASSIGN ... COMMA|"并" ..6 SHARE ..6!COMMA ${DATA}`,
         `CLAIMS ..10 ASSIGN ... ${DATA} ..6!COMMA SHARE_TO`,
-        `SHARE ..12 ${DATA} ... CLAIMS ..10 ASSIGN`,
         `ASSIGN ..20!COMMA CLAIMS ..20!COMMA COLLECTION_FIRM`,
         `ASSIGN ..20 COLLECTION_FIRM`,
         `CLAIMS ..10 ASSIGN ... ${DATA} ..6!COMMA "移交"|"交付"|"提供"`,
@@ -166,15 +165,6 @@ export const shareCollector: Rule = {
         'MERGER',
         'WILL_NOT ..6 "向"|"对" ..8 "联系人"|"亲友"',
       ],
-    },
-    {
-      id: 'promise',
-      effect: 'limits',
-      any: [
-        'WILL_NOT ..12 ~ENTRUST ..20 COLLECTION_FIRM|COLLECTING',
-        'WILL_NOT ..20 ~SHARE|SHARE_TO|LEAK ..25 COLLECTION_FIRM',
-      ],
-      except: ['READER ..3 WILL_NOT', 'PARTY_A ..2 "不得"'],
     },
     {
       id: 'no-collector',

@@ -162,7 +162,6 @@ export const sharePartner: Rule = {
       effect: 'grants',
       any: [
         `TOWARD_WHOM ..30!COMMA|COLLECT_VERB ${THIRD} ..12!COMMA|COLLECT_VERB SHARE ..25!COMMA ${DATA}`,
-        `${DATA} ..20!COMMA TOWARD_WHOM ..30!COMMA|COLLECT_VERB ${THIRD} ..8!COMMA|COLLECT_VERB SHARE`,
         `${THIRD} ..60 TOWARD_WHOM + THOSE ..3 SHARE ..20!COMMA ${DATA}`,
         '"对" ..4 PARTNER ..2 "披露"|"公开"',
         `TOWARD_WHOM ..10!COMMA ${THIRD} ..6!COMMA ${DATA} ..2 "提交"|"推送"|"披露"|"提供"`,
@@ -177,6 +176,7 @@ export const sharePartner: Rule = {
         '"在"|"向"|"通过"|"于"|"至" ..6 MEDIA',
         '"服务提供"|"借款申请及"',
         'WILL_NOT ..3 TOWARD_WHOM',
+        'COLLECTION_FIRM ... "向" + "其"',
         'AUTHORITY ... "向" + "其"',
       ],
     },
@@ -226,7 +226,6 @@ export const sharePartner: Rule = {
         `${DATA} ..6!COMMA "由" ..4 ${GETTERS}|THOSE ..4!COMMA "收集"|"获取"|"采集"|"处理"|"保管" `,
         `${GETTERS} ..40 THOSE ..2 MAY ..3 RECEIVE ..8!COMMA ${DATA}`,
         `${DATA} ..8!COMMA KEEP_DATA ..2 "于"|"在" ..6!WE ${GETTERS}`,
-        `${GETTERS}|FUNDER ..6 "得" ..10 RECEIVE ..15 ${DATA}`,
         `CONSENT ..12!COMMA "合作的"|"合作"|"委托的"|"指定的" ..8!COMMA FUNDER ..8!COMMA RECEIVE ..20!COMMA ${DATA}`,
         `${DATA} ..12!COMMA CONSENT ..4!COMMA ${GETTERS} ..3!COMMA RECEIVE`,
         `${GETTERS} ..20 "可能会"|"可能" ..3 "接触"|"接触到"|"获知"|"知悉" ..12!COMMA ${DATA}`,
@@ -326,7 +325,7 @@ export const sharePartner: Rule = {
     {
       id: 'breach-boilerplate',
       effect: 'grants',
-      any: ['BREACH ..25 "有权" ..3 "披露"', 'BREACH ..6 COMMA ..6 "有权" ..3 "要求" ..6 "提供" ..10 "信息"|"资料"'],
+      any: ['BREACH ..6 COMMA ..6 "有权" ..3 "要求" ..6 "提供" ..10 "信息"|"资料"'],
       except: ['"要求" ..3 READER', '"在"|"向"|"通过"|"于"|"至" ..6 MEDIA', 'BUREAU'],
     },
     {
@@ -442,7 +441,6 @@ export const sharePartner: Rule = {
       any: [
         `${GETTERS}|FUNDER ..12!COMMA|WE|PLATFORM ${CAN} ..8!COMMA GETS|RECEIVE ..20!COMMA ${ANY_DATA}`,
         `${ANY_DATA} ..12!COMMA "由"|"被"|"供"|"让"|"会被"|"可被"|"为" ..10!COMMA ${GETTERS}|FUNDER ..8!COMMA GETS|RECEIVE|PROCESS`,
-        `"让"|"供"|"允许" ..8!COMMA ${GETTERS} ..8!COMMA GETS|RECEIVE ..20!COMMA ${ANY_DATA}`,
         `ORG ..6!COMMA|WE ${CAN} ..6!COMMA "接收"|"收到"|"看到"|"知悉"|"接触到"|"调阅" ..15!COMMA ${ANY_DATA}`,
         `${GETTERS} ..8!COMMA "收到"|"看到"|"知悉"|"获悉"|"得知"|"接触到"|"调阅" ..15!COMMA ${ANY_DATA}`,
       ],
@@ -858,7 +856,6 @@ export const sharePartner: Rule = {
       language: 'en',
       any: [
         `"not"|"never"|"nor"|"neither"|"refuse to" ..12 =SHARE|GIVES|SELL|LEAK ..20 "to"|"with" ..8 ANYONE|${THIRD}|ORG|"nobody"|"anyone"`,
-        `"not"|"never" ..3 "sell"|"rent"|"trade"|"leak"|"disclose" ..8 ${ANY_DATA}`,
         `"to" ..1 "nobody"|"no one"|"no third party"`,
         `"no" ..3 ${THIRD}|"third party"|"one"|"outsider"|"outsiders" ..6 =GETS|SHARE|GIVES`,
         `${THIRD} ..3 "not"|"never"|"cannot" ..3 =GETS|SHARE|GIVES|"told"|"informed"`,
