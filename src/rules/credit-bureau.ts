@@ -36,6 +36,8 @@ export const creditBureau: Rule = {
         'BUREAU_ACT ..40 BUREAU',
         'SHARE|SHARE_TO|FETCH|LOOK_UP ..20 BUREAU',
         '"上" + BUREAU',
+        '"会"|"将"|"被"|"会被"|"将被" ..2 "记录" + "到"|"至"|"在"|"于" ..2 BUREAU',
+        '"会"|"将"|"被"|"会被"|"将被" ..2 "记录到"|"记录在"|"记录至" ..2 BUREAU',
         '"体现在"|"反映在"|"记载于"|"显示在"|"体现"|"反映" ..4!COMMA BUREAU',
         '"在"|"于" + BUREAU ..3!COMMA "保留"|"体现"|"显示"|"留存"|"记载"',
       ],
@@ -140,6 +142,7 @@ export const creditBureau: Rule = {
     },
   },
   examples: [
+    { text: '还款情况会被记录到征信系统。', finds: [{ quote: '还款情况会被记录到征信系统。', effect: 'grants' }] },
     { text: '您需提供征信报告。', finds: [], note: 'the reader hands it in' },
     { text: '每笔借款都会体现在征信报告里。', finds: [{ quote: '每笔借款都会体现在征信报告里。', effect: 'grants' }] },
     { text: '本产品上征信。', finds: [{ quote: '本产品上征信。', effect: 'grants' }] },

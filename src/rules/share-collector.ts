@@ -104,6 +104,8 @@ export const shareCollector: Rule = {
       severity: 3,
       any: [
         'ASSIGN ..15 CLAIMS & COLLECTING',
+        '"债权转让" + TO_WHOM & COLLECTING',
+        `"债权转让" + TO_WHOM ... ${DATA} ..6!COMMA SHARE|SHARE_TO`,
         'CLAIMS ..15 ASSIGN & COLLECTING',
         'CLAIMS ..12 ASSIGN ... "直接" ..8 "主张"',
         'ASSIGN ..12 CLAIMS ... "直接" ..8 "主张"',
@@ -303,6 +305,11 @@ export const shareCollector: Rule = {
     },
   },
   examples: [
+    {
+      text: '逾期的，债权人可将债权转让给专业机构，由该机构直接追偿。',
+      finds: [{ quote: '逾期的，债权人可将债权转让给专业机构，由该机构直接追偿。', effect: 'grants' }],
+    },
+    { text: '我们将委托外部机构上门催收。', finds: [{ quote: '我们将委托外部机构上门催收。', effect: 'grants' }] },
     {
       text: 'We may assign your debt to a purchaser, who may contact you to collect it.',
       finds: [
