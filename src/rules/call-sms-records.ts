@@ -91,7 +91,7 @@ export const callSmsRecords: Rule = {
         `CALL_RECORDS ..20!COMMA DEVICE_READ`,
         '"依据"|"根据"|"从"|"通过" ..3!COMMA CALL_RECORDS ..10!COMMA|NEG "号码"',
         `SMS ..8!COMMA DEVICE_READ`,
-        `${RECORDS}|FRIEND_LIST ..10!COMMA|NEG|NEG_BARE "作为"|"用于"|"纳入"|"判断"|"核对" ..8!COMMA "信用"|"信用分"|"评分"|"授信"|"评估"|"风控"|"建模"`,
+        `${RECORDS}|FRIEND_LIST ..10!COMMA|NEG|NEG_BARE "作为"|"用于"|"纳入"|"判断"|"核对" ..8!COMMA "信用"|"信用分"|"评分"|"授信"|"风控"|"建模"`,
         `${RECORDS} ..6!COMMA|NEG|NEG_BARE SHARE_TO ..8!COMMA "机构"|"公司"|"第三方"|PARTNER|VENDOR`,
         `READ ..60 ADDRESS_BOOK ..20 CALL_RECORDS|SMS`,
         `READ ..60 CALL_RECORDS|SMS ..20 ADDRESS_BOOK`,

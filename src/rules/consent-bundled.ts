@@ -224,6 +224,7 @@ export const consentBundled: Rule = {
         '"仍可"|"仅可"|"仍可以"|"仅可以"|"此时"',
         '"依据"|"根据"|"满足"|"按照" ..8!COMMA "法律"|"法律法规"|"监管"|"实名制"',
         'HOLD_BACK ..8!COMMA "验证码"',
+        'HOLD_BACK ..3!COMMA "真实"|"虚假"|"有效"',
         '"第三方账号"|"第三方账户"',
         '"募集"',
         '"第三方" ..6 "服务"',
@@ -478,5 +479,6 @@ export const consentBundled: Rule = {
       text: '您申请借款的行为说明您授权平台核查您的资信。',
       finds: [{ quote: '您申请借款的行为说明您授权平台核查您的资信。', effect: 'grants' }],
     },
+    { text: '如未提供真实信息，我们有权终止服务。', finds: [] },
   ],
 };

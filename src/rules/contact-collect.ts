@@ -75,9 +75,15 @@ export const contactCollect: Rule = {
     {
       id: 'emergency-contact-with-an-order',
       effect: 'grants',
-      any: ['GATHER|COLLECT ... "紧急联系人"|"紧急联络人"|"紧急联系人信息"|"紧急联络人信息"'],
+      any: ['GATHER|COLLECT ...!NEG|NO_NEED "紧急联系人"|"紧急联络人"|"紧急联系人信息"|"紧急联络人信息"'],
       with: ['ORDER_CONTEXT'],
-      except: ['ASKED_APART', 'NO_NEED ..5 COLLECT', 'REACH|URGE|NOTIFY ..8!COMMA CONTACT', 'OPTIONAL'],
+      except: [
+        'ASKED_APART',
+        'NO_NEED ..5 COLLECT',
+        'REACH|URGE|NOTIFY ..8!COMMA CONTACT',
+        'TO ..4!COMMA CONTACT',
+        'OPTIONAL',
+      ],
     },
     {
       id: 'asks-for',

@@ -197,8 +197,18 @@ export const contactReach: Rule = {
       id: 'third-person-about-the-reader',
       effect: 'grants',
       any: [`REACH ..12!COMMA THIRD_PERSON`, `TO ..10!COMMA THIRD_PERSON ..8!COMMA REACH|URGE`],
-      with: [`${TROUBLE}|WHEREABOUTS|VERIFY`],
-      except: [HIRED, READER_DOES, READER_TALKS, NOT_US, 'COURT', 'ASKED_APART', '~VERIFY|REACH'],
+      with: [`${TROUBLE}|WHEREABOUTS|"核实"|"核验"|"核对"|"查证"|"求证"`],
+      except: [
+        HIRED,
+        READER_DOES,
+        READER_TALKS,
+        NOT_US,
+        'COURT',
+        'ASKED_APART',
+        '~VERIFY|REACH',
+        'REACH ..1 "记录"|"方式"',
+        'READER + "与"|"和"|"同" ..2 THIRD_PERSON|OTHERS',
+      ],
     },
     {
       id: 'employer-when-in-trouble',
@@ -399,5 +409,6 @@ export const contactReach: Rule = {
       text: 'We may verify your address with your neighbours.',
       finds: [{ quote: 'We may verify your address with your neighbours.', effect: 'grants' }],
     },
+    { text: '我们会收集您与他人的联系记录以核实身份。', finds: [] },
   ],
 };

@@ -83,7 +83,7 @@ export const debtDisclosure: Rule = {
         'UNREACHABLE|OVERDUE ... "公开" ..3 "寻人"|"追债"|"悬赏"',
         'SITE|"社区" ..6!COMMA "发出" ..10!COMMA "警告通知"|"警告"',
         'POST|PUBLISH ..4!COMMA "催缴通知"|"催款通知"|"催收通知"',
-        'DEBT|LOAN_INFO|OVERDUE ..14!COMMA "对" ..8!COMMA "可见"',
+        'DEBT|OVERDUE ..14!COMMA "对" ..8!COMMA "可见"',
         '"欠款人"|"债务人"|"逾期客户"|"逾期用户"|"失信人" ..3 "名单"|"姓名"|"照片"|"相片" ..16!COMMA PUBLISH|POST',
         'PUBLISH|POST ..6!COMMA "欠款人"|"债务人"|"逾期客户"|"逾期用户"|"失信人" ..3 "名单"|"姓名"|"照片"|"相片"',
         'PUBLISH ..24 DEBT',
