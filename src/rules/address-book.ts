@@ -37,6 +37,9 @@ const NOT_READING = [
   'ADDRESS_BOOK ..6!COMMA "无关"',
   'NO_NEED ..2!COMMA ADDRESS_BOOK',
   '"内网"|"员工"',
+  'ADDRESS_BOOK ..12 "移除"|"下线"|"删除"|"清空"',
+  'ADDRESS_BOOK|BOOK_PEOPLE ..12!COMMA ~READ|DEVICE_READ',
+  '~READ|DEVICE_READ ..4!COMMA ADDRESS_BOOK',
   ...SWITCH_OFF,
   'ASKED_APART',
   ASKED_AGAIN,
@@ -171,7 +174,7 @@ export const addressBook: Rule = {
         '"涉及" ..4 ADDRESS_BOOK',
         'VIA_PEOPLE|"基于" ..3!COMMA ADDRESS_BOOK',
       ],
-      except: ['"失主"', ...NOT_READING, 'REFUSE', '~READ', '"不通过"'],
+      except: ['"失主"', 'READER ..2 "可"|"可以" ..2 VIA_PEOPLE', ...NOT_READING, 'REFUSE', '~READ', '"不通过"'],
       severity: 2,
     },
     {

@@ -73,6 +73,7 @@ export const contactWarranty: Rule = {
         '"not" ..3 "answerable"|"responsible"|"liable"|"need to"|"required"',
         'KIN ..8!COMMA CONSENT_OF ..8!COMMA CONTRACT_TERM',
         'KIN ..6!COMMA CONTRACT_TERM ..6!COMMA CONSENT_OF',
+        '"担保"|"抵押" ..2 "行为"|"事项"|"事宜" ..8!COMMA KIN ..4!COMMA CONSENT_OF',
         'WE|PLATFORM ..12!READER|COMMA ENSURE ..20 OBTAINED',
         '^WE|PLATFORM',
       ],

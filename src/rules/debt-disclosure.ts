@@ -102,6 +102,7 @@ export const debtDisclosure: Rule = {
       ],
       except: [
         '"被" ..2 "通报"',
+        'TO ..4!COMMA "对方"|"他方"|LENDER ..6 REVEAL|PUBLISH',
         ...BY_COURT,
         'ASKED_APART',
         READER_DISCLOSES,
