@@ -1,5 +1,6 @@
 /** The rows of consent as they stand on the page now, tied to what is known of them and of the documents they bind. */
 import type { BoundRow, Consent } from '../messages.ts';
+import { targetOf } from './agreement-links.ts';
 import { consentRows, type ConsentRow, type Tick } from './consent-row.ts';
 import type { Linked, LinkedDocuments } from './linked.ts';
 
@@ -11,6 +12,8 @@ export interface LiveRow extends ConsentRow {
 
 /** A page without any of these words takes no consent; cheap on any text. */
 const CUE = /同意|接受|认可|認可|知悉|遵守|授权|授權|\b(?:agree|accept|consent|authori[sz]e)/i;
+/** Looking that takes no longer than this is done again with every change, in ms. */
+const CHEAP = 8;
 /** Rows remembered; a page may make new ones for ever. */
 const MAX_REMEMBERED = 200;
 
@@ -21,6 +24,8 @@ export class ConsentReader {
   readonly #remembered = new Map<string, BoundRow['preTicked']>();
   readonly #touched = new WeakSet<EventTarget>();
   readonly #touchedTexts = new Set<string>();
+  #text: string | undefined;
+  #took = 0;
   rows: LiveRow[] = [];
 
   /** @param late the reader has used this page before it was looked at */
@@ -33,7 +38,12 @@ export class ConsentReader {
 
   /** Looks for rows again, in every tree the page shows. @param text what these trees show */
   find(roots: readonly (Document | ShadowRoot)[], text: string): void {
+    // Most changes of a page leave its rows alone; on a long one looking again costs.
+    if (this.#took > CHEAP && text === this.#text && this.rows.every(stands)) return;
+    this.#text = text;
+    const start = performance.now();
     const found = CUE.test(text) ? roots.flatMap((root) => consentRows(root)).filter(isRendered) : [];
+    this.#took = performance.now() - start;
     const seen = new Map<string, number>();
     this.rows = found.map((row) => {
       const nth = seen.get(row.text) ?? 0;
@@ -44,6 +54,7 @@ export class ConsentReader {
   }
 
   clear(): void {
+    this.#text = undefined;
     this.rows = [];
   }
 
@@ -88,6 +99,17 @@ export class ConsentReader {
     if (tick.ticked !== 'yes' || (tick.element as Partial<HTMLInputElement>).defaultChecked) return false;
     return this.late || this.#touched.has(tick.element) || this.#touchedTexts.has(text);
   }
+}
+
+/** Whether everything a row is made of is still in the page, and its links lead where they did. */
+function stands({ range, element, tick, button, agreements }: ConsentRow): boolean {
+  const nodes = [range.startContainer, element, tick?.element, button];
+  return (
+    nodes.every((node) => node?.isConnected ?? true) &&
+    agreements.every(
+      (each) => each.range.startContainer.isConnected && targetOf(each.element)?.url === each.target?.url,
+    )
+  );
 }
 
 function isRendered({ range }: ConsentRow): boolean {

@@ -2,7 +2,7 @@ import { render } from 'preact';
 import type { Report } from '../types.ts';
 import { language, t } from '../ui/i18n.ts';
 import { Card } from './card/card.tsx';
-import { isSheet, placeCard } from './card/place.ts';
+import { placeCard } from './card/place.ts';
 import { Host } from './host.ts';
 import type { Mark } from './marks.ts';
 import { Rail } from './rail.tsx';
@@ -159,7 +159,7 @@ export class Ui {
     if (!card || !view || !this.#open) return;
     const boxes = this.#open.mark.pieces.flatMap(({ range }) => boxesOf(range));
     const size = { width: view.innerWidth, height: view.innerHeight };
-    placeCard(card, boxes, size, isSheet(size));
+    placeCard(card, boxes, size, String(this.#open.finding));
   }
 
   #pressed(event: KeyboardEvent): void {

@@ -256,7 +256,7 @@ test('under a dialog of the page, and in a row that is put away, no mark is seen
   const seen = () => marks(page).evaluateAll((all) => all.map((each) => (each as HTMLElement).dataset.seen));
   await expect.poll(seen).toEqual(['yes', 'yes']);
   await page.evaluate(() => (document.getElementById('layer')!.style.display = 'block'));
-  await expect.poll(seen).toEqual(['no', 'no']);
+  await expect.poll(seen).toEqual(['gone', 'gone']);
   await page.evaluate(() => (document.getElementById('layer')!.style.display = 'none'));
   await expect.poll(seen).toEqual(['yes', 'yes']);
   await page.evaluate(() => (document.getElementById('row')!.style.visibility = 'hidden'));

@@ -7,8 +7,8 @@ import type { LiveRow } from '../consent.ts';
 import type { Host } from '../host.ts';
 import type { Linked } from '../linked.ts';
 import { boxesOf, reveal } from '../reveal.ts';
-import { isSheet, placeCard } from '../card/place.ts';
-import { boxOf, endOf, inkAround, isDarkBehind, isSeen, linesAround, wordsBox } from './ink.ts';
+import { placeCard } from '../card/place.ts';
+import { boxOf, endOf, inkAround, isDarkBehind, linesAround, sightOf, wordsBox } from './ink.ts';
 import { describe, MarkButton } from './mark.tsx';
 import { Note } from './note.tsx';
 import { Panel } from './panel.tsx';
@@ -268,7 +268,8 @@ export class Beside {
       this.#unfolded = true;
       this.follow();
     };
-    return <Note {...{ kind, text, more, onLook, onQuiet, onClose, onUnfold, setElement }} />;
+    // Other words are another note: nothing in a note moves.
+    return <Note key={`${text}${more}`} {...{ kind, text, more, onLook, onQuiet, onClose, onUnfold, setElement }} />;
   }
 
   #press(item: Item): void {
@@ -347,9 +348,18 @@ export class Beside {
     element.style.transform = `translate(${at.x.toFixed(1)}px, ${at.y.toFixed(1)}px)`;
     const [x, y] = [name.x + name.width - Math.min(6, name.width / 2), name.y + name.height / 2];
     const inside = x >= 0 && y >= 0 && x <= view.width && y <= view.height;
-    const seen = inside && isSeen(x, y, holder, row.element, (each) => this.#host.is(each));
-    element.dataset.seen = seen ? 'yes' : 'no';
+    const sight = inside ? sightOf(x, y, holder, row.element, (each) => this.#host.is(each)) : 'clipped';
+    // What the page has covered is not for now; what it has only scrolled away may be gone to.
+    const inert = sight === 'covered' || this.#isInert(holder);
+    const seen = sight === 'seen' && !inert;
+    element.dataset.seen = inert ? 'gone' : seen ? 'yes' : 'no';
     return seen ? at : undefined;
+  }
+
+  /** A modal dialog leaves nothing else to be used. */
+  #isInert(holder: Element): boolean {
+    const dialogs = this.#document.querySelectorAll('dialog:modal');
+    return dialogs.length > 0 && !dialogs[dialogs.length - 1]!.contains(holder);
   }
 
   #placeNote(kind: 'agreeing' | 'form', marks: readonly Box[], view: View): string {
@@ -395,7 +405,7 @@ export class Beside {
     const item = this.#items.find(({ key }) => key === open.key);
     const range = item?.row.agreements[item.nth]?.range;
     const boxes = range?.startContainer.isConnected ? boxesOf(range) : [];
-    placeCard(panel, boxes, view, isSheet(view));
+    placeCard(panel, boxes, view, `${open.key} ${open.document.state.status}`);
     return panel.style.transform;
   }
 }

@@ -156,27 +156,27 @@ export function isDarkBehind(element: Element): boolean {
   return false;
 }
 
-/** Whether a point of the page's own content can be seen: not cut off by a box that scrolls, not under a dialog. */
-export function isSeen(
+/** Whether a point of the page's own content can be seen: cut off by a box that scrolls, or under a dialog, it cannot. */
+export function sightOf(
   x: number,
   y: number,
   holder: Element,
   row: Element,
   own: (element: Element) => boolean,
-): boolean {
+): 'seen' | 'clipped' | 'covered' {
   for (let node: Node | null = holder; node; node = flatParentOf(node)) {
-    if (nodeTypeOf(node) === 1 && clips(node as Element) && !holds(boxOf(node as Element), x, y)) return false;
+    if (nodeTypeOf(node) === 1 && clips(node as Element) && !holds(boxOf(node as Element), x, y)) return 'clipped';
   }
   let within: Element = holder;
   for (let view = documentOf(holder).defaultView; view;) {
     const { x: left, y: top } = originOf(view);
-    if (!isHit(within, within === holder ? row : within, x - left, y - top, own)) return false;
+    if (!isHit(within, within === holder ? row : within, x - left, y - top, own)) return 'covered';
     const frame = frameOf(view);
     if (!frame) break;
     within = frame;
     view = documentOf(frame).defaultView;
   }
-  return true;
+  return 'seen';
 }
 
 function isHit(element: Element, row: Element, x: number, y: number, own: (element: Element) => boolean): boolean {

@@ -38,7 +38,13 @@ export function Panel({ document, finding, focus, onClose, onAgain }: PanelProps
           </svg>
         </button>
       </header>
-      <div class="body" key={document.name} tabIndex={0} role="group" aria-labelledby="panel-title">
+      <div
+        class="body"
+        key={`${document.name} ${state.status}`}
+        tabIndex={0}
+        role="group"
+        aria-labelledby="panel-title"
+      >
         {state.status === 'read' && <Findings report={state.report} first={finding} />}
         {state.status === 'failed' && <Failure state={state} onAgain={onAgain} />}
         <Source document={document} />

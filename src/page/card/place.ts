@@ -13,16 +13,21 @@ export function isSheet({ width }: { width: number }): boolean {
   return width < SHEET_WIDTH;
 }
 
-/** Below the passage, above it where there is no room, always inside the window; a sheet at the bottom on phones. */
+/**
+ * Below the passage, above it where there is no room, always inside the window; a sheet at the bottom on phones.
+ *
+ * @param shows what the card holds: with other contents it may take another height, while it follows a scroll it may not
+ */
 export function placeCard(
   card: HTMLElement,
   passage: readonly Box[],
   { width, height }: { width: number; height: number },
-  sheet: boolean,
+  shows: string,
 ): void {
   const top = Math.min(...passage.map((box) => box.y));
   const bottom = Math.max(...passage.map((box) => box.y + box.height));
   const left = Math.min(...passage.map((box) => box.x));
+  const sheet = isSheet({ width });
   card.classList.toggle('sheet', sheet);
   if (sheet) {
     card.removeAttribute('style');
@@ -31,19 +36,23 @@ export function placeCard(
     return;
   }
   card.classList.remove('covers');
-  card.style.removeProperty('max-height');
-  const { offsetWidth, offsetHeight } = card;
   if (!Number.isFinite(top)) {
     card.style.transform ||= `translate(${GAP}px, ${GAP}px)`;
     return;
   }
   const below = height - bottom - 2 * GAP;
   const above = top - 2 * GAP;
+  const sized = `${shows} ${width} ${height}`;
+  if (card.dataset.sized !== sized) {
+    card.dataset.sized = sized;
+    card.style.removeProperty('max-height');
+    const room = below >= Math.min(card.offsetHeight, above) ? below : above;
+    card.style.maxHeight = `${Math.min(card.offsetHeight, Math.max(LEAST_HEIGHT, room))}px`;
+  }
+  const { offsetWidth, offsetHeight } = card;
   const goesBelow = below >= Math.min(offsetHeight, above);
-  const room = Math.min(offsetHeight, Math.max(LEAST_HEIGHT, goesBelow ? below : above));
   const x = clamp(left, GAP, width - offsetWidth - RAIL_WIDTH);
-  const y = clamp(goesBelow ? bottom + GAP : top - GAP - room, GAP, height - room - GAP);
-  card.style.maxHeight = `${room}px`;
+  const y = clamp(goesBelow ? bottom + GAP : top - GAP - offsetHeight, GAP, height - offsetHeight - GAP);
   card.style.transform = `translate(${x}px, ${y}px)`;
 }
 
