@@ -4,7 +4,7 @@ import { stamp } from '../report/stamp.ts';
 import type { OutlineEntry, Report } from '../types.ts';
 
 /** UTF-16 units; twice what a page sends at most. A renderer that was taken over can send anything. */
-const MAX_CHARS = 12_000_000;
+export const MAX_CHARS = 12_000_000;
 
 /**
  * The report on a page's text, dated and with the hash of the text. Throws a `RangeError` where the text is too long.

@@ -9,6 +9,7 @@ import { essenceOf, kindOf, readResponse } from '../read/response.ts';
 import { type Document, UnreadableError } from '../read/types.ts';
 import { stamp } from '../report/stamp.ts';
 import type { Report } from '../types.ts';
+import { MAX_CHARS } from './analyze.ts';
 import { mayReach } from './networks.ts';
 
 /** What reading needs that costs something to start. */
@@ -28,6 +29,8 @@ interface Found {
   name: string;
 }
 
+/** For reading what was fetched, in ms: a PDF can be made of very many pages. */
+const PATIENCE = 20_000;
 /** Less text than this is what a page says before its script has drawn anything, in UTF-16 units. */
 const SOME_TEXT = 20;
 /** Shorter agreements exist, but must look like one. */
@@ -72,14 +75,17 @@ export function isWeb(url: string): boolean {
 async function readDocument(found: Found, { engine, loadPdf }: Reader): Promise<LinkResult> {
   const kind = kindOf(found.bytes, found.contentType);
   if (!kind) return failed('other-type', essenceOf(found.contentType));
+  const stop = AbortSignal.timeout(PATIENCE);
   let document: Document;
   try {
-    document = await readResponse(found.bytes, kind, found.contentType, loadPdf);
+    document = await readResponse(found.bytes, kind, found.contentType, loadPdf, stop);
   } catch (error) {
+    if (stop.aborted) return failed('timeout');
     if (error instanceof UnreadableError) return failed('broken');
     throw error;
   }
   if (document.text.trim().length < SOME_TEXT) return failed('no-text');
+  if (document.text.length > MAX_CHARS) return failed('too-large');
   const report = await reportOn(document, found, engine).catch(() => undefined);
   if (!report) return failed('engine-failed');
   if (!isAgreement(document, report)) return failed('no-agreement', document.title ?? '');

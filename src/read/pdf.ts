@@ -21,8 +21,11 @@ interface Line {
   y: number;
 }
 
-/** @throws UnreadableError for a PDF that is broken or asks for a password */
-export async function readPdf(bytes: Uint8Array, { pdfjs, files }: PdfLibrary): Promise<Document> {
+/**
+ * @param stop ends the reading between two pages
+ * @throws UnreadableError for a PDF that is broken, asks for a password, or was stopped
+ */
+export async function readPdf(bytes: Uint8Array, { pdfjs, files }: PdfLibrary, stop?: AbortSignal): Promise<Document> {
   // pdf.js takes the buffer over, so it gets its own.
   const data = new Uint8Array(bytes);
   const task = pdfjs.getDocument({
@@ -36,6 +39,7 @@ export async function readPdf(bytes: Uint8Array, { pdfjs, files }: PdfLibrary): 
     const pdf = await task.promise;
     const pages: Line[][] = [];
     for (let n = 1; n <= pdf.numPages; n++) {
+      stop?.throwIfAborted();
       const page = await pdf.getPage(n);
       pages.push(linesOf(await page.getTextContent()));
       page.cleanup();

@@ -50,6 +50,7 @@ export function kindOf(bytes: Uint8Array, contentType: string): Kind | undefined
 
 /**
  * @param loadPdf called only for a PDF
+ * @param stop ends the reading of a long PDF, which is then unreadable
  * @throws UnreadableError for bytes that are no document of this kind
  */
 export async function readResponse(
@@ -57,8 +58,9 @@ export async function readResponse(
   kind: Kind,
   contentType: string,
   loadPdf: () => Promise<PdfLibrary>,
+  stop?: AbortSignal,
 ): Promise<Document> {
-  if (kind === 'pdf') return readPdf(bytes, await loadPdf());
+  if (kind === 'pdf') return readPdf(bytes, await loadPdf(), stop);
   const charset = /;\s{0,9}charset\s{0,9}=\s{0,9}"?([\w-]{2,20})/iu.exec(contentType)?.[1];
   if (kind === 'html') return readHtml(decodeText(bytes, charset ?? declaredEncoding(bytes)));
   return { text: decodeText(bytes, charset), unread: [] };

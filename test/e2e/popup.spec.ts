@@ -396,7 +396,7 @@ test.describe('what a page asks to accept', () => {
     while ((await buttons.count()) > 0) await buttons.first().click();
     const reasons = {
       借款服务协议: '打开来是出错页 (404)',
-      个人信息授权书: '等了 10 秒，没有读完',
+      个人信息授权书: '等得太久，没有读完',
       隐私政策: '超过 5 MB',
       征信查询授权书: '连不上',
       委托扣款授权书: '不是网页、文字或 PDF',

@@ -1,3 +1,4 @@
+import type { getDocument } from 'pdfjs-dist';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { fetchLinked, parseDocument, type Reader } from '../../../src/background/documents.ts';
 import type { Engine } from '../../../src/engine/index.ts';
@@ -54,6 +55,16 @@ beforeEach(() => {
   vi.unstubAllGlobals();
   analyzed = '';
 });
+
+/** What pdf.js would give for a page that says this. */
+function pdfSaying(str: string): ReturnType<typeof getDocument> {
+  const page = {
+    getTextContent: async () => ({ items: [{ str, hasEOL: true, width: 1, transform: [1, 0, 0, 1, 0, 0] }] }),
+    cleanup: () => {},
+  };
+  const pdf = { numPages: 1, getPage: async () => page, getMetadata: async () => ({ info: {} }) };
+  return { promise: Promise.resolve(pdf), destroy: async () => {} } as unknown as ReturnType<typeof getDocument>;
+}
 
 describe('bytes that the page script fetched', () => {
   test('give a stamped report with address and title', async () => {
@@ -118,6 +129,20 @@ describe('bytes that the page script fetched', () => {
     expect(why(await parse(plain))).toBe('read');
     expect(why(await parse(plain.replace('会员服务协议', '首页')))).toEqual(['no-agreement', '']);
     expect(why(await parse(plain.replace('本协议', '会员')))).toEqual(['no-agreement', '']);
+  });
+
+  test('that take too long or hold too much are given up', async () => {
+    const timeout = vi.spyOn(AbortSignal, 'timeout').mockReturnValue(AbortSignal.abort());
+    expect(why(await parse(makePdf([[{ text: AGREEMENT, y: 700 }]]), 'application/pdf'))).toEqual(['timeout', '']);
+    timeout.mockRestore();
+    const bomb: Reader = {
+      ...readerWith(),
+      loadPdf: async () => ({
+        files: { cMapUrl: '' },
+        pdfjs: { getDocument: () => pdfSaying('甲'.repeat(12_000_001)) },
+      }),
+    };
+    expect(why(await parse('%PDF-', 'application/pdf', bomb))).toEqual(['too-large', '']);
   });
 
   test('with parts that hold no text say which', async () => {
