@@ -78,6 +78,7 @@ const TO_US = [
 ];
 /** No handing on to outsiders: settled or held back, done by the reader, denied, or got from there. */
 const NOT_HANDED_OUT = [
+  'WILL_NOT|"禁止" ..25!COMMA "给"',
   ...SETTLED,
   ...HELD_BACK,
   ...BY_READER,
@@ -94,6 +95,8 @@ const NOT_HANDED_OUT = [
   '"透传"|"链接"|"被告知"|"代为"|"提取本人"|"主动"|"披露方"|"可以用于"',
   'READER ..3!CONSENT TOWARD_WHOM ..10!COMMA ORG ..6 SHARE',
 ];
+/** A bureau is asked: nobody else is told. */
+const ASKS_BUREAU = 'LOOK_UP|GETS|RECEIVE ..12!COMMA BUREAU';
 /** Money is paid or a service rendered, not data given. */
 const MONEY_PAID = [
   '"款项"|"本金"|"本息"|"借款本息"|"放款"|"代收"|"质押"|"资金"|"垫款"|"公证处"|"汇入"|"通知送达"|"提现"|"赔偿"|"补偿"|"赔付"|"抵押"|"抵押给"|"过户"',
@@ -232,6 +235,7 @@ export const sharePartner: Rule = {
         `"使用"|"采用"|"接入"|"集成" ..6!COMMA ${GETTERS} ..4!COMMA KEEP_DATA|"收集"|"采集" ..8!COMMA ${DATA}`,
       ],
       except: [
+        ASKS_BUREAU,
         ...SETTLED,
         ...HELD_BACK,
         `"从"|"自"|"向"|"通过"|"经" ..10!COMMA ${THIRD} ..10 COLLECT_VERB`,
@@ -277,6 +281,13 @@ export const sharePartner: Rule = {
       ],
       under: ['SDK', 'PARTNER ..12 "清单"|"目录"|"列表"', 'PARTNER ..6 MUTUAL|SHARE', 'MUTUAL|SHARE ..6 PARTNER'],
       except: ['WE ..2 "收集"', ...SETTLED],
+    },
+    {
+      id: 'table-row',
+      effect: 'grants',
+      any: [`CELL ... ${DATA} ..12 CELL`, `CELL ... ${DATA} ..3 ${DATA}`],
+      with: ['SDK|VENDOR|"公司"|"推广"'],
+      except: ['"表头"|"催收"', 'WE', 'AFFILIATE|COLLECTION_FIRM', 'READER'],
     },
     {
       id: 'abroad',
@@ -445,6 +456,7 @@ export const sharePartner: Rule = {
         `${GETTERS} ..8!COMMA "收到"|"看到"|"知悉"|"获悉"|"得知"|"接触到"|"调阅" ..15!COMMA ${ANY_DATA}`,
       ],
       except: [
+        ASKS_BUREAU,
         ...NOT_HANDED_OUT,
         '"从"|"自"|"向"|"通过"|"经" ..10!COMMA PARTNER|VENDOR|SOURCE ..10 COLLECT_VERB|LOOK_UP',
         '"主动"',
@@ -491,6 +503,7 @@ export const sharePartner: Rule = {
         `${DATA} ..40!COMMA "用于"|"供" ..10!COMMA PARTNER|FUNDER ..5!COMMA "评估"|"风险评估"|"分析"|"建模"|"数据模型"|"风控"`,
       ],
       except: [
+        ASKS_BUREAU,
         ...HELD_BACK,
         ...SETTLED,
         FORBIDS_READER,
@@ -997,6 +1010,12 @@ export const sharePartner: Rule = {
     },
   },
   examples: [
+    {
+      text: '推送SDK｜某某公司｜下发通知｜设备型号、IP地址｜见官网。',
+      finds: [{ quote: '推送SDK｜某某公司｜下发通知｜设备型号、IP地址｜见官网。', effect: 'grants' }],
+      note: 'a row of a table',
+    },
+    { text: '贷款银行可以查询您的信用报告。', finds: [], note: 'a bureau is asked' },
     { text: 'Partners may not use your information for any other purpose.', finds: [], note: 'a softener' },
     {
       text: '您同意数据公司对您的资料进行保存、加工和对外提供。',
