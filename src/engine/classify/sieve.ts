@@ -186,12 +186,12 @@ class Presence {
   }
 
   has(group: number): boolean {
-    return this.#firstIn(group) !== NOWHERE;
+    if (this.#asked[group] !== this.#stamp) this.#ask(group);
+    return this.#first[group] !== NOWHERE;
   }
 
-  /** The first hit for one of the group's concepts, or `NOWHERE`. */
-  #firstIn(group: number): number {
-    if (this.#asked[group] === this.#stamp) return this.#first[group]!;
+  /** Finds the first hit for one of the group's concepts. */
+  #ask(group: number): void {
     const concepts = this.#groups.conceptsOf(group);
     let first = NOWHERE;
     for (let k = 0; k < concepts.length; k++) {
@@ -200,16 +200,16 @@ class Presence {
     }
     this.#asked[group] = this.#stamp;
     this.#first[group] = first;
-    return first;
   }
 
   /** The earliest end of a word for the step that begins at or behind `from`, or `NOWHERE`; in offsets + `shift`. */
   earliest({ group, barrier }: Step, from: number, shift: number): number {
+    if (!this.has(group)) return NOWHERE;
     // Punctuation stands between two words, wherever those end.
     if (barrier !== NONE && this.has(barrier)) return from;
     const { meanings, starts, ends, length } = this.hits!;
     let best = NOWHERE;
-    for (let i = this.#firstIn(group); i < length && starts[i]! + shift < best; i++)
+    for (let i = this.#first[group]!; i < length && starts[i]! + shift < best; i++)
       if (starts[i]! + shift >= from && ends[i]! + shift < best && this.#groups.has(group, meanings[i]!))
         best = ends[i]! + shift;
     return best;
@@ -226,12 +226,15 @@ export class Sieve {
   /** Sequence → its pattern, and its groups. */
   readonly #patternOf: Int32Array;
   readonly #needs: Lists;
-  /** Concept → the sequences that have it in the rarest of the groups that must stand in the sentence itself. */
+  /**
+   * Concept → the sequences that have it in the rarest of the groups that must stand in the sentence itself. They are sorted by
+   * the rarest of their other groups, to be passed over together where that is absent: the group, how many, the sequences.
+   */
   readonly #needing: Lists;
 
   /** Sentences looked at so far. */
   #now = 0;
-  /** Pattern → the last sentence it was decided for, negative when it cannot match. */
+  /** Pattern → the last sentence it was decided for. */
   readonly #decided: Int32Array;
   /** Sequence → the last sentence it was tried on. */
   readonly #tried: Int32Array;
@@ -248,14 +251,17 @@ export class Sieve {
       lead: p.lead.map((c) => this.#steps(c)),
       under: p.under.map((c) => this.#steps(c)),
     }));
-    const needing: number[][] = [];
+    const needing: Map<number, number[]>[] = [];
     patterns.forEach((p, pattern) => {
       for (const source of p.any) {
         const conjuncts = this.#steps(source);
         const own = this.#conditions[pattern]!.joined ? conjuncts.map((steps) => steps.at(-1)!) : conjuncts.flat();
         const rarest = own.reduce((a, b) => (b.commonness < a.commonness ? b : a));
-        for (const concept of this.#groups.conceptsOf(rarest.group))
-          (needing[concept] ??= []).push(this.#sequences.length);
+        const second = rarestFirst(conjuncts.flat()).find((group) => group !== rarest.group) ?? rarest.group;
+        for (const concept of this.#groups.conceptsOf(rarest.group)) {
+          const bySecond = (needing[concept] ??= new Map<number, number[]>());
+          bySecond.set(second, [...(bySecond.get(second) ?? []), this.#sequences.length]);
+        }
         this.#sequences.push({ pattern, conjuncts });
       }
     });
@@ -265,7 +271,8 @@ export class Sieve {
       this.#sequences.map(({ conjuncts }) => rarestFirst(conjuncts.flat())),
       this.#sequences.length,
     );
-    this.#needing = flat(needing, conceptCount());
+    const runs = needing.map((bySecond) => [...bySecond].flatMap(([second, all]) => [second, all.length, ...all]));
+    this.#needing = flat(runs, conceptCount());
     this.#decided = new Int32Array(patterns.length);
     this.#tried = new Int32Array(this.#sequences.length);
     this.#own = new Presence(this.#groups);
@@ -291,29 +298,35 @@ export class Sieve {
     const own = this.#own;
     own.note(hits);
     const lead = around.lead && this.#leadOf(around.lead);
-    const now = ++this.#now;
-    const decided = this.#decided;
-    const tried = this.#tried;
+    this.#now++;
     const { from, items } = this.#needing;
     const patterns: number[] = [];
     for (let p = 0; p < own.count; p++) {
       const concept = own.list[p]!;
-      for (let i = from[concept]!, end = from[concept + 1]!; i < end; i++) {
-        const sequence = items[i]!;
-        if (tried[sequence] === now) continue;
-        tried[sequence] = now;
-        const pattern = this.#patternOf[sequence]!;
-        const before = decided[pattern]!;
-        if (before === now || before === -now || !this.#complete(sequence, pattern, lead)) continue;
-        const conditions = this.#conditions[pattern]!;
-        if (!this.#allows(conditions, around, lead) || !isLed(conditions, lead)) decided[pattern] = -now;
-        else if (this.#ordered(this.#sequences[sequence]!, lead)) {
-          decided[pattern] = now;
-          patterns.push(pattern);
-        }
+      for (let i = from[concept]!, end = from[concept + 1]!; i < end;) {
+        const second = items[i]!;
+        const next = i + 2 + items[i + 1]!;
+        if (own.has(second) || lead?.has(second))
+          for (let k = i + 2; k < next; k++)
+            if (this.#passes(items[k]!, around, lead)) patterns.push(this.#patternOf[items[k]!]!);
+        i = next;
       }
     }
     return patterns.sort((a, b) => a - b);
+  }
+
+  /** Whether the pattern of a sequence can match, which was not known yet. */
+  #passes(sequence: number, around: Around, lead: Presence | undefined): boolean {
+    const now = this.#now;
+    if (this.#tried[sequence] === now) return false;
+    this.#tried[sequence] = now;
+    const pattern = this.#patternOf[sequence]!;
+    if (this.#decided[pattern] === now || !this.#complete(sequence, pattern, lead)) return false;
+    const conditions = this.#conditions[pattern]!;
+    const allowed = this.#allows(conditions, around, lead) && isLed(conditions, lead);
+    if (allowed && !this.#ordered(this.#sequences[sequence]!, lead)) return false;
+    this.#decided[pattern] = now;
+    return allowed;
   }
 
   /** The items of a list have one lead-in: it is noted once. */
