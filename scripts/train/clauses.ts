@@ -56,9 +56,7 @@ export function examplesOf(folders: readonly string[]): Example[] {
       const labels = labelsOf(document, sentence.start, sentence.end);
       const asked = looked.asked && !sentence.heading;
       if (!asked && labels.size === 0) continue;
-      out.push(
-        exampleOf({ ...looked, found: asked ? looked.found : [], asked }, labels, folds[d]!, document.file),
-      );
+      out.push(exampleOf({ ...looked, found: asked ? looked.found : [], asked }, labels, folds[d]!, document.file));
     }
   });
   return out;
