@@ -4,7 +4,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
 import { serve } from '../../scripts/demo/serve.mjs';
-import type { PageState } from '../../src/messages.ts';
+import { NO_CONSENT, type PageState } from '../../src/messages.ts';
 import type { Finding, Report } from '../../src/types.ts';
 import { AGREEMENTS, DEMO, expectedOf, squeeze } from '../helpers/demo.ts';
 import { expect, test } from './fixtures.ts';
@@ -69,9 +69,9 @@ test('the page keeps the body it came with', async ({ page }) => {
 for (const name of ['index', 'jieqian/index', 'youpin/index', 'other/shop', 'other/news'])
   test(`${name} is left alone`, async ({ page }) => {
     await page.goto(`${demo.url}/${name}.html`);
-    await expect.poll(() => stateOf(page)).toEqual({ status: 'not-checked' });
+    await expect.poll(() => stateOf(page)).toEqual({ status: 'not-checked', consent: NO_CONSENT });
     await page.waitForTimeout(500);
-    expect(await stateOf(page)).toEqual({ status: 'not-checked' });
+    expect(await stateOf(page)).toEqual({ status: 'not-checked', consent: NO_CONSENT });
     expect(await drawnIn(page)).toEqual([]);
   });
 
