@@ -182,6 +182,7 @@ function rowOf(root: Node, flat: FlatText, buttons: Buttons, sentence: Sentence)
   if (!tick && !button) return null;
   const element = tick && !contains(inner, tick.element) ? outer : inner;
   const agreements = agreementLinks(flat, names, outer);
+  if (isLabel(inner, names, here)) return null;
   return {
     text: flat.text.slice(start, end).replaceAll('\n', ' '),
     range,
@@ -192,6 +193,12 @@ function rowOf(root: Node, flat: FlatText, buttons: Buttons, sentence: Sentence)
     here,
     button,
   };
+}
+
+/** "同意协议并开通" on a button: what it does, not what it binds. */
+function isLabel(inner: Element, names: readonly NamedAgreement[], here: boolean): boolean {
+  const button = here || names.some(({ bracketed }) => bracketed) ? null : closest(inner, BUTTONS);
+  return button !== null && find(button, 'a[href]') === null && goesOn(button);
 }
 
 /** The highest element around `inner` that says hardly anything but the row. */

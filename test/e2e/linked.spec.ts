@@ -75,7 +75,7 @@ test('a document without such clauses is a neutral 0, and one found at another a
   site.add('/clean/', signUp('/-/moved/clean/a.html', '#b'));
   site.add('/clean/a.html', CLAUSES.replace('乙方可以联系甲方的家人', '乙方按照约定收取违约金'));
   await page.goto(`${site.origin}/clean/`);
-  await expect(mark(page, '借款协议')).toHaveAccessibleName('《借款协议》：读完了，没有找到这几类条款。打开看看');
+  await expect(mark(page, '借款协议')).toHaveAccessibleName('《借款协议》：读到 0 条，没有找到这几类条款。打开看看');
   await expect(mark(page, '借款协议')).toHaveText('0');
   await expect(mark(page, '借款协议')).toHaveClass('mark none');
   await mark(page, '借款协议').click();

@@ -7,7 +7,7 @@ import type { LiveRow } from '../consent.ts';
 import type { Host } from '../host.ts';
 import type { Linked } from '../linked.ts';
 import { boxesOf, reveal } from '../reveal.ts';
-import { placeCard } from '../card/place.ts';
+import { isSheet, placeCard } from '../card/place.ts';
 import { boxOf, endOf, inkAround, isDarkBehind, linesAround, sightOf, wordsBox } from './ink.ts';
 import { describe, MarkButton } from './mark.tsx';
 import { Note } from './note.tsx';
@@ -368,7 +368,11 @@ export class Beside {
     if (!element || !note) return '-';
     const anchor = note.anchor.isConnected && isRendered(note.anchor) ? anchorBox(kind, note.anchor) : undefined;
     const gone = !anchor || anchor.y > view.height || anchor.y + anchor.height < 0;
-    const box = gone ? null : this.#roomFor(kind, element, note, visibleOf(view, anchor), marks, view);
+    // A sheet takes the lower part of a phone's screen for itself.
+    const box =
+      gone || (this.#open && isSheet(view))
+        ? null
+        : this.#roomFor(kind, element, note, visibleOf(view, anchor), marks, view);
     element.dataset.seen = box ? 'yes' : 'no';
     if (!box) return 'off';
     element.style.transform = `translate(${box.x.toFixed(1)}px, ${box.y.toFixed(1)}px)`;

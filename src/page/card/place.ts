@@ -2,7 +2,7 @@
 import type { Box } from '../beside/place.ts';
 
 /** Windows narrower than this show cards as a sheet at the bottom; in CSS px, as everything here. */
-export const SHEET_WIDTH = 600;
+const SHEET_WIDTH = 600;
 /** Room between card, passage and the edges of the window. */
 const GAP = 8;
 const RAIL_WIDTH = 60;

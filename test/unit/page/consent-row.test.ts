@@ -258,6 +258,7 @@ const OTHERS: [what: string, html: string][] = [
     `<p>You agree that we may share your data under our Privacy Policy.</p><button>Continue</button>`,
   ],
   ['a sentence with nothing to press', `<p>我已阅读并同意《借款协议》</p>`],
+  ['the label of a button alone', `<button>同意协议并开通</button>`],
   ['a headline', `<h2>两国同意签署贸易协议</h2><button>登录</button>`],
   ['the promise to ask', `<p>未经您同意，我们不会修改《隐私政策》</p><button>确定</button>`],
   [
