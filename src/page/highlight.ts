@@ -1,5 +1,6 @@
 /** Draws marks with the CSS Custom Highlight API: nothing is added to the page's DOM. */
 import type { Mark, MarkKind } from './marks.ts';
+import { isAlive } from './trees.ts';
 
 /** Names are shared with the page's own highlights, hence the prefix. */
 const PREFIX = 'mingtiao';
@@ -43,9 +44,10 @@ export class Highlighter {
   /** What this highlighter has set, so that it never takes away what a newer one did. */
   readonly #own = new WeakSet<Highlight>();
 
-  /** Draws exactly `marks`, which stand in `roots`. */
-  draw(marks: readonly Mark[], roots: readonly (Document | ShadowRoot)[]): void {
-    const gone = this.#roots.filter((root) => !roots.includes(root));
+  /** Draws exactly `marks`, which stand in the trees `all`. */
+  draw(marks: readonly Mark[], all: readonly (Document | ShadowRoot)[]): void {
+    const roots = all.filter(isAlive);
+    const gone = this.#roots.filter((root) => isAlive(root) && !roots.includes(root));
     for (const root of gone) this.#release(root);
     this.#roots = marks.length > 0 ? roots : [];
     for (const root of this.#roots) this.#style(root);

@@ -86,5 +86,14 @@ function firstRunAfter(runs: readonly Run[], offset: number): number {
 
 /** Whether the passage still stands on the page, word for word. */
 export function isIntact({ pieces }: Pick<Mark, 'pieces'>): boolean {
-  return pieces.every(({ range, text }) => range.startContainer.isConnected && range.toString() === text);
+  return pieces.every(({ range, text }) => isThere(range) && range.toString() === text);
+}
+
+function isThere(range: Range): boolean {
+  try {
+    return range.startContainer.isConnected;
+  } catch {
+    // Its frame has loaded anew (see `isAlive`).
+    return false;
+  }
 }

@@ -55,6 +55,15 @@ export function composedRoots(root: Document | ShadowRoot): ShadowRoot[] {
   return found;
 }
 
+/** Firefox takes the documents of frames that have loaded anew away from extensions: any look at their nodes throws. */
+export function isAlive(node: Node): boolean {
+  try {
+    return node.nodeType > 0;
+  } catch {
+    return false;
+  }
+}
+
 export interface ReadableFrame {
   frame: Element;
   document: Document;

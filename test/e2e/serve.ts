@@ -53,8 +53,10 @@ export interface Site {
  * `/NAME/` is `test/fixtures/pages/NAME/source.html`, `/NAME/FILE` a file beside it, `/-/NAME` a library. Answers that a file
  * cannot give: `/-/moved/PATH` redirects to `/PATH`, `/-/elsewhere/PATH` to `/PATH` on another origin of this server,
  * `/-/loop` to itself, `/-/status/CODE` fails, `/-/slow/PATH` comes after 30 s, `/-/large` has 6 MB. Listens on a free port.
+ *
+ * @param script put at the head of every page, before the page's own
  */
-export async function serve(): Promise<Site> {
+export async function serve(script?: string): Promise<Site> {
   const added = new Map<string, string>();
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
@@ -65,7 +67,8 @@ export async function serve(): Promise<Site> {
         'content-type': `${type}; charset=utf-8`,
         'cache-control': 'no-store',
       });
-      response.end(body ?? 'not found');
+      const content = body ?? 'not found';
+      response.end(script && type === 'text/html' ? withScript(String(content), script) : content);
     });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -104,6 +107,10 @@ function answered(request: IncomingMessage, response: ServerResponse, pathname: 
 /** The other name of this machine: another origin to browsers, the same server to us. */
 function otherName(name: string): string {
   return name === 'localhost' ? '127.0.0.1' : 'localhost';
+}
+
+function withScript(html: string, script: string): string {
+  return html.replace(/<meta charset="utf-8" ?\/?>/, (meta) => `${meta}<script>${script}</script>`);
 }
 
 async function pageAt(pathname: string, added: Map<string, string>): Promise<string | Uint8Array | undefined> {
