@@ -48,12 +48,12 @@ export class Highlighter {
   draw(marks: readonly Mark[], all: readonly (Document | ShadowRoot)[]): void {
     const roots = all.filter(isAlive);
     const gone = this.#roots.filter((root) => isAlive(root) && !roots.includes(root));
-    for (const root of gone) this.#release(root);
+    for (const root of gone) ifShown(() => this.#release(root));
     this.#roots = marks.length > 0 ? roots : [];
-    for (const root of this.#roots) this.#style(root);
+    for (const root of this.#roots) ifShown(() => this.#style(root));
     const documents = new Set(roots.map((root) => (root.nodeType === 9 ? (root as Document) : root.ownerDocument!)));
-    for (const document of documents) this.#drawIn(document, marks);
-    if (marks.length === 0) for (const root of roots) this.#release(root);
+    for (const document of documents) ifShown(() => this.#drawIn(document, marks));
+    if (marks.length === 0) for (const root of roots) ifShown(() => this.#release(root));
   }
 
   #drawIn(document: Document, marks: readonly Mark[]): void {
@@ -66,14 +66,15 @@ export class Highlighter {
         const highlight = new view.Highlight(...list);
         highlight.priority = priority;
         this.#own.add(highlight);
-        view.CSS.highlights.set(name, highlight);
+        registryOf(view).set(name, highlight);
       } else {
         this.#delete(view, name);
       }
     }
   }
 
-  #delete({ CSS: { highlights } }: View, name: string): void {
+  #delete(view: View, name: string): void {
+    const highlights = registryOf(view);
     const highlight = highlights.get(name);
     if (highlight && this.#own.has(highlight)) highlights.delete(name);
   }
@@ -98,6 +99,38 @@ export class Highlighter {
     if (sheet) root.adoptedStyleSheets = root.adoptedStyleSheets.filter((each) => each !== sheet);
     const view = document.defaultView;
     if (root === document && view && canHighlight(view)) for (const { name } of NAMES) this.#delete(view, name);
+  }
+}
+
+/** Firefox's ways past and back behind its wrappers around a page's objects. */
+interface FirefoxView {
+  wrappedJSObject?: { CSS: typeof CSS };
+}
+interface FirefoxWorld {
+  XPCNativeWrapper?: <T>(object: T) => T;
+}
+
+/**
+ * What draws in a window. In a frame that has loaded anew Firefox still answers with the `CSS` of the document before, which
+ * draws nothing any more and throws; then the page's own is asked for, and wrapped again.
+ */
+function registryOf(view: View): HighlightRegistry {
+  try {
+    return view.CSS.highlights;
+  } catch (error) {
+    const { XPCNativeWrapper: wrapped } = globalThis as FirefoxWorld;
+    const own = (view as FirefoxView).wrappedJSObject?.CSS;
+    if (!wrapped || !own) throw error;
+    return wrapped(own).highlights;
+  }
+}
+
+/** Firefox throws when asked what a window draws whose frame is just loading anew. */
+function ifShown(draw: () => void): void {
+  try {
+    draw();
+  } catch (error) {
+    if (!(error instanceof DOMException || error instanceof TypeError)) throw error;
   }
 }
 

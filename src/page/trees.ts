@@ -55,10 +55,14 @@ export function composedRoots(root: Document | ShadowRoot): ShadowRoot[] {
   return found;
 }
 
-/** Firefox takes the documents of frames that have loaded anew away from extensions: any look at their nodes throws. */
-export function isAlive(node: Node): boolean {
+/**
+ * Whether a tree is still shown. Firefox takes the documents of frames that have loaded anew away from extensions: any look
+ * at their nodes, or at what their windows draw, may throw.
+ */
+export function isAlive(root: Document | ShadowRoot): boolean {
   try {
-    return node.nodeType > 0;
+    const document = root.nodeType === 9 ? (root as Document) : root.ownerDocument!;
+    return document.defaultView?.document === document;
   } catch {
     return false;
   }

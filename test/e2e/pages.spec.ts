@@ -43,8 +43,11 @@ async function drawnText(page: Page): Promise<string> {
   const texts = await Promise.all(
     page.frames().map((frame) =>
       frame.evaluate(() => {
+        const rules = document.adoptedStyleSheets.flatMap((sheet) =>
+          Array.from(sheet.cssRules, ({ cssText }) => cssText),
+        );
         const ranges = [...CSS.highlights]
-          .filter(([name]) => name.startsWith('mingtiao-'))
+          .filter(([name]) => name.startsWith('mingtiao-') && rules.some((rule) => rule.includes(name)))
           .flatMap(([, set]) => [...set]);
         return (ranges as Range[])
           .filter((range) => range.startContainer.isConnected)

@@ -148,8 +148,12 @@ function drawnText(): string {
     if (frame.contentDocument) windows.push(frame.contentWindow!);
   const drawn = windows.map((view) => {
     const ranges: Range[] = [];
+    const rules = view.document.adoptedStyleSheets.flatMap((sheet) =>
+      Array.from(sheet.cssRules, ({ cssText }) => cssText),
+    );
     for (const [name, highlight] of (view as unknown as typeof globalThis).CSS.highlights)
-      if (name.startsWith('mingtiao-')) ranges.push(...(highlight as unknown as Iterable<Range>));
+      if (rules.some((rule) => rule.startsWith(`::highlight(${name})`)))
+        ranges.push(...(highlight as unknown as Iterable<Range>));
     return ranges
       .filter((range) => range.startContainer.isConnected)
       .toSorted((a, b) => a.compareBoundaryPoints(Range.START_TO_START, b))
