@@ -100,9 +100,27 @@ export async function ensureChineseFont() {
   say(`no Chinese font: Chinese will show as boxes. Install one, for example with:\n    ${HOW[here]}`);
 }
 
-/** Firefox is optional; its tests are left out without it. */
-export function findFirefox() {
-  return process.env.MINGTIAO_FIREFOX ?? which('firefox-esr') ?? which('firefox');
+const FIREFOX = {
+  darwin: '/Applications/Firefox.app/Contents/MacOS/firefox',
+  win32: path.join(process.env.PROGRAMFILES ?? '', 'Mozilla Firefox', 'firefox.exe'),
+};
+
+function findFirefox() {
+  const place = FIREFOX[process.platform];
+  return (
+    process.env.MINGTIAO_FIREFOX ??
+    which('firefox-esr') ??
+    which('firefox') ??
+    (place && fs.existsSync(place) ? place : undefined)
+  );
+}
+
+/** Full path of a Firefox, installed on Debian where that needs no question; undefined where there is none. */
+export async function ensureFirefox() {
+  const found = findFirefox();
+  if (found || system() !== 'debian') return found;
+  await aptInstall(['firefox-esr'], 'no Firefox on this machine; the pages that matter most are tested in it too');
+  return findFirefox();
 }
 
 /** Where the browser tests and the demo look for the unpacked extension they load. */

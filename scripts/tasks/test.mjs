@@ -1,7 +1,7 @@
-/** Everything that must hold, in order of cost: checks, unit tests, builds, tests in a real Chromium. */
+/** Everything that must hold, in order of cost: checks, unit tests, builds, tests in a real Chromium and a real Firefox. */
 import fs from 'node:fs';
 import path from 'node:path';
-import { ensureChineseFont, ensureChromium, findFirefox } from '../setup/browser.mjs';
+import { ensureChineseFont, ensureChromium, ensureFirefox } from '../setup/browser.mjs';
 import { bin, npm, ROOT, say, SetupError, since } from '../setup/system.mjs';
 
 const OUT = path.join(ROOT, 'out', 'test');
@@ -52,22 +52,13 @@ async function unit() {
   }));
 }
 
-const build = () => commands([script('build'), script('build:firefox'), script('build:test')]);
+const build = () => commands(['build', 'build:firefox', 'build:test', 'build:test:firefox'].map(script));
 
-async function e2e() {
-  const chromium = await ensureChromium();
-  await ensureChineseFont();
-  const firefox = findFirefox();
-  if (!firefox) say('no Firefox on this machine: its tests are left out');
-  const file = path.join(OUT, 'e2e.json');
-  const env = {
-    ...process.env,
-    MINGTIAO_CHROMIUM: chromium,
-    ...(firefox ? { MINGTIAO_FIREFOX: firefox } : {}),
-    PLAYWRIGHT_JSON_OUTPUT_FILE: file,
-  };
-  const code = await bin('playwright', ['test', '-c', 'test/e2e/playwright.config.ts', '--reporter=list,json'], {
-    env,
+async function playwright(folder, env) {
+  const file = path.join(OUT, `${folder}.json`);
+  const config = `test/${folder}/playwright.config.ts`;
+  const code = await bin('playwright', ['test', '-c', config, '--reporter=list,json'], {
+    env: { ...process.env, ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: file },
   });
   return counted(file, code, ({ stats, errors }) => ({
     passed: stats.expected + stats.flaky,
@@ -75,15 +66,29 @@ async function e2e() {
   }));
 }
 
+async function e2e() {
+  const chromium = await ensureChromium();
+  await ensureChineseFont();
+  return playwright('e2e', { MINGTIAO_CHROMIUM: chromium });
+}
+
+async function firefox() {
+  const file = await ensureFirefox();
+  if (file) return playwright('firefox', { MINGTIAO_FIREFOX: file });
+  say('no Firefox on this machine: its tests are left out');
+  return { passed: 0, failed: 0 };
+}
+
 const PARTS = {
   check: [check, 'format, lint, types, dead code'],
   unit: [unit, 'engine, data and page parts in Node'],
   build: [build, 'the extension for Chrome, for Firefox and for the browser tests'],
   e2e: [e2e, 'the built extension in a real Chromium'],
+  firefox: [firefox, 'the pages that matter most in a real Firefox'],
 };
 
 /**
- * Runs the parts named (all of them by default; `e2e` brings `build` with it) and prints `N passed, N failed` last.
+ * Runs the parts named (all of them by default; `e2e` and `firefox` bring `build` with them) and prints `N passed, N failed` last.
  * Resolves to the exit code.
  */
 export default async function test(args) {
@@ -91,7 +96,10 @@ export default async function test(args) {
   if (unknown.length > 0)
     throw new SetupError(`unknown part: ${unknown.join(', ')}; there are ${Object.keys(PARTS).join(', ')}`);
   const chosen = Object.keys(PARTS).filter(
-    (name) => args.length === 0 || args.includes(name) || (name === 'build' && args.includes('e2e')),
+    (name) =>
+      args.length === 0 ||
+      args.includes(name) ||
+      (name === 'build' && (args.includes('e2e') || args.includes('firefox'))),
   );
   fs.rmSync(OUT, { recursive: true, force: true });
   fs.mkdirSync(OUT, { recursive: true });
@@ -104,7 +112,7 @@ export default async function test(args) {
   }
   console.log('');
   for (const { name, passed, failed, time } of rows)
-    console.log(`${name.padEnd(6)} ${passed} passed, ${failed} failed, ${time}`);
+    console.log(`${name.padEnd(8)} ${passed} passed, ${failed} failed, ${time}`);
   const sum = (key) => rows.reduce((total, row) => total + row[key], 0);
   console.log(`\n${sum('passed')} passed, ${sum('failed')} failed`);
   return sum('failed') === 0 ? 0 : 1;
