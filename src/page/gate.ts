@@ -78,9 +78,10 @@ export function gate(document: Document, deep = false): Verdict {
   const trees: Node[] = documents.flatMap((each) => each.body ?? []);
   if (deep) for (const each of documents) trees.push(...composedRoots(each));
   const sample: Sample = { parts: [], chars: 0, names: documents.some(isNamed) };
-  if (!sample.names && !mayOpen(trees)) return 'closed';
+  const titles = documents.map(({ title }) => title.slice(0, 200)).join('\n');
+  if (!sample.names && !mayOpen(trees, titles)) return 'closed';
   for (const tree of trees) sampleTree(tree, sample);
-  return decide(sample, () => documents.some(hasPictures));
+  return decide(sample, titles, () => documents.some(hasPictures));
 }
 
 /**
@@ -101,12 +102,12 @@ export function asksForContacts(document: Document): boolean {
  * Whether the sample of these trees can open the gate at all. Their whole text comes in one call and without a look at any
  * node; it holds scripts too, so it can only count more than the sample does.
  */
-function mayOpen(trees: readonly Node[]): boolean {
+function mayOpen(trees: readonly Node[], titles: string): boolean {
   const text = trees.map(({ textContent }) => rawSample(textContent ?? '')).join('\n');
   const strong = count(RAW.strong, text).all;
   if (strong >= 3) return true;
   if (strong > 0 && (count(RAW.article, text).all >= 3 || count(RAW.weak, text).all >= 4)) return true;
-  return bindsLending(text, RAW.consent, RAW.name, RAW.lending);
+  return bindsLending(text, titles, RAW.consent, RAW.name, RAW.lending);
 }
 
 function rawSample(text: string): string {
@@ -169,22 +170,24 @@ function isCode({ localName }: Element): boolean {
   return localName === 'script' || localName === 'style' || localName === 'noscript' || localName === 'template';
 }
 
-function decide({ parts, chars, names }: Sample, hasPictures: () => boolean): Verdict {
+function decide({ parts, chars, names }: Sample, titles: string, hasPictures: () => boolean): Verdict {
   const text = parts.join('\n');
   if (speaksAsAgreement(text, names)) return 'agreement';
-  if (bindsLending(text)) return 'sign-up';
+  if (bindsLending(text, titles)) return 'sign-up';
   return names && chars < LITTLE_TEXT && hasPictures() ? 'unreadable' : 'closed';
 }
 
-function bindsLending(text: string, consent = CONSENT, name = BOUND_NAME, lending = LENDING): boolean {
-  for (const { index, 0: words } of text.matchAll(consent)) {
-    const from = index + words.length;
+/** @param titles what the page calls itself counts as one word of lending, where another stands near the row */
+function bindsLending(text: string, titles: string, consent = CONSENT, name = BOUND_NAME, lending = LENDING): boolean {
+  for (const { index, 0: cue } of text.matchAll(consent)) {
+    const from = index + cue.length;
     const bound = text.slice(index, from + BOUND);
     if (!name.test(bound)) continue;
     if (bound.match(lending)) return true;
     if (AUTHORISATION.test(bound) && CONTACTS.test(text)) return true;
     const near = text.slice(Math.max(0, index - NEAR), from + NEAR);
-    if ((near.match(lending) ?? []).length >= 2) return true;
+    const words = (near.match(lending) ?? []).length;
+    if (words >= 2 || (words === 1 && titles.match(lending))) return true;
   }
   return false;
 }

@@ -1,8 +1,9 @@
 /** Every page of test/fixtures/pages, in the browser: what is marked, what is not, what could not be read. */
 import type { Page } from '@playwright/test';
-import { CASES, drawnFor, type Expected, findingsOf, unreadOf } from './cases.ts';
+import type { LinkedDocument } from '../../src/messages.ts';
+import { CASES, drawnFor, type Expected, type ExpectedDocument, findingsOf, unreadOf } from './cases.ts';
 import { expect, test } from './fixtures.ts';
-import { stateOf } from './read.ts';
+import { ask, stateOf } from './read.ts';
 import { walk } from './walk.ts';
 
 const AGAIN = 5;
@@ -16,6 +17,20 @@ for (const { name, what, open, again, expected } of CASES) {
       await walk(page, again);
       await expectMarks(page, expected);
     }
+  });
+}
+
+for (const { name, expected } of CASES.filter((each) => each.expected.documents)) {
+  test(`${name}: what its rows bind is read, or could not be, for the reason it could not`, async ({ page, site }) => {
+    test.setTimeout(60_000);
+    const address = `${site.origin}/${name}/`;
+    await page.goto(address);
+    const documents = async () => (await stateOf(page))?.consent.documents ?? [];
+    await expect.poll(async () => (await documents()).length).toBe(expected.documents!.length);
+    for (const document of expected.documents!.keys()) await ask(page, { type: 'page.read-document', document });
+    // One of them takes as long as is waited for any.
+    const read = async () => (await documents()).map((each) => cameTo(each, address));
+    await expect.poll(read, { timeout: 30_000 }).toEqual(expected.documents);
   });
 }
 
@@ -58,4 +73,22 @@ async function drawnText(page: Page): Promise<string> {
     ),
   );
   return texts.join('').replaceAll(/\s/g, '');
+}
+
+function cameTo({ name, url, state }: LinkedDocument, page: string): ExpectedDocument | string {
+  const { origin } = new URL(page);
+  const path = url?.startsWith(page) ? url.slice(page.length) : (url?.slice(origin.length) ?? null);
+  if (state.status === 'failed') {
+    const { status, why, detail } = state;
+    // The host, whose port is another each time.
+    return { name, path, status, why, ...(detail && why !== 'unreachable' ? { detail } : {}) };
+  }
+  if (state.status !== 'read') return `${name}: ${state.status}`;
+  const findings = state.report.findings.map(({ category, effect, severity, quote }) => ({
+    category,
+    effect,
+    severity,
+    quote,
+  }));
+  return { name, path, status: 'read', ...(state.moved ? { moved: true } : {}), findings };
 }

@@ -23,6 +23,8 @@ async function take(page: Page, step: Step): Promise<unknown> {
       return page.focus(what);
     case 'wait':
       return page.waitForSelector(what);
+    case 'gone':
+      return page.waitForSelector(what, { state: 'hidden' });
     case 'scroll':
       return scrolled(page, what);
     case 'html':
