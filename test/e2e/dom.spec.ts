@@ -83,6 +83,40 @@ const TEXTS: [what: string, html: string, text: string][] = [
   ['nothing', '', ''],
 ];
 
+/** Pieces of print, each 16 px high, placed by their left and upper edges: [left, top, text]. */
+function print(...pieces: [left: number, top: number, text: string][]): string {
+  const spans = pieces.map(([left, top, text]) => `<span style="left:${left}px;top:${top}px">${text}</span><br>`);
+  return `<style>#l span{position:absolute;white-space:pre;font:16px/16px 'Noto Sans CJK SC',sans-serif}</style><div id="l" style="position:relative">${spans.join('')}</div>`;
+}
+TEXTS.push(
+  [
+    'pieces of a line',
+    print([0, 0, '乙方可以联系'], [96, 0, '甲方的'], [144, 0, '家人。']),
+    '乙方可以联系甲方的家人。',
+  ],
+  ['pieces of columns', print([0, 0, '姓名'], [200, 0, '关系'], [400, 0, '电话']), '姓名\t关系\t电话'],
+  [
+    'a sentence that goes on in the next line',
+    print([0, 0, '第一条 乙方可以联系甲方填写的紧急'], [0, 20, '联系人。'], [0, 40, '第二条 甲方按期还款。']),
+    '第一条 乙方可以联系甲方填写的紧急联系人。\n第二条 甲方按期还款。',
+  ],
+  [
+    'a heading, a short line and a new item end a line',
+    print(
+      [60, 0, '借款合同'],
+      [0, 20, '第一条 甲方应当做到下列各项的全部要求'],
+      [0, 40, '（一）按期还款'],
+      [0, 60, '乙方'],
+    ),
+    '借款合同\n第一条 甲方应当做到下列各项的全部要求\n（一）按期还款\n乙方',
+  ],
+  [
+    'a distance between paragraphs',
+    print([0, 0, '甲方应当按期还款'], [0, 80, '乙方应当放款'], [0, 100, '丙方']),
+    '甲方应当按期还款\n乙方应当放款\n丙方',
+  ],
+);
+
 for (const [what, html, text] of TEXTS) {
   test(`text: ${what}`, async ({ page }) => {
     expect(await snap(page, html)).toMatchObject({ text, fit: true });
