@@ -376,7 +376,8 @@ export class Session {
     this.#state = { status: 'checked', report, marked: 0 };
     this.#ui ??= this.#newUi();
     this.#setMarks(marks);
-    this.#ui.announce(report, canHighlight(window));
+    const open = count(this.#consent.documents, ({ state }) => state.status !== 'read');
+    this.#ui.announce(report, canHighlight(window), open);
     this.#showBeside();
     this.#tell();
   }
@@ -409,9 +410,11 @@ export class Session {
   #tell(): void {
     const { status } = this.#state;
     const { documents } = this.#consent;
+    // Two names may lead to one document.
+    const read = documents.flatMap(({ state }) => (state.status === 'read' ? [state.report] : []));
     const reports = [
       ...(this.#state.status === 'checked' ? [this.#state.report] : []),
-      ...documents.flatMap(({ state }) => (state.status === 'read' ? [state.report] : [])),
+      ...new Set(read),
     ];
     const told = {
       status,

@@ -90,10 +90,16 @@ export class Ui {
     this.#returnTo = null;
   }
 
-  /** Says once, for those who do not see the marks, what was found. */
-  announce({ findings, unread = [] }: Report, drawn: boolean): void {
+  /**
+   * Says once, for those who do not see the marks, what was found.
+   *
+   * @param open documents that the page binds and nobody has read: while there are any, nothing is said to be absent
+   */
+  announce({ findings, unread = [] }: Report, drawn: boolean, open: number): void {
     const severe = findings.filter(({ effect, severity }) => effect === 'grants' && severity === 3).length;
-    const parts = [findings.length > 0 ? t('live.found', { n: findings.length, severe }) : t('live.none')];
+    const parts: string[] = [];
+    if (findings.length > 0) parts.push(t('live.found', { n: findings.length, severe }));
+    else if (open === 0) parts.push(t('live.none'));
     if (unread.length > 0) parts.push(t('badge.unread', { n: unread.length }));
     if (!drawn && findings.length > 0) parts.push(t('live.not-drawn'));
     this.#said = parts.join(' ');

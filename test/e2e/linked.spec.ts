@@ -328,3 +328,30 @@ test('marks and panel pass axe, on a desktop and on a phone', async ({ page, sit
     await page.keyboard.press('Escape');
   }
 });
+
+test('rows in a frame of the page and in a closed shadow root have their marks', async ({ page, site }) => {
+  const row =
+    '<div><p>借款额度</p><label><input type=checkbox>我已阅读并同意</label><a href=/inner/a.html>《借款协议》</a><p><button>立即借款</button></p></div>';
+  const around = (inner: string) =>
+    `<!doctype html><meta charset="utf-8"><link rel="icon" href="data:,"><title>贷款</title><h1>贷款申请</h1><p>借款额度 2 万元，贷款年化利率 18%</p>${inner}`;
+  site.add('/inner/a.html', CLAUSES);
+  site.add('/inner/frame.html', `<!doctype html><meta charset="utf-8">${row}`);
+  site.add('/in-frame/', around('<iframe src="/inner/frame.html" style="width:420px;height:180px;margin:30px"></iframe>'));
+  site.add(
+    '/in-shadow/',
+    around(`<div id="h"></div><script>h.attachShadow({ mode: 'closed' }).innerHTML = ${JSON.stringify(row)}</script>`),
+  );
+  for (const name of ['in-frame', 'in-shadow']) {
+    await page.goto(`${site.origin}/${name}/`);
+    await expect(mark(page, '借款协议')).toHaveAccessibleName(/读到 1 条/);
+    await expect(mark(page, '借款协议')).toHaveAttribute('data-seen', 'yes');
+  }
+});
+
+test('while documents are unread nothing is said to be absent', async ({ page, site }) => {
+  site.add('/unread/', signUp('#a', '#b'));
+  await page.goto(`${site.origin}/unread/`);
+  await expect(marks(page)).toHaveCount(2);
+  await expect(host(page).getByRole('status').filter({ hasText: '名字旁边有标记' })).toHaveCount(1);
+  expect(await host(page).getByRole('status').allTextContents()).not.toContain('没有找到这几类条款。');
+});

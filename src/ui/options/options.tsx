@@ -1,4 +1,5 @@
 import { useId } from 'preact/hooks';
+import { keyName } from '../../page/keys.ts';
 import type { Settings } from '../../store/settings.ts';
 import { type LanguageSetting, type MessageKey, t, UI_LANGUAGES } from '../i18n.ts';
 
@@ -99,11 +100,6 @@ export function Options({ settings, allowed, version, said, change, disallow }: 
       </section>
     </main>
   );
-}
-
-/** "Alt+Shift+KeyJ" → "Alt+Shift+J". */
-function keyName(shortcut: string): string {
-  return shortcut.replace(/\bKey(?=[A-Z]$)/, '');
 }
 
 interface SitesProps {
