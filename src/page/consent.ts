@@ -3,6 +3,7 @@ import type { BoundRow, Consent } from '../messages.ts';
 import { targetOf } from './agreement-links.ts';
 import { consentRows, type ConsentRow, type Tick } from './consent-row.ts';
 import type { Linked, LinkedDocuments } from './linked.ts';
+import { areThere } from './trees.ts';
 
 export interface LiveRow extends ConsentRow {
   preTicked: BoundRow['preTicked'];
@@ -102,14 +103,15 @@ export class ConsentReader {
 }
 
 /** Whether everything a row is made of is still in the page, and its links lead where they did. */
-function stands({ range, element, tick, button, agreements }: ConsentRow): boolean {
-  const nodes = [range.startContainer, element, tick?.element, button];
-  return (
-    nodes.every((node) => node?.isConnected ?? true) &&
-    agreements.every(
-      (each) => each.range.startContainer.isConnected && targetOf(each.element)?.url === each.target?.url,
-    )
-  );
+function stands(row: ConsentRow): boolean {
+  if (!isThere(row)) return false;
+  return row.agreements.every(({ element, target }) => targetOf(element)?.url === target?.url);
+}
+
+/** Whether everything a row is made of is still in the page. */
+export function isThere({ range, element, tick, button, agreements }: ConsentRow): boolean {
+  const names = agreements.flatMap((each) => [each.element, each.range.startContainer]);
+  return areThere([range.startContainer, element, tick?.element, button, ...names]);
 }
 
 function isRendered({ range }: ConsentRow): boolean {

@@ -1,13 +1,13 @@
 /** One page being read: gate → snapshot → ask the background → marks, and again whenever the page changes. */
 import { isFailure, type Message, type PageState, type Reading, type ToBackground } from '../messages.ts';
 import { DEFAULT_SETTINGS, saveSettings, type Settings } from '../store/settings.ts';
-import { setLanguage, t } from '../ui/i18n.ts';
+import { type MessageKey, setLanguage, t } from '../ui/i18n.ts';
 import type { Finding, OutlineEntry, Report, Unread } from '../types.ts';
 import { type Act, actOf, atMoment, type Source } from './agreeing.ts';
 import { Beside, type NoteShown } from './beside/index.tsx';
 import { nameOf, severeIn } from './beside/mark.tsx';
 import { isSheet } from './card/place.ts';
-import { ConsentReader, type LiveRow } from './consent.ts';
+import { ConsentReader, isThere, type LiveRow } from './consent.ts';
 import { tickedNow } from './consent-row.ts';
 import { type ContactForm, contactForm } from './contact-form.ts';
 import { contactNote } from './contact-note.ts';
@@ -20,6 +20,7 @@ import { isIntact, type Mark, placeMarks, placePieces } from './marks.ts';
 import { markAt } from './pointer.ts';
 import { type Band, reveal } from './reveal.ts';
 import { type Snapshot, takeSnapshot } from './snapshot.ts';
+import { isAlive } from './trees.ts';
 import { Ui } from './ui.tsx';
 import { Watcher } from './watch.ts';
 
@@ -104,6 +105,8 @@ export class Session {
   #line: { row: string; note: NoteShown } | undefined;
   #lineTimer: ReturnType<typeof setTimeout> | undefined;
   readonly #agreedAt = new Set<string>();
+  /** What the note beside a form says already. */
+  #said: MessageKey | undefined;
   readonly #formsClosed = new Set<string>();
   #form: { on: Snapshot; form: ContactForm | undefined } | undefined;
 
@@ -412,10 +415,7 @@ export class Session {
     const { documents } = this.#consent;
     // Two names may lead to one document.
     const read = documents.flatMap(({ state }) => (state.status === 'read' ? [state.report] : []));
-    const reports = [
-      ...(this.#state.status === 'checked' ? [this.#state.report] : []),
-      ...new Set(read),
-    ];
+    const reports = [...(this.#state.status === 'checked' ? [this.#state.report] : []), ...new Set(read)];
     const told = {
       status,
       severe: sum(reports, severeIn),
@@ -554,9 +554,9 @@ export class Session {
         if (event.type === 'change' && path.includes(tick.element))
           setTimeout(() => this.#agreed(row, address, (now) => (now === 'yes' ? 'tick' : 'untick')), 0);
       } else if (tick && event.type !== 'change' && !agreements.some(({ element }) => path.includes(element))) {
+        if (!path.includes(tick.element) && !path.includes(row.element)) continue;
         const before = tickedNow(row) ?? 'unknown';
-        if (path.includes(tick.element) || path.includes(row.element))
-          setTimeout(() => this.#agreed(row, address, (now) => actOf(before, now)), DRAWN);
+        setTimeout(() => this.#agreed(row, address, (now) => actOf(before, now)), DRAWN);
       }
     }
     this.#consent.touch(path);
@@ -566,8 +566,8 @@ export class Session {
     if (this.#ended.signal.aborted || this.#off || this.#document.location.href !== address) return;
     // Some pages make the row anew to draw its tick.
     const { roots, text } = this.#snapshot ?? { roots: [], text: '' };
-    if (!row.element.isConnected || (row.tick && !row.tick.element.isConnected)) this.#consent.find(roots, text);
-    const now = this.#consent.rows.find((each) => each.text === row.text && each.element.isConnected);
+    if (!isThere(row)) this.#consent.find(roots.filter(isAlive), text);
+    const now = this.#consent.rows.find((each) => each.text === row.text && isThere(each));
     if (!now) return;
     const ticked = tickedNow(now);
     const done = act(ticked ?? 'unknown');
@@ -578,7 +578,7 @@ export class Session {
     );
     const quiet = this.#quiet || this.#agreedAt.has(address);
     const grave = atMoment({ act: done, ticked, sources, quiet });
-    if (!grave) {
+    if (!grave || grantKey(grave.finding) === this.#said) {
       if (done === 'untick') this.#dropLine();
       return;
     }
@@ -642,6 +642,7 @@ export class Session {
   }
 
   #formNote() {
+    this.#said = undefined;
     const place = this.#document.location.href;
     if (this.#quiet || this.#verdict === 'closed' || this.#formsClosed.has(place)) return undefined;
     const sources = this.#sources(true);
@@ -651,6 +652,7 @@ export class Session {
     const unread = this.#consent.documents.filter(({ state }) => state.status !== 'read');
     const note = contactNote({ sources, unread, pageIsAgreement: this.#verdict === 'agreement' });
     if (!note) return undefined;
+    this.#said = note.finding && grantKey(note.finding);
     const { document, finding } = note;
     return {
       form,

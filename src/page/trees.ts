@@ -68,6 +68,15 @@ export function isAlive(root: Document | ShadowRoot): boolean {
   }
 }
 
+/** Whether all of these nodes are in a page that is still shown (see `isAlive`). */
+export function areThere(nodes: readonly (Node | null | undefined)[]): boolean {
+  try {
+    return nodes.every((node) => !node || (node.isConnected && node.ownerDocument?.defaultView != null));
+  } catch {
+    return false;
+  }
+}
+
 export interface ReadableFrame {
   frame: Element;
   document: Document;

@@ -3,11 +3,12 @@ import { render } from 'preact';
 import type { Finding } from '../../types.ts';
 import { language, t } from '../../ui/i18n.ts';
 import type { ContactForm } from '../contact-form.ts';
-import type { LiveRow } from '../consent.ts';
+import { isThere, type LiveRow } from '../consent.ts';
 import type { Host } from '../host.ts';
 import type { Linked } from '../linked.ts';
 import { boxesOf, reveal } from '../reveal.ts';
 import { isSheet, placeCard } from '../card/place.ts';
+import { areThere } from '../trees.ts';
 import { boxOf, endOf, inkAround, isDarkBehind, linesAround, sightOf, wordsBox } from './ink.ts';
 import { describe, MarkButton } from './mark.tsx';
 import { Note } from './note.tsx';
@@ -324,7 +325,7 @@ export class Beside {
     const { element, row, nth } = item;
     if (!element) return undefined;
     const { range, element: holder } = row.agreements[nth]!;
-    const name = range.startContainer.isConnected && isRendered(holder) ? endOf(range) : undefined;
+    const name = isThere(row) && isRendered(holder) ? endOf(range) : undefined;
     const rowBox = name && around([boxOf(row.element), ...(row.tick ? [boxOf(row.tick.element)] : [])]);
     if (!name || !rowBox) {
       element.dataset.seen = 'gone';
@@ -366,7 +367,7 @@ export class Beside {
     const element = this.#notes[kind];
     const note = this.#shown[kind];
     if (!element || !note) return '-';
-    const anchor = note.anchor.isConnected && isRendered(note.anchor) ? anchorBox(kind, note.anchor) : undefined;
+    const anchor = areThere([note.anchor]) && isRendered(note.anchor) ? anchorBox(kind, note.anchor) : undefined;
     const gone = !anchor || anchor.y > view.height || anchor.y + anchor.height < 0;
     // A sheet takes the lower part of a phone's screen for itself.
     const box =
@@ -388,7 +389,7 @@ export class Beside {
     marks: readonly Box[],
     view: View,
   ): Box | null {
-    const kept = note.keep.filter((each) => each.isConnected).map(boxOf);
+    const kept = note.keep.filter((each) => areThere([each])).map(boxOf);
     const keep = [anchor, ...kept, ...marks].filter(({ width, height }) => width > 0 && height > 0);
     const spare = linesAround(note.anchor);
     const room = () => {
@@ -408,7 +409,7 @@ export class Beside {
     if (!panel || !open) return '-';
     const item = this.#items.find(({ key }) => key === open.key);
     const range = item?.row.agreements[item.nth]?.range;
-    const boxes = range?.startContainer.isConnected ? boxesOf(range) : [];
+    const boxes = range && areThere([range.startContainer]) ? boxesOf(range) : [];
     placeCard(panel, boxes, view, `${open.key} ${open.document.state.status}`);
     return panel.style.transform;
   }
