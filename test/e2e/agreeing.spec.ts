@@ -1,4 +1,5 @@
 /** The one line at the moment of agreeing: when it comes, what it says, and that it is in nobody's way. */
+import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
 import { expect, test, workerOf } from './fixtures.ts';
 
@@ -197,3 +198,17 @@ test('a page that goes on at once leaves nothing behind and throws nothing', asy
   await expect(host(page)).toHaveCount(0);
   expect(errors).toEqual([]);
 });
+
+for (const scheme of ['light', 'dark'] as const) {
+  for (const width of [1200, 360]) {
+    test(`the line passes axe: ${scheme}, ${width} px`, async ({ page, site }) => {
+      await page.emulateMedia({ colorScheme: scheme });
+      await page.setViewportSize({ width, height: 700 });
+      await open(page, site, `agree-axe-${scheme}-${width}`, SHAPES['native']!);
+      await page.click('#tick');
+      await expect(line(page)).toBeVisible();
+      const { violations } = await new AxeBuilder({ page }).include('mingtiao-host').analyze();
+      expect(violations).toEqual([]);
+    });
+  }
+}
