@@ -9,7 +9,7 @@ import type { LinearModel } from '../model/linear.ts';
 import type { Normalized, Parsed, Segmenter, Sentence } from '../pipeline.ts';
 import { audience, explain, type Labels, labelsOf } from './explain.ts';
 import { type FrameMarks, frameMarks, frameOf, type SlotMark } from './frame.ts';
-import { Hits } from './lexicon.ts';
+import { classOfId, type ConceptClass, conceptsOf, Hits } from './lexicon.ts';
 import { type Compiled, compile, type Mark, type Stream } from './pattern.ts';
 import { Reading } from './reading.ts';
 import { rolesOf } from './roles.ts';
@@ -109,7 +109,7 @@ const RULE_CONFIDENCE = 0.9;
  * What the rules' word adds to the model's margin. Not learned: the rules look better on the agreements they were written
  * with than they are; this is what did best on agreements of other companies that nobody had read by then.
  */
-export const RULE_WORD = 0.4;
+export const RULE_WORD = 0.5;
 /** Stands for the pattern where the model finds what no pattern does. */
 const BY_MODEL: Record<Effect, Pattern> = {
   grants: { id: 'model', effect: 'grants', any: [] },
@@ -262,7 +262,7 @@ export class Classifier {
     reading.scan(sentence, this.#hits);
     const patterns = possible(sentence, reading, this.#hits);
     const view = reading.view(sentence, this.#hits);
-    return { view, found: candidates(view, patterns), asked: patterns.length > 0 };
+    return { view, found: candidates(view, patterns), asked: patterns.length > 0 || isStatement(this.#hits) };
   }
 
   /** Sentences that may say something, and what they say. */
@@ -272,8 +272,8 @@ export class Classifier {
     for (const sentence of sentences) {
       if (sentence.heading || !reading.scan(sentence, this.#hits)) continue;
       const patterns = possible(sentence, reading, this.#hits);
-      // Where no pattern comes near, the model is hardly ever right: it is not asked either.
-      if (patterns.length === 0) continue;
+      // The model reads what no pattern comes near as well, as long as it says something.
+      if (patterns.length === 0 && !(this.#opinion && isStatement(this.#hits))) continue;
       const { seen, isNew } = this.#seen(sentence, reading);
       const one = { sentence, seen, patterns, hits: this.#hits };
       promising.push(one);
@@ -306,6 +306,38 @@ export class Classifier {
     this.#known.set(text, known);
     if (this.#known.size > this.cacheSize) this.#known.delete(this.#known.keys().next().value!);
   }
+}
+
+const DEEDS: ReadonlySet<ConceptClass | undefined> = new Set(['action', 'consent']);
+const MATTERS: ReadonlySet<ConceptClass | undefined> = new Set([
+  'people',
+  'data',
+  'recipients',
+  'trigger',
+  'actor',
+  'negation',
+]);
+/** By meaning: 1 when it may be a deed, 2 when it may be what or whom a deed is about, 3 when both. */
+const kinds: number[] = [];
+
+function kindOf(meaning: number): number {
+  return (kinds[meaning] ??= conceptsOf(meaning).reduce((kind, id) => {
+    const of = classOfId(id);
+    return kind | (DEEDS.has(of) ? 1 : 0) | (MATTERS.has(of) ? 2 : 0);
+  }, 0));
+}
+
+/** Whether one of the words is a deed and another one what or whom it is about. */
+function isStatement({ meanings, length }: Hits): boolean {
+  let deeds = 0;
+  let matters = 0;
+  for (let i = 0; i < length; i++) {
+    const kind = kindOf(meanings[i]!);
+    if (kind & 1) deeds++;
+    else if (kind & 2) matters++;
+    if (deeds > 0 && matters > 0) return true;
+  }
+  return false;
 }
 
 /** Indices of the patterns that the words of a sentence leave possible. */
