@@ -15,6 +15,7 @@ export const contactCollect: Rule = {
       effect: 'limits',
       any: [
         `NOT_INCLUDED ..10!COMMA ${THEM}|BARE_CONTACT`,
+        `${THEM}|KIN|COLLEAGUE|FRIEND ..12!COMMA "不属于"|"不在"|"均不属于" ..8!COMMA "收集"|"采集"`,
         '~COLLECT|GATHER ..30!ADDRESS_BOOK COLLEAGUE',
         'WE|PLATFORM|LENDER|"客服"|"客户经理" ..8!READER ~COLLECT|GATHER ..14!COMMA THIRD_PERSON|OTHERS ..3 FILL_FORM',
         `"stopped"|"停止"|"取消"|"ceased"|"no longer" ..3 COLLECT|GATHER ..12 ${THEM}|BARE_CONTACT`,
@@ -90,7 +91,8 @@ export const contactCollect: Rule = {
       id: 'asks-for',
       effect: 'grants',
       any: [
-        `COLLECT ..6!COMMA SOME_NUMBER ..4!COMMA ${PEOPLE}`,
+        `COLLECT ..6!COMMA SOME_NUMBER ..10!COMMA ${PEOPLE}`,
+        `COLLECT ..24!CONSENT_OF|WE|PLATFORM KIN ..6!COMMA "证件"|"复印件"|"身份证件"|"有效证件"`,
         'COLLECT ..4!COMMA SOME_NUMBER ..8!COMMA KIN|FRIEND|COLLEAGUE ..8!COMMA FILL_FORM',
         `COLLECT ..80!CONSENT_OF ${THEM}`,
         `COLLECT ..30!CONSENT_OF|WE|PLATFORM KIN|FRIEND|COLLEAGUE ..8!COMMA FILL_FORM`,
@@ -145,6 +147,19 @@ export const contactCollect: Rule = {
       language: 'zh',
       any: [`COLLECT ..8!COMMA|REACH|READ SOME_NUMBER ..4!COMMA ${PEOPLE} ..12!COMMA FILL_FORM`],
       except: [...ORDERS, 'ASKED_APART', 'NO_NEED ..5 COLLECT', `REACH|URGE|NOTIFY ..8!COMMA CONTACT|KIN`],
+    },
+    {
+      id: 'blank-to-fill-in',
+      effect: 'grants',
+      language: 'zh',
+      any: [
+        `CONTACT|BARE_CONTACT|CONTACT_INFO|KIN|FRIEND|COLLEAGUE|EMERGENCY_INFO ..14!COMMA "_" & FILL_FORM`,
+        `^CONTACT|KIN|FRIEND|COLLEAGUE|BARE_CONTACT ..2 SOME_NUMBER`,
+        `CONTACT|KIN|FRIEND|COLLEAGUE|BARE_CONTACT ..8 FILL_FORM ..20 "必填"|"必填项"|"必填信息"`,
+        `"|" ... CONTACT|BARE_CONTACT|CONTACT_INFO|KIN ..10 "|" ..3 "必要"|"可选"|"必需"`,
+        `"："|"|" ..40 IDENTITY|MONEY ..20 "、" ..4!COMMA EMERGENCY_INFO`,
+      ],
+      except: ['"签字"|"签名"|"签章"|"盖章" ..4 "_"', ...ORDERS, 'ASKED_APART', 'NEG', 'GUARDIAN'],
     },
     {
       id: 'bare-item',

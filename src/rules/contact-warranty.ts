@@ -37,6 +37,11 @@ export const contactWarranty: Rule = {
       id: 'reader-vouches',
       effect: 'grants',
       any: [
+        `${THEY} ... "保证"|"确保"|"承诺"|"声明"|"确认"|"担保"|"意味着"|"即表示"|"即代表"|"表明"|"即视为" ..8!COMMA "对方"|"其"|"他们"|"本人"|"当事人" ..4!COMMA CONSENT_OF`,
+        `GIVEN|COLLECT ..8!COMMA ${PEOPLE} ... "打过招呼"|"打招呼"|"沟通好"|"说好"|"商量好"|"打好招呼"|"征求过意见"|"打了招呼"`,
+        `READER ..6!WE|PLATFORM|LENDER "事先"|"事前"|"应先"|"先"|"预先" ..4!COMMA "让"|"使"|"请"|"征求"|"征得"|"取得"|"告知"|"通知"|"问过" ..6!COMMA ${THEY} ..6!COMMA CONSENT_OF`,
+        `ENSURE ..12!COMMA "把"|"将" ..14!COMMA CONSENT_OF ..3!COMMA ${THEY}`,
+        `${THEY} ..20 READER ..4!COMMA "向其"|"就此向其" ..14!COMMA "取得"|"征得"|"获得" ..2 "其" ..3 CONSENT_OF`,
         '"确认"|"保证"|"承诺"|"声明"|"担保" ..1 COMMA ..6!COMMA|READER CONTACT|BARE_CONTACT|KIN|FRIEND|COLLEAGUE|BOOK_PEOPLE|OTHERS ..4!COMMA "已"|"均"|"均已"|"都"|"知晓"|"知悉"|"自愿" ..6 CONSENT_OF',
         `ENSURE ..8!COMMA ${THEY} ..4 "不会" ..8!COMMA "异议"|"投诉"|"主张"|"追究"`,
         `ENSURE ..20 ${THEY} ..16 "没有"|"无"|"不会" ..8!COMMA "异议"|"投诉"|"侵权"`,
@@ -103,6 +108,8 @@ export const contactWarranty: Rule = {
       id: 'consequences-on-the-reader',
       effect: 'grants',
       any: [
+        `${PEOPLE} ..24 "矛盾"|"麻烦"|"不满"|"纠纷"|"争议"|"投诉"|"侵权" ..10!COMMA "与" ..3 WE|PLATFORM|LENDER ..2 "无关"|"无涉"`,
+        `${PEOPLE} ..24 "矛盾"|"麻烦"|"不满"|"纠纷"|"争议"|"投诉"|"侵权"|"主张" ... "由" ..2 ${WHO} ..6 BORNE|"出面"|"解决"|"负责"`,
         `${PEOPLE} ..30!WE|PLATFORM "投诉"|"异议"|"索赔"|"主张"|"权利主张"|"起诉" ... "由" ..1 ${WHO} ..6!WE BORNE|"负责"|"解决"`,
         `OTHERS|THIRD_PERSON ..6!COMMA PERSONAL_INFO|"隐私"|"号码" ... "由" ..1 ${WHO} ..6!WE BORNE|"负责"|"解决"`,
         `${WHO} ..4 "赔偿" ..12!COMMA "提供"|"填写"|"提交" ..4!COMMA ${THEY} ..2 FILL_FORM`,
