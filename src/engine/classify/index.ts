@@ -309,14 +309,7 @@ export class Classifier {
 }
 
 const DEEDS: ReadonlySet<ConceptClass | undefined> = new Set(['action', 'consent']);
-const MATTERS: ReadonlySet<ConceptClass | undefined> = new Set([
-  'people',
-  'data',
-  'recipients',
-  'trigger',
-  'actor',
-  'negation',
-]);
+const MATTERS: ReadonlySet<ConceptClass | undefined> = new Set(['people', 'data', 'recipients']);
 /** By meaning: 1 when it may be a deed, 2 when it may be what or whom a deed is about, 3 when both. */
 const kinds: number[] = [];
 
