@@ -45,6 +45,14 @@ export const callSmsRecords: Rule = {
       effect: 'limits',
       any: [
         `NOT_INCLUDED ..12!COMMA ${RECORDS}`,
+        `${RECORDS} ..6 NEG ..4 =DEVICE_READ|READ`,
+        `NEG|NEG_BARE ..4 "以"|"用"|"将"|"把" ..8!COMMA ${RECORDS} ..8!COMMA "信用"|"评分"|"评估"|"授信"`,
+        `ASKED_APART ... NEG ..4 =DEVICE_READ ..12 ${RECORDS}`,
+        `${RECORDS} ..10!COMMA "无关"|"与我们无关"|"不在收集"|"不会用到"`,
+        `${RECORDS} ..6 "无"|"没有" ..3 PERMISSION`,
+        `"无"|"没有"|"未设"|"不具备" ..6!COMMA ${RECORDS}|"读取短信"|"通话记录权限"|"短信权限"`,
+        `"no need" ..4 ${RECORDS}`,
+        `"not"|"never" ..8!COMMA "look"|"touch"|"open"|"want"|"need" ..8 ${RECORDS}`,
         `${RECORDS} ..12 ASKED_APART`,
         `${RECORDS} ..6!COMMA "留在"|"保留在"|"stays on"|"stay on"`,
         `NO_NEED ..3!COMMA DEVICE_READ|"开启"|"提供"|"打开" ..8!COMMA ${RECORDS}|SERVICE_PASSWORD`,
@@ -70,6 +78,7 @@ export const callSmsRecords: Rule = {
         '"if you"',
         '~REACH|SHARE ..3!COMMA SMS',
         '"接到"|"收到" ..8!COMMA SMS',
+        'WAIVES',
       ],
     },
     {
@@ -86,6 +95,8 @@ export const callSmsRecords: Rule = {
       effect: 'grants',
       any: [
         `DEVICE_READ ..60 CALL_RECORDS`,
+        `CARRIER ..20!NEG CALL_RECORDS`,
+        `"社交"|"微信"|"微博"|"qq"|"社交账号"|"社交平台" ..24!NEG "关注的人"|"粉丝"|"好友昵称"|"好友标识" & "返回"|"获取"|"取得"|"读取"|"收集"`,
         `DEVICE_READ ..24!COMMA SMS`,
         `DEVICE_READ ..60 ADDRESS_BOOK|CALL_RECORDS|LOCATION|DEVICE ..16 SMS`,
         `DEVICE_READ ..24 SOCIAL_FRIENDS`,

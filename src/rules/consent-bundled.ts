@@ -31,6 +31,10 @@ export const consentBundled: Rule = {
       language: 'zh',
       any: [
         '"者" ..3 DEEMED ..10 ACCEPT',
+        'USE_ACT|KEEP_USING ..40 "即代表"|"均代表"|"都代表"|"则代表"|"即构成"|"即为"|"则为"|"视同"|"就当"|"即表示" ..16!COMMA "接受"|"接纳"|"答应"|"认可"|"同意"|"确认"',
+        '"行为" ..1 "代表"|"构成"|"表示" ..16!COMMA "接受"|"接纳"|"认可"|"同意"|"确认"',
+        'USE_ACT|KEEP_USING ..40 DEEMED ..20!COMMA "答应"|"接纳"|"认可"',
+        '"未" ..3 "注销"|"销户"|"停用"|"终止"|"退出"|"解除" ..10 DEEMED|"为" ..8 ACCEPT',
         '"的行为" ..3 DEEMED|"说明" ..12 ACCEPT|"授权"|"许可"|"阅读"|"理解"',
         '"一经" ..8 "即" ..2 ACCEPT',
         '"默认" ..3 "授权"|"同意" ..8 WE|PLATFORM|"公众号"|"及其"',
@@ -118,7 +122,11 @@ export const consentBundled: Rule = {
         'ACCEPT ..8 "全部"|"所有" ..2 "协议"|"规则" & USE_ACT',
         '"同时" ..6 "约束" & DOC_PAIR',
         '"勾选"|"点击" ... ACCEPT ..10 "上述"|"以下"|"下列"|"全部"|"所有"|"相关"|"各项" ..1 "协议"|"文件"|"授权书"',
-        '"一揽子"|"概括"|"一并" ..4 ACCEPT|CONSENT',
+        '"一揽子"|"概括"|"一并"|"一次性"|"打包" ..4 ACCEPT|CONSENT',
+        '"点击"|"点选"|"输入"|"注册"|"下单"|"登录"|"开户"|"提交" ..30 DOC_PAIR ..20 "生效"|"认可"|"接受"|"接纳"',
+        '"点击"|"点选"|"输入"|"注册"|"下单"|"登录"|"开户"|"提交"|"支付" ... "确认"|"认可"|"接纳" ..6 DOC_PAIR',
+        '"份" ..3 "文件"|"协议"|"授权"|"授权文件"|"合同" ..8 "同时"|"一并"|"均"|"全部" ..3 "生效"|"签署"|"同意"',
+        '"无需"|"不必"|"不用" ..4 "逐份"|"逐一"|"逐项"|"分别" ..4 "打开"|"签署"|"点击"|"勾选"|"阅读"|"确认"',
       ],
       except: ['"第三方" ..2 "的"', '"建议"', '"是指"', '"投标"|"投资" ..10 DEEMED|"即"', 'DOC_PAIR ..8 "范本"|"附件"'],
     },
@@ -130,6 +138,9 @@ export const consentBundled: Rule = {
       language: 'zh',
       any: [
         'DOC_PUBLISH ..2 "后" ..2 "即" ..2 "成为"|"构成"|"为" ..8 "组成部分"|"一部分"',
+        'DOC_CHANGE ... KEEP_USING ..12 EFFECT_NOW|"为同意"|"则为同意"',
+        'DOC_CHANGE|"改版" ... "自动适用"|"自动约束"|"自动取代"|"当然适用"',
+        '"除非" ..8 STOP_USING ..10 DEEMED|"视为"',
         '"单方"|"单方面"|"自行"|"随时" ..3 DOC_CHANGE ..4 DOC ... "为准"|EFFECT_NOW',
         'DOC_CHANGE ..10 DOC ..12 DOC_PUBLISH ..4 "为准"',
         'DOC_CHANGE ... DOC_PUBLISH ..10 EFFECT_NOW',
@@ -152,6 +163,7 @@ export const consentBundled: Rule = {
       language: 'zh',
       any: [
         'NOT_ACCEPT ..20 "退出"|"停用"|"关闭账户"|"请勿"|"取消申请"',
+        '"异议"|"意见" ..10 "唯一"|"应"|"请"|"只能"|"只可" ..8 STOP_USING',
         'NOT_ACCEPT ... "唯一" ..6 STOP_USING',
         'NOT_ACCEPT ... NOT_POSSIBLE ..6!ONE_FEATURE SIGNING_UP|WHOLE_SERVICE',
         '"不愿"|"不能"|"不" ..1 "遵守"|"接受" ..8 "者" ..3 STOP_USING',
@@ -194,6 +206,7 @@ export const consentBundled: Rule = {
       language: 'zh',
       any: [
         '"未完成" ..8!COMMA "授权" ..20 NOT_POSSIBLE|"拒绝"',
+        '"未开启"|"未打开"|"不授予"|"未授予"|"不授权"|"拒绝授权"|"不允许"|"未允许"|"不开启"|"不同意" ..16 "退出"|"自动退出"|"闪退"|"将退出"',
         'HOLD_BACK ..30 WHOLE_SERVICE|SIGNING_UP ..6!ONE_FEATURE NOT_POSSIBLE',
         'HOLD_BACK ..40 "失败"|"终止"|"不予受理"|"自动关闭"|"驳回" & WHOLE_SERVICE|SIGNING_UP',
         'HOLD_BACK ..30 NOT_POSSIBLE ..6!ONE_FEATURE SIGNING_UP|WHOLE_SERVICE',
@@ -250,6 +263,8 @@ export const consentBundled: Rule = {
       language: 'en',
       any: [
         '^"registration"|"installation" ..6 DEEMED ..6 ACCEPT',
+        '"continued"|"continuing"|"ongoing" ..12 "means"|"constitutes"|"mean"|"indicates"|"signifies"|"shows"|"confirms"|"amounts to" ..6 ACCEPT|"conformity"|"agreement"',
+        '^USE_EN|KEEP_USING ..12 "=" ..6 ACCEPT|"cool"|"yes"|"agree"',
         '^USE_EN ..20 DEEMED ..8 ACCEPT|"agreement"|"acceptance"',
         '"by" ..2 USE_EN ..12 "you" ..2 ACCEPT',
         'USE_EN|USING_EN ..10 "binds you"|"bind you"',
@@ -277,6 +292,7 @@ export const consentBundled: Rule = {
       language: 'en',
       any: [
         '"by" ..1 USE_EN ... "terms" ..12 "privacy"',
+        '"one tick"|"single tick"|"one click"|"single click"|"one tap"|"single tap"|"one signature"|"single signature"|"one checkbox"|"this box"|"one box" ..4 "covers"|"accepts"|"signs"|"agrees"|"applies to"|"confirms"',
         'ACCEPT ..20 DOC_PAIR',
         'ACCEPT ..6 "terms" ..8 "and" ..4 "privacy policy"|"privacy notice"|"privacy statement"',
       ],
@@ -331,7 +347,7 @@ export const consentBundled: Rule = {
       effect: 'grants',
       language: 'en',
       any: [
-        'HOLD_BACK ..20 NOT_POSSIBLE ..10!ONE_FEATURE WHOLE_SERVICE',
+        'HOLD_BACK ..20 NOT_POSSIBLE ..10!ONE_FEATURE WHOLE_SERVICE|"lend"',
         '"must"|"required to"|"have to"|"need to" ..3 ACCEPT ..12 "or"|"otherwise"|"or else" ..4 WHOLE_SERVICE|"app"|"we"|"you" ..4 NOT_POSSIBLE|"close"',
         'HOLD_BACK ..30 NOT_POSSIBLE ..10!ONE_FEATURE WHOLE_SERVICE',
         '"not" ..2 "provide"|"supply"|"give"|"share"|"submit"|"allow"|"grant"|"consent" ..24 NOT_POSSIBLE ..10!ONE_FEATURE WHOLE_SERVICE',

@@ -91,7 +91,7 @@ export const consentIrrevocable: Rule = {
       language: 'zh',
       any: [
         'NO_MORE_ASKING ..10 "征询"|"征求"|"征得"|"意见"|"认可"|"取得"|"获得" ..6 "同意"|"授权"|"意见"|"许可"',
-        'NO_MORE_ASKING ..10 "通知"|"告知"|"同意"|"意见"',
+        'NO_MORE_ASKING ..14 "通知"|"告知"|"同意"|"意见"|"允许"|"准许"|"首肯"',
         '"免除" ..6 "通知"|"告知" ..3 "义务"',
         '"无须告知"|"无需告知"|"无须通知"|"无需通知"|"不必通知" ..2 READER|OWNER',
         'AUTO_DEBIT ..3 NO_MORE_ASKING ..10 "确认"',
@@ -132,6 +132,11 @@ export const consentIrrevocable: Rule = {
       language: 'zh',
       any: [
         '"不得"|"不能"|"无权" ..2 "质疑"|"提出异议"|"申诉"|"投诉"',
+        '"永不"|"绝不"|"决不"|"永远不" ..8!COMMA "追究"|"主张"|"索赔"|"起诉"|"投诉"',
+        '"不以"|"不得以"|"不会以"|"不能以"|"不以此" ..24 "为由" ..16!COMMA "投诉"|"起诉"|"主张"|"索赔"|"撤回"|"追究"',
+        '"放弃" ..10!COMMA "知情权"|"异议权"|"隐私权"|"删除权"|"撤回权"|"撤回"|"要求删除"',
+        'READER|PARTY_A|PARTY_B ..12!WE|PLATFORM "免除"|"豁免" ..4 WE|PLATFORM|LENDER|PARTY_A|PARTY_B|PARTY_C|"其" ..30!COMMA "责任"',
+        '"不"|"不得"|"不因" ..14!COMMA "要求" ..6 "赔礼道歉"|"消除影响"|"赔偿"',
         'WAIVES ..14 "主张"|"追究"|"索赔"|"异议"|"抗辩"|"要求"|"起诉"|"诉讼"|"追索"|"投诉"|"赔偿"|"请求权"|"抗辩权"|"异议权"',
         'WAIVES ..3 "一切"|"任何"|"所有"|"全部" ..6 "权利"',
         'WAIVES ... "权利" & "披露"|"公布"|"催收"|"责任"',
@@ -214,6 +219,13 @@ export const consentIrrevocable: Rule = {
       language: 'zh',
       any: [
         'AFTER_END ..30 GOES_ON ..10 KEEP_OR_USE',
+        '"授权"|"委托" ... AFTER_END|"解约后"|"即使" ..16 "持续有效"|"持续生效"|"继续有效"|"仍由"|"继续享有"',
+        '"授权"|"委托" ... "持续有效"|"持续生效"|"始终有效"|"一直有效" & AFTER_END|"即使"|"纵使"|"解约后"',
+        '"清偿"|"结清"|"付清"|"还清"|"届满" ..2 "前" ..6 "不"|"不得"|"不可" ..3 "终止"|"撤销"|"撤回"|"解除"|"取消" & "授权"|"委托"|AUTO_DEBIT',
+        '"授权"|"委托"|AUTO_DEBIT ..30 "清偿"|"结清"|"付清"|"还清" ..2 "前" ..4 "不"|"不得"|"不可" ..3 "终止"|"撤销"|"撤回"|"解除"|"取消"',
+        'KEEP_OR_USE ... "不因" ..14 "停止"|"终止"|"失效"|"受影响"|"中止"',
+        '"注销"|"终止"|"撤回"|"解约" ..4 "不影响" ..16!COMMA "继续" ..10 KEEP_OR_USE|SHARE',
+        '"无权" ..20 "要求" ..6 "停止"|"删除" ..6 KEEP_OR_USE|PERSONAL_INFO',
         '"不影响" ..1 WE|PLATFORM|COMPANY ..3 "继续" ..2 KEEP_OR_USE',
         '"关闭"|"撤回"|"卸载"|"停止使用" ..6!COMMA "后" ..20!NEG|NEG_FACT|NEG_BARE "继续"|"仍可" ..6 KEEP_OR_USE',
         'AFTER_END ..20 "保留"|"有权" ..6 KEEP_OR_USE',
@@ -292,6 +304,7 @@ export const consentIrrevocable: Rule = {
       language: 'en',
       any: [
         'WAIVES ..14 OBJECTIONS',
+        '"not"|"never" ..3 "sue"|"hold" ..6 "responsible"|"liable"|"bank"|"lender"|"us"',
         'WAIVES ..10 "notice"|"privacy"|"confidentiality"|"secrecy"|"protection"|"defence"|"defense"|"presentment"',
         'NO_OBJECTION',
         '"you" ..4 "release"|"discharge" ..10 "from" ..6 OBJECTIONS',

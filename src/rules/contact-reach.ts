@@ -37,6 +37,9 @@ export const contactReach: Rule = {
       effect: 'limits',
       any: [
         `NEG ..14!COMMA "找"|"去找" ..4!COMMA ${PEOPLE}`,
+        `${ANYBODY} ... NEG ..10!COMMA "与其"|"与他们"|"同其" ..6 =REACH`,
+        `"添加" ..4 "好友" & NEG`,
+        `"must not"|"may not"|"not allowed to" ..6 "speak to"|"visit"|"question"|"ask"|REACH ..8 "third parties"|${PEOPLE}`,
         `${PEOPLE} ... ~REACH|URGE ..1 "他"|"她"|"他们"|"她们"`,
         `${PEOPLE}|"家属" ... NEG ..2!COMMA "与其"|"与他们" ..2 =REACH`,
         `${PEOPLE} ..4!COMMA NEG ..2 "接到"|"收到"|"接获"`,
@@ -162,9 +165,16 @@ export const contactReach: Rule = {
     {
       id: 'they-get-calls',
       effect: 'grants',
-      except: ['"问"|"我该"', '"邀请"', `${PEOPLE} ..4!COMMA NEG ..2 "接到"|"收到"|"接获"`],
+      except: [
+        '"问"|"我该"',
+        '"邀请"',
+        '~DEEMED',
+        'NEG ..4 "推定"|"默认"',
+        `${PEOPLE} ..4!COMMA NEG ..2 "接到"|"收到"|"接获"`,
+      ],
       any: [
         `${PEOPLE} ..4!COMMA|NEG|NEG_BARE "被"|"会被"|"将被"|"可能被"|"可被"|"be" ..4!COMMA|NEG REACH|URGE`,
+        `${PEOPLE} ..16!NEG|NEG_BARE "接听"|"接受"|"配合接听"|"willing to take"|"take" ..8!COMMA "来电"|"电话"|"our calls"|VERIFY`,
         `"电话"|"来电"|"函件"|"通知"|"催告通知" ..4!COMMA "发"|"寄"|"打"|"发往"|"寄往"|"送至"|"打给"|"打到" ..8!COMMA ${PEOPLE}`,
         `"对象"|"范围" ..4 "包括"|"扩及"|"及于" ..8!COMMA ${PEOPLE} & URGE|REACH`,
         `${PEOPLE} ..6!COMMA "接到"|"收到"|"接获" ..10!COMMA "电话"|"短信"|"来电"|"通知"|"函件"|"函"|URGE`,

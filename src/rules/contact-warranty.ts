@@ -108,6 +108,8 @@ export const contactWarranty: Rule = {
       id: 'consequences-on-the-reader',
       effect: 'grants',
       any: [
+        `${PEOPLE} ... "投诉"|"追责"|"起诉"|"权利主张"|"侵权"|"追究" ... "由" ..10!WE|PLATFORM READER ..8 BORNE|"负责"|"解决"|"承担"|"赔偿"`,
+        `${PEOPLE} ... "投诉"|"追责"|"起诉"|"权利主张"|"侵权" ... READER|"应" ..3 "自行"|"负责" ..6 "解决"|"处理"|"承担"|"赔偿"`,
         `${PEOPLE} ..24 "矛盾"|"麻烦"|"不满"|"纠纷"|"争议"|"投诉"|"侵权" ..10!COMMA "与" ..3 WE|PLATFORM|LENDER ..2 "无关"|"无涉"`,
         `${PEOPLE} ..24 "矛盾"|"麻烦"|"不满"|"纠纷"|"争议"|"投诉"|"侵权"|"主张" ... "由" ..2 ${WHO} ..6 BORNE|"出面"|"解决"|"负责"`,
         `${PEOPLE} ..30!WE|PLATFORM "投诉"|"异议"|"索赔"|"主张"|"权利主张"|"起诉" ... "由" ..1 ${WHO} ..6!WE BORNE|"负责"|"解决"`,
