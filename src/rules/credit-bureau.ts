@@ -46,6 +46,10 @@ export const creditBureau: Rule = {
         'READER ..1 "可"|"可以" ..8 BUREAU',
         'READER ..2 "有权" ..10 BUREAU',
         '"停止" ..4 "查询"',
+        '"个人"|"本人" ..3 "可"|"可以"|"有权" ..6 BUREAU',
+        '"展示"|"阅读"|"签署" ..8 "《" ..6 BUREAU ..8 "》" ..2 COMMA ..3 "由" ..2 READER',
+        'BUREAU ..2 "仅"|"只" ..3 "接受"|"受理"',
+        '"超出" ..4 "授权"|"范围" ..6 FETCH|LOOK_UP',
         '"不"|"不会"|"不用"|"未" ..1 "上"',
         'READER ..3!COMMA|CONSENT "需"|"须"|"应"|"需要"|"应当" + "提供"|"提交" ..6!COMMA BUREAU',
         '"有错误"|"错误" ..12 "异议"',
@@ -77,6 +81,7 @@ export const creditBureau: Rule = {
       ],
       except: [
         'FORBIDDEN ..1 "撤销"',
+        '"请勿"|"切勿"|"勿"',
         'READER ..2!COMMA "不得"|"不应"|"不能"',
         'IN_CASE ..4 READER ..4 "不同意"|"拒绝"|"不授权"',
         'IRREVOCABLE',

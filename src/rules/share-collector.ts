@@ -13,6 +13,8 @@ import {
 
 /** Costs that the borrower bears are no power to collect. */
 const COSTS = [
+  '"证券化"|"资产证券化"|"信托计划"|"专项计划"|"评级机构"',
+  '"暂无"|"并无"|"没有" ..6!COMMA COLLECTION_FIRM|PARTNER ..4 HIRE|COLLECTING|"受托"',
   '~ENTRUST|HIRE|SHARE|SHARE_TO|LEAK ..15!COMMA COLLECTION_FIRM',
   '"不"|"不会"|"不再" ..5 "委外"|"外包"|"委外催收"|"委托催收"',
   '"never"|"not" ..8 COLLECTION_FIRM',
@@ -47,7 +49,7 @@ export const shareCollector: Rule = {
         '"由" ..3!COMMA "专业"|"专门"|"外部" ..2 "催收团队"|COLLECTING',
         'COLLECTING ..4!COMMA HIRE ..2 "给" ..6!COMMA COMPANY',
         `"通过"|"透过" ..15!COMMA ${THIRD}|COLLECTION_FIRM ..12!COMMA COLLECTING`,
-        `FUNDER|"第三方"|"合作机构"|"合作方" ..3!COMMA ON_BEHALF ..20!COMMA COLLECTING`,
+        `FUNDER|"第三方"|"合作机构"|"合作方" ..3!COMMA|HIRE ON_BEHALF ..20!COMMA COLLECTING`,
         'CLAIMS ..12!COMMA "整体" ..1 "收购"',
         'COLLECTING|"收款" ..6!COMMA "事务"|"工作"|"事项"|"业务" ..2 HIRE',
         'HIRE ..8!COMMA "第三人"|"第三者"|"他人" ..4!COMMA "代收"|"收款"|"追收" ..3 CLAIMS',
@@ -182,6 +184,7 @@ export const shareCollector: Rule = {
         'COLLECTING ..12 WILL_NOT|"不" ..6 "外包"|"委外"|"委托"',
         'WILL_NOT|"不" ..4 "将" ..8 "债权"|"账户"|"账款" ..6 "委外"|"转让"|"出售"|"移转" & COLLECTION_FIRM|COLLECTING|"委外"',
         `CLAIMS ..6!COMMA ASSIGN ..4 "时"|COMMA ..8 "不会"|"不" ..4 ~${GIVE}`,
+        '"暂无"|"并无"|"没有"|"无" ..6!COMMA COLLECTION_FIRM|PARTNER ..4 HIRE|COLLECTING|"受托"',
         '"终止"|"停止"|"取消" ..6!COMMA COLLECTION_FIRM ..6 "合作"',
         '"没有"|"并无"|"从未"|"未曾" ..6!COMMA COLLECTION_FIRM|"委外"|"外包"|"外部催收"',
         'COLLECTING ..6!COMMA "自行"|"自有" ..8 WILL_NOT|"不"|"不会" ..10 =ENTRUST|HIRE|SHARE|SHARE_TO',
@@ -191,6 +194,8 @@ export const shareCollector: Rule = {
       except: [
         'READER|PARTY_A ..3!LENDER "不得"|"不应"|"不可"|"不能"',
         'PARTY_A ..2 "不得"',
+        'COLLECTION_FIRM ..4 WILL_NOT ..3 "向"|"联系"|"致电"',
+        '"不在" ..3 "保密"|"此限"|CONFIDENTIAL',
         'COLLECTION_FIRM|COLLECTING ..4 WILL_NOT ..12 "暴力"|"骚扰"|"恐吓"|"侮辱"|"超过"|"使用"|"冒充"|"联系"',
         '"如"|"若"|"如果"|"倘若" ..6 "不"|"未" ..12 COLLECTION_FIRM',
         'OVERDUE ..15 "有权"|"可"|"可以" ..12 COLLECTION_FIRM',

@@ -7,6 +7,9 @@ import {
   OUTSIDERS,
   DATA,
   DETAIL,
+  FOR_THEIR,
+  HANDS_TO,
+  WORKS_ON,
   FORBIDDING_LEAD,
   FORBIDS_READER,
   RECIPIENT_HEADING,
@@ -70,6 +73,8 @@ const BY_READER = [
 
 /** It is we or the reader who get it: "上传至我们的服务器", not "提供给我们合作的…". */
 const TO_US = [
+  'SHARE_TO + "微信"|"微博"|"qq"|"抖音"|"朋友圈" + COMMA|"。"|"好友"',
+  'SHARE_TO + READER|PARTY_A ..1 "的"',
   'SHARE_TO ..1!COMMA WE|PLATFORM|OUR_SIDE|READER + COMMA|BUT|"进行"|"用于"|"供"|"以"|"以便"|"处"|"使用"|"审核"|"后"|"时"|"保管"',
   'SHARE_TO ..3!COMMA WE|PLATFORM|OUR_SIDE ..2 "服务器"|"后台"|"系统"|"平台"',
   'SHARE_TO ..2!COMMA "服务器"|"后台"',
@@ -92,14 +97,30 @@ const NOT_HANDED_OUT = [
   'OTHER_PEOPLE ..3 "信息"',
   '"第三方设备"',
   '"其他用户"|"所有用户"|"平台用户"|"其它用户"',
+  'SHARE|SHARE_TO|GIVES|HIRE ..15!COMMA COLLECTING',
+  '"向"|SHARE_TO ..2 "有关部门"|"相关部门"|"政府部门"|"主管部门"|"监管部门"|"公安部门"',
+  '"登录" ..4!COMMA VENDOR ..8!COMMA RECEIVE',
   '"透传"|"链接"|"被告知"|"代为"|"提取本人"|"主动"|"披露方"|"可以用于"',
   'READER ..3!CONSENT TOWARD_WHOM ..10!COMMA ORG ..6 SHARE',
 ];
 /** A bureau is asked: nobody else is told. */
-const ASKS_BUREAU = 'LOOK_UP|GETS|RECEIVE ..12!COMMA BUREAU';
+const ASKS_BUREAU = [
+  'LOOK_UP|GETS|RECEIVE ..12!COMMA BUREAU',
+  '"通过"|"向"|"经"|"从" ..10!COMMA BUREAU ..6!COMMA RECEIVE|LOOK_UP|FETCH',
+];
+/** Companies of the group, by what they do: "集团内的支付公司". */
+const OF_THE_GROUP = [
+  'AFFILIATE ..1 "内"|"内的"|"旗下" ..4!COMMA PARTNER|VENDOR|FUNDER|MERCHANT|ORG',
+  'AFFILIATE + "的" + FUNDER|VENDOR|MERCHANT',
+];
+/** What they may only do. */
+const ONLY_FOR = '"仅可"|"只能"|"仅能"|"只可"|"仅得"|"只得" ..20!COMMA GETS|RECEIVE';
 /** Money is paid or a service rendered, not data given. */
 const MONEY_PAID = [
-  '"款项"|"本金"|"本息"|"借款本息"|"放款"|"代收"|"质押"|"资金"|"垫款"|"公证处"|"汇入"|"通知送达"|"提现"|"赔偿"|"补偿"|"赔付"|"抵押"|"抵押给"|"过户"',
+  '"款项"|"本金"|"本息"|"借款本息"|"代收"|"质押"|"垫款"|"公证处"|"汇入"|"通知送达"|"提现"|"赔偿"|"补偿"|"赔付"|"抵押"|"抵押给"|"过户"',
+  'TAKING|"向"|"给" ..15!COMMA "资金"|"放款" ..6!COMMA SHARE|SHARE_TO|GIVES',
+  'SHARE|SHARE_TO|GIVES ..6!COMMA "资金"|"放款" ..3 COMMA|"。"',
+  '"指令"|"税费"|"税款"|"转账"|"划转"',
   '"提供" + "接入"|"担保"|"保证"|"反担保"|"资金"|"技术支持"|"融资"',
 ];
 
@@ -235,7 +256,9 @@ export const sharePartner: Rule = {
         `"使用"|"采用"|"接入"|"集成" ..6!COMMA ${GETTERS} ..4!COMMA KEEP_DATA|"收集"|"采集" ..8!COMMA ${DATA}`,
       ],
       except: [
-        ASKS_BUREAU,
+        ...ASKS_BUREAU,
+        ...OF_THE_GROUP,
+        ONLY_FOR,
         ...SETTLED,
         ...HELD_BACK,
         `"从"|"自"|"向"|"通过"|"经" ..10!COMMA ${THIRD} ..10 COLLECT_VERB`,
@@ -245,6 +268,7 @@ export const sharePartner: Rule = {
         FORBIDS_READER,
         '"第三方网站"|"第三方页面"|"第三方登录"|"第三方账号"|"第三方账户"|"第三方链接"',
         'NO_LIABILITY',
+        '"登录" ..4!COMMA VENDOR ..8!COMMA RECEIVE',
         '"主动"',
       ],
     },
@@ -285,9 +309,58 @@ export const sharePartner: Rule = {
     {
       id: 'table-row',
       effect: 'grants',
-      any: [`CELL ... ${DATA} ..12 CELL`, `CELL ... ${DATA} ..3 ${DATA}`],
-      with: ['SDK|VENDOR|"公司"|"推广"'],
-      except: ['"表头"|"催收"', 'WE', 'AFFILIATE|COLLECTION_FIRM', 'READER'],
+      any: [
+        `CELL ... ${DATA} ..12 CELL`,
+        `CELL ... ${DATA} ..3 ${DATA}`,
+        `"/" ... "/" ... ${DATA} ..12 "/" ... "http"|"https"|"官网"|"链接"`,
+      ],
+      with: ['SDK|VENDOR|FUNDER|MERCHANT|ADVERTISER|"公司"|"有限公司"|"分公司"|"推广"'],
+      except: ['"表头"|"催收"', 'WE', 'AFFILIATE|COLLECTION_FIRM', '"您"|"你"|"用户"', '"我们收集"|"收集目的"'],
+    },
+    {
+      id: 'row-of-a-list',
+      effect: 'grants',
+      any: [
+        `CELL ... ${DATA} ..12 CELL`,
+        `"/" ... "/" ... ${DATA} ..3 ${DATA}`,
+        `^"名称"|"接收方"|SDK|VENDOR|"产品"|"合作方"|"公司" ... "信息"|"数据"|"收集"|"字段"|"类型"|"种类"|"内容" ..2 "：" ..2 ${DETAIL}`,
+        `^SDK|VENDOR|"名称"|"安卓"|"android"|"ios" ... "涉及"|"收集"|"采集"|"获取"|"共享"|"提供" ..6!COMMA ${DETAIL}`,
+      ],
+      under: [
+        'SDK',
+        'PARTNER ..12 "清单"|"目录"|"列表"',
+        'PARTNER ..6 MUTUAL|SHARE',
+        'MUTUAL|SHARE ..6 PARTNER',
+        '"接收方"',
+      ],
+      except: ['"表头"', 'WE ..2 "收集"', 'AFFILIATE|COLLECTION_FIRM|BUREAU', '"您"|"你"|"用户"', ...SETTLED],
+    },
+    {
+      id: 'row-behind-a-line',
+      effect: 'grants',
+      any: [
+        `CELL ... ${DATA} ..12 CELL`,
+        `"/" ... "/" ... ${DATA} ..3 ${DATA}`,
+        `^"名称"|"接收方"|SDK|VENDOR|"产品"|"合作方"|"公司" ... "信息"|"数据"|"收集"|"字段"|"类型"|"种类"|"内容" ..2 "：" ..2 ${DETAIL}`,
+        `^SDK|VENDOR|"名称"|"安卓"|"android"|"ios" ... "涉及"|"收集"|"采集"|"获取"|"共享"|"提供" ..6!COMMA ${DETAIL}`,
+      ],
+      lead: ['SDK', 'PARTNER ..12 "清单"|"目录"|"列表"|"如下"', 'MUTUAL|SHARE ..6 PARTNER', '"接收方"'],
+      except: ['"表头"', 'WE ..2 "收集"', 'AFFILIATE|COLLECTION_FIRM|BUREAU', '"您"|"你"|"用户"', ...SETTLED],
+    },
+    {
+      id: 'row-of-a-kind',
+      effect: 'grants',
+      any: [
+        `"接收方"|"境外接收方"|"受托方"|"共享方"|"接收人"|"合作方" ..1 "：" ... "信息"|"数据"|"种类"|"类型"|"字段"|"内容"|"范围" ..1 "：" ..2 ${DATA}`,
+        `"对象"|"利用对象"|"提供对象" ..1 "：" ... "厂商"|"业者"|${THIRD}`,
+      ],
+      except: [
+        '"表头"',
+        'WE ..2 "收集"',
+        'AFFILIATE|COLLECTION_FIRM|BUREAU ..4 "；"',
+        '"适用对象"|"服务对象"|"投资对象"',
+        ...SETTLED,
+      ],
     },
     {
       id: 'abroad',
@@ -419,7 +492,15 @@ export const sharePartner: Rule = {
         `${ANY_DATA} ..20!COMMA "交"|"传"|"转"|"送"|"寄"|"给" ..2!COMMA ${THIRD}`,
         `"复制"|"带入"|"导入" ..6!COMMA "对方"|${THIRD}`,
         `"与" ..12!COMMA ${THIRD} ..6!COMMA "打通"|"对接"|"联网"|"互相"|"相互"`,
-        `"供" ..10!COMMA ${THIRD}|"注册会员"|"会员" ..6!COMMA "参考"|"审核"|"浏览"|"查阅"|"联系"|"评估"|"查看"|"核对"|"选择"`,
+        `"供" ..10!COMMA ${THIRD}|"注册会员"|"会员" ..6!COMMA ${FOR_THEIR}`,
+        `${ANY_DATA} ..10!COMMA ${HANDS_TO} ..2!COMMA ${THIRD}`,
+        `TAKING ..2 READER|PARTY_A|"其" ..20!COMMA ${ANY_DATA} ..10!COMMA ${HANDS_TO}|"提供"|"提交"|"展示" ..1 PARTY_B|PARTY_C|PARTY_D`,
+        `TAKING ..2 READER|PARTY_A|"其" ..30 ${ANY_DATA} ..10!COMMA "向" + PARTY_B|PARTY_C|PARTY_D ..2 SHARE|GIVES`,
+        `${THIRD} ..3!COMMA WITH_WHOM ..4!COMMA WE|PLATFORM|LENDER|PARTY_B|PARTY_C|PARTY_D ..4!COMMA MUTUAL`,
+        `WITH_WHOM ..6!COMMA ${THIRD} ... COMMA ..2 "双方"|"彼此"|"两边" ..3 MUTUAL|SHARE`,
+        `WITH_WHOM ..6!COMMA ${THIRD} ... COMMA ..20!COMMA "与之"|"与其"|"向其"|"给其"|"与他们"|"向他们" ..4 ${GIVE}`,
+        `HIRE|"聘请" ..6!COMMA ${THIRD} ... COMMA ..3 "需"|"会"|"须"|"将"|"并"|"需要" ..3 SHARE|GIVES ..4 ${ANY_DATA}`,
+        `${THIRD} ... COMMA ..3 WE|PLATFORM ..2 "会"|"将"|"须"|"需" ..2 "向"|"给"|"把"|"将" ..3 "其"|"它"|"他们"|"该方" ..2 SHARE|GIVES`,
         `"部署"|"托管"|"备份" ..3 "在"|"于"|"至" ..8!COMMA VENDOR|PARTNER|ABROAD`,
         `"平台"|WE|PLATFORM ..4 "公开"|"公示" ..3 READER|OWNER ..6 IDENTITY`,
       ],
@@ -456,15 +537,48 @@ export const sharePartner: Rule = {
         `${GETTERS} ..8!COMMA "收到"|"看到"|"知悉"|"获悉"|"得知"|"接触到"|"调阅" ..15!COMMA ${ANY_DATA}`,
       ],
       except: [
-        ASKS_BUREAU,
+        ...ASKS_BUREAU,
+        ...OF_THE_GROUP,
+        ONLY_FOR,
         ...NOT_HANDED_OUT,
         '"从"|"自"|"向"|"通过"|"经" ..10!COMMA PARTNER|VENDOR|SOURCE ..10 COLLECT_VERB|LOOK_UP',
         '"主动"',
+        'COLLECTING|COLLECTION_FIRM',
         '"页面" ..12 "第三方"',
         '"第三方授权管理"|"结合"|"相结合"|"以下渠道"|"授权主体"|"本公司"|"我公司"|"贵公司"|"本行"|"本人的"|"自己"|"名下"|"合法渠道"|"其页面"|"指定之"|"联络人"',
         `${THIRD} ..4 NO_POWER|"无从"`,
         '"第三方网站"|"第三方页面"|"第三方登录"|"第三方账号"|"第三方账户"|"第三方链接"',
       ],
+    },
+    {
+      id: 'others-see',
+      effect: 'grants',
+      any: [
+        `${THIRD}|ORG ..20!COMMA|WE|PLATFORM LEARNS ..2!COMMA READER + "的" ..10!COMMA ${ANY_DATA}`,
+        `${GETTERS} ..20!WE|PLATFORM ${CAN} ..4!COMMA LEARNS ..12!COMMA ${ANY_DATA}`,
+        `${GETTERS}|FUNDER ..2 "可见"|"看得到"|"看得见"|"能见到"|"见到" ..10!COMMA ${ANY_DATA}`,
+        `${ANY_DATA} ..6!COMMA "对"|"向" ..6!COMMA ${THIRD} ..1 "可见"|"开放"|"公开"`,
+        `${ANY_DATA} ..10!COMMA "经由"|"经"|"由" ..8!COMMA|WE|PLATFORM ${THIRD} ..3!COMMA ${WORKS_ON}`,
+        `${ANY_DATA} ..10!COMMA "存放于"|"存储于"|"保存于"|"存放在"|"保存在"|"存储在"|"托管于"|"托管在"|"备份于" ..8!COMMA|OUR_SIDE ${THIRD}|"该公司"|ABROAD`,
+        `"在"|"于" ..2!COMMA ABROAD ..3!COMMA "服务器"|"云"|"云服务器"|"机房"|"数据中心" ..2 KEEP_DATA ..4!COMMA ${ANY_DATA}`,
+        `"双方"|"买卖双方"|"彼此"|"对方"|"各方" ..3 "互相"|"相互"|"彼此" ..2 LEARNS|GETS ..10!COMMA ${ANY_DATA}`,
+      ],
+      except: [
+        ...ASKS_BUREAU,
+        ...OF_THE_GROUP,
+        ONLY_FOR,
+        ...NOT_HANDED_OUT,
+        'CHANGE',
+        'AFFILIATE|COLLECTION_FIRM|BUREAU ..20 LEARNS',
+        'WE|PLATFORM ..10!COMMA LEARNS',
+        '"从"|"自"|"向"|"通过"|"经" ..10!COMMA PARTNER|VENDOR|SOURCE ..10 COLLECT_VERB|LOOK_UP|LEARNS',
+        `${THIRD} ..4 NO_POWER`,
+        '"仅可"|"只能" ..20 GETS|LEARNS',
+        'ABROAD ..6 "收集"',
+        '"自建"|"自有"',
+        '"第三方网站"|"第三方页面"|"第三方登录"|"第三方账号"|"第三方账户"|"第三方链接"',
+      ],
+      notLead: FORBIDDING_LEAD,
     },
     {
       id: 'shared-with-partners',
@@ -503,7 +617,9 @@ export const sharePartner: Rule = {
         `${DATA} ..40!COMMA "用于"|"供" ..10!COMMA PARTNER|FUNDER ..5!COMMA "评估"|"风险评估"|"分析"|"建模"|"数据模型"|"风控"`,
       ],
       except: [
-        ASKS_BUREAU,
+        ...ASKS_BUREAU,
+        ...OF_THE_GROUP,
+        ONLY_FOR,
         ...HELD_BACK,
         ...SETTLED,
         FORBIDS_READER,
@@ -597,6 +713,8 @@ export const sharePartner: Rule = {
         '=SHARE ..2 TO_WHOM|PERSONAL_INFO ..4!COMMA AFFILIATE ..3 "。"',
         '"工作人员"',
         'SECRET_OTHER',
+        '"社交媒体"|"媒体"|"网络平台"|"朋友圈" ..3 ~SELL|SHARE|LEAK',
+        'LENDER|FUNDER + "的" ..4 PERSONAL_INFO',
         'READER ..4!WE|PLATFORM "妥善"|"妥善保管"',
         '^"请"|"请您" ..12!COMMA ~SHARE|LEAK|SELL|GIVES',
         '"转让" ..15 "权利"|"义务"|"债权"|"债务"|"账户"|"账号"|"额度"',
@@ -639,6 +757,14 @@ export const sharePartner: Rule = {
         '"没有"|"不"|"未" ..6!COMMA ABROAD|"跨境"|"境外" ..4 =SHARE|"传输"',
         `"用于"|"作"|"为" ..8!COMMA "商业交换"|"牟利"|"换取" & WILL_NOT|"不"`,
         `${ANY_DATA} ..12!COMMA WILL_NOT|"不" ..3!COMMA "予" ..2 =${GIVE}|LEAK`,
+        `WE|PLATFORM|LENDER|"本公司"|"本行"|"公司" ..5!COMMA WILL_NOT|"不" ..3 TAKING ..20!COMMA ${ANY_DATA} ..6!COMMA "给"|"给出"|"交出"|"交给"|"外传"|"传出"|"拿给"|"卖给"|"转卖"|"输出"|"转交"`,
+        `WE|PLATFORM|LENDER|"本公司"|"本行"|"公司" ..3!COMMA WILL_NOT|"不" ..1 "交出"|"出卖"|"外传"|"转卖"|"变卖"|"输出" ..10!COMMA ${ANY_DATA}`,
+        `${ANY_DATA} ..8!COMMA WILL_NOT|"不" ..3!COMMA "交出"|"外传"|"外流"|"外泄"|"流出"|"传出去"|"给出去"|"转卖"|"出卖"|"倒卖"`,
+        `SINGLE_CONSENT ... ${OUTSIDERS} ..6!COMMA NO_POWER`,
+        `"未经"|"没有"|"非经"|"未获"|"未得" ..10 CONSENT|SINGLE_CONSENT ... WILL_NOT|"不" ..2 "向"|"对"|"给"|"把"|"将" ..20!COMMA =SHARE|SHARE_TO|GIVES|LEAK|"给"`,
+        `"未经"|"没有"|"非经"|"未获"|"未得" ..10 CONSENT|SINGLE_CONSENT ..3 COMMA ..8 ~SHARE|SHARE_TO|GIVES|LEAK|SELL ..12!COMMA ${ANY_DATA}`,
+        `"每一次"|"每次"|"逐次"|"就每一次" ..6!COMMA "对外提供"|SHARE|SHARE_TO ..8 SINGLE_CONSENT|SINGLY`,
+        `"守口如瓶"|"严守秘密"|"绝不外传"|"概不外传" & ${ANY_DATA}`,
       ],
       with: [ANY_DATA],
       except: [
@@ -663,6 +789,10 @@ export const sharePartner: Rule = {
         'ANONYMOUS ..4 "数据"',
         '"如果"|"若"|"如" ..3 "不" ..10 =SHARE',
         'AFFILIATE|BUREAU|COLLECTION_FIRM|CONTACT|EMPLOYER',
+        '"请勿"|"切勿"|"勿"',
+        '"权利义务" ..8 "转让"|"转让给"|SHARE_TO',
+        '=SEES ..1 "联系"|"联络"',
+        'LENDER|FUNDER + "的" ..4 PERSONAL_INFO',
         '"不" ..1 "向" + WE',
         '"避免"|"授权他人"|"未知情"|"不确定"|"严格要求"|"约束"|"服务页面"|"债权债务关系"|"销毁"',
         `${THIRD} ..3 "无权" ..15!COMMA "用于"|"另作"|"将"|"向"`,
@@ -787,7 +917,7 @@ export const sharePartner: Rule = {
         'READER ..2 "应"|"均应"|"应对"|"须" ..20 CONFIDENTIAL',
         'PARTNER|VENDOR ..2 "应"|"应对"|"须"',
         '"人员" ..4 DUTY',
-        '"商业信息"|"商业资料"|"经营信息"',
+        '"商业信息"|"商业资料"|"经营信息"|"技术资料"|"技术信息"',
         ...BETWEEN_PARTIES,
       ],
     },
@@ -841,6 +971,10 @@ export const sharePartner: Rule = {
         `${THIRD} ..6 "will"|"may"|"can" ..3 =GETS ..12 ${ANY_DATA}`,
         `"disclosure"|"transfer"|"release"|"sharing" ..2 "of" ..8 ${ANY_DATA} ..3 "to"|"with" ..8 ${THIRD}`,
         `^${THIRD} ..1 ":"`,
+        `"they"|"these companies"|"these providers"|"these partners"|"those companies"|"it"|"both" ..3 "receive"|"receives"|"see"|"sees"|"get"|"gets"|"obtain"|"hold" ..3 "your" ..6 ${ANY_DATA}`,
+        `${THIRD}|ORG ..8 "see"|"sees"|"receive"|"receives"|"inspect"|"inspects"|"compares"|"keeps a copy"|"gets"|"holds"|"stores"|"looks at"|"handles" ..3 "your"|"the account number"|"customer"|"any file" ..4 ${ANY_DATA}`,
+        `${ANY_DATA} ..6 "leaves"|"leave"|"goes outside"|"goes to"|"go to"|"sits on"|"travels to"|"flows to" ..6 ${THIRD}|ABROAD|"servers"|"country"|"uk"|"nigeria"|"india"|"kenya"`,
+        `"using"|"uses"|"with" ..2 "customer records"|"customer data"|"your records"`,
       ],
       with: [ANY_DATA],
       except: [
@@ -1010,6 +1144,22 @@ export const sharePartner: Rule = {
     },
   },
   examples: [
+    { text: '取货点可见您的手机尾号。', finds: [{ quote: '取货点可见您的手机尾号。', effect: 'grants' }] },
+    {
+      text: '银行可将您的放款日期通报开发商。',
+      finds: [{ quote: '银行可将您的放款日期通报开发商。', effect: 'grants' }],
+    },
+    {
+      text: '第三方SDK目录\n名称：推送通道；场景：下发通知；收集：设备型号、IP地址',
+      finds: [{ quote: '名称：推送通道；场景：下发通知；收集：设备型号、IP地址', effect: 'grants' }],
+      note: 'a row without a table',
+    },
+    {
+      text: '没有您的单独授权，本公司绝不交出您的照片。',
+      finds: [{ quote: '没有您的单独授权，本公司绝不交出您的照片。', effect: 'limits' }],
+    },
+    { text: '商户只能在送货时使用您的地址。', finds: [], note: 'a softener' },
+    { text: '您的数据存放在我司自建机房。', finds: [], note: 'ourselves' },
     {
       text: '推送SDK｜某某公司｜下发通知｜设备型号、IP地址｜见官网。',
       finds: [{ quote: '推送SDK｜某某公司｜下发通知｜设备型号、IP地址｜见官网。', effect: 'grants' }],
