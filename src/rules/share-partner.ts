@@ -118,7 +118,7 @@ const ONLY_FOR = '"仅可"|"只能"|"仅能"|"只可"|"仅得"|"只得" ..20!COM
 /** Money is paid or a service rendered, not data given. */
 const MONEY_PAID = [
   '"款项"|"本金"|"本息"|"借款本息"|"代收"|"质押"|"垫款"|"公证处"|"汇入"|"通知送达"|"提现"|"赔偿"|"补偿"|"赔付"|"抵押"|"抵押给"|"过户"',
-  'TAKING|"向"|"给" ..15!COMMA "资金"|"放款" ..6!COMMA SHARE|SHARE_TO|GIVES',
+  'TAKING|"向"|"给" ..15!COMMA "资金"|"放款" + SHARE|SHARE_TO|GIVES',
   'SHARE|SHARE_TO|GIVES ..6!COMMA "资金"|"放款" ..3 COMMA|"。"',
   '"指令"|"税费"|"税款"|"转账"|"划转"',
   '"提供" + "接入"|"担保"|"保证"|"反担保"|"资金"|"技术支持"|"融资"',
@@ -321,6 +321,7 @@ export const sharePartner: Rule = {
       id: 'row-of-a-list',
       effect: 'grants',
       any: [
+        `^"收集"|"采集"|"获取"|"共享"|"涉及"|"种类"|"类型"|"字段"|"接收" ..6!COMMA "：" ..1 ${DETAIL}|CONTENT`,
         `CELL ... ${DATA} ..12 CELL`,
         `"/" ... "/" ... ${DATA} ..3 ${DATA}`,
         `^"名称"|"接收方"|SDK|VENDOR|"产品"|"合作方"|"公司" ... "信息"|"数据"|"收集"|"字段"|"类型"|"种类"|"内容" ..2 "：" ..2 ${DETAIL}`,
@@ -555,7 +556,7 @@ export const sharePartner: Rule = {
       effect: 'grants',
       any: [
         `${THIRD}|ORG ..20!COMMA|WE|PLATFORM LEARNS ..2!COMMA READER + "的" ..10!COMMA ${ANY_DATA}`,
-        `${GETTERS} ..20!WE|PLATFORM ${CAN} ..4!COMMA LEARNS ..12!COMMA ${ANY_DATA}`,
+        `${GETTERS} ..20!WE|PLATFORM ${CAN} + LEARNS ..12!COMMA ${ANY_DATA}`,
         `${GETTERS}|FUNDER ..2 "可见"|"看得到"|"看得见"|"能见到"|"见到" ..10!COMMA ${ANY_DATA}`,
         `${ANY_DATA} ..6!COMMA "对"|"向" ..6!COMMA ${THIRD} ..1 "可见"|"开放"|"公开"`,
         `${ANY_DATA} ..10!COMMA "经由"|"经"|"由" ..8!COMMA|WE|PLATFORM ${THIRD} ..3!COMMA ${WORKS_ON}`,
@@ -576,6 +577,7 @@ export const sharePartner: Rule = {
         '"仅可"|"只能" ..20 GETS|LEARNS',
         'ABROAD ..6 "收集"',
         '"自建"|"自有"',
+        '"地图"|"预计"',
         '"第三方网站"|"第三方页面"|"第三方登录"|"第三方账号"|"第三方账户"|"第三方链接"',
       ],
       notLead: FORBIDDING_LEAD,
@@ -714,7 +716,7 @@ export const sharePartner: Rule = {
         '"工作人员"',
         'SECRET_OTHER',
         '"社交媒体"|"媒体"|"网络平台"|"朋友圈" ..3 ~SELL|SHARE|LEAK',
-        'LENDER|FUNDER + "的" ..4 PERSONAL_INFO',
+        '~SELL|SHARE|LEAK ..4 LENDER|FUNDER + "的" ..4 PERSONAL_INFO',
         'READER ..4!WE|PLATFORM "妥善"|"妥善保管"',
         '^"请"|"请您" ..12!COMMA ~SHARE|LEAK|SELL|GIVES',
         '"转让" ..15 "权利"|"义务"|"债权"|"债务"|"账户"|"账号"|"额度"',
@@ -792,7 +794,7 @@ export const sharePartner: Rule = {
         '"请勿"|"切勿"|"勿"',
         '"权利义务" ..8 "转让"|"转让给"|SHARE_TO',
         '=SEES ..1 "联系"|"联络"',
-        'LENDER|FUNDER + "的" ..4 PERSONAL_INFO',
+        '~SELL|SHARE|LEAK ..4 LENDER|FUNDER + "的" ..4 PERSONAL_INFO',
         '"不" ..1 "向" + WE',
         '"避免"|"授权他人"|"未知情"|"不确定"|"严格要求"|"约束"|"服务页面"|"债权债务关系"|"销毁"',
         `${THIRD} ..3 "无权" ..15!COMMA "用于"|"另作"|"将"|"向"`,
@@ -1144,14 +1146,14 @@ export const sharePartner: Rule = {
     },
   },
   examples: [
-    { text: '取货点可见您的手机尾号。', finds: [{ quote: '取货点可见您的手机尾号。', effect: 'grants' }] },
+    { text: '门店可见您的手机尾号。', finds: [{ quote: '门店可见您的手机尾号。', effect: 'grants' }] },
     {
-      text: '银行可将您的放款日期通报开发商。',
-      finds: [{ quote: '银行可将您的放款日期通报开发商。', effect: 'grants' }],
+      text: '银行可将您的放款时间通报开发商。',
+      finds: [{ quote: '银行可将您的放款时间通报开发商。', effect: 'grants' }],
     },
     {
       text: '第三方SDK目录\n名称：推送通道；场景：下发通知；收集：设备型号、IP地址',
-      finds: [{ quote: '名称：推送通道；场景：下发通知；收集：设备型号、IP地址', effect: 'grants' }],
+      finds: [{ quote: '收集：设备型号、IP地址', effect: 'grants' }],
       note: 'a row without a table',
     },
     {

@@ -23,6 +23,8 @@ const ANNOUNCES_BARE_LINES =
 const INLINE_LIST = /[：:] ?(?=[(（]?(?:1|一|i|a)[)）]|1[、.](?![0-9])|一、|[①⑴㈠]|a[、.] ?(?![a-z]\.))/;
 /** A key and its value: "生效日期：2022年3月21日". */
 const FIELD = /^[^，。；,;]{1,10}[：:]/;
+/** The name of a list of recipients: it says what the rows below it are, at the very top too. */
+const NAMES_A_LIST = /(?:sdk|第三方|合作|接收方|对外提供|共享).{0,20}(?:清单|目录|列表|名单|一览)/i;
 /** A heading with a colon: "信息共享：". */
 const NAME_AND_COLON = /^(?:(?![您我你]|甲方|乙方|以下|下列|如下|同意|有权)[\u4e00-\u9fff、]){2,16}：$/;
 const SHORTEST_LEAD_IN = 7;
@@ -141,7 +143,8 @@ class Parser {
     if (heading) {
       this.loose = undefined;
       if (unit.number) this.outline.name(this.label(unit.number.start, unit.end));
-      else if (!this.opening && !isTitle(unit.body)) this.outline.title(this.label(unit.start, unit.end));
+      else if (NAMES_A_LIST.test(unit.body) || (!this.opening && !isTitle(unit.body)))
+        this.outline.title(this.label(unit.start, unit.end));
       return undefined;
     }
     if (this.lead && this.isLooseItem(unit)) this.loose = this.lead.index;
