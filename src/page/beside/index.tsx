@@ -246,7 +246,8 @@ export class Beside {
             </div>
           );
         })}
-        <div role="status">{agreeing && this.#note('agreeing', agreeing)}</div>
+        {/* The panel says more, and would lie on it. */}
+        <div role="status">{agreeing && !open && this.#note('agreeing', agreeing)}</div>
         <div role="status">{form && this.#note('form', form)}</div>
         {open && (
           <Panel
