@@ -14,6 +14,9 @@ const NOT_THESE = [
 /** Speaks of reading calls or messages without doing it: warnings, what is deleted, not needed or no longer done. */
 const NOT_READING = [
   '"吗"',
+  '"promotional"|"marketing" ..1 SMS',
+  'SMS ..24 "下发"',
+  'CALL_RECORDS ..2 "请" ..4!COMMA "后"|"查询"|"以后"',
   'NOT_INCLUDED ..12!COMMA CALL_RECORDS|SMS',
   '"请勿"|"切勿"|"谨防"|"警惕"|"恶意软件"|"木马"|"病毒"',
   '"撤销"|"撤回"|"关闭" ..8!COMMA SMS|CALL_RECORDS',
@@ -96,6 +99,7 @@ export const callSmsRecords: Rule = {
       any: [
         `DEVICE_READ ..60 CALL_RECORDS`,
         `CARRIER ..20!NEG CALL_RECORDS`,
+        `SMS|CALL_RECORDS ..1 "授权"|"读取"|"数据" ..2 "用于"|"用来"`,
         `"社交"|"微信"|"微博"|"qq"|"社交账号"|"社交平台" ..24!NEG "关注的人"|"粉丝"|"好友昵称"|"好友标识" & "返回"|"获取"|"取得"|"读取"|"收集"`,
         `DEVICE_READ ..24!COMMA SMS`,
         `DEVICE_READ ..60 ADDRESS_BOOK|CALL_RECORDS|LOCATION|DEVICE ..16 SMS`,
@@ -284,6 +288,14 @@ export const callSmsRecords: Rule = {
     {
       text: '未完成运营商账单授权的，无法申请额度。',
       finds: [{ quote: '未完成运营商账单授权的，无法申请额度。', effect: 'grants' }],
+    },
+    {
+      text: '本应用没有读取短信的权限。',
+      finds: [{ quote: '本应用没有读取短信的权限。', effect: 'limits' }],
+    },
+    {
+      text: '您不会收到我们的营销短信。',
+      finds: [],
     },
   ],
 };

@@ -496,5 +496,13 @@ export const consentBundled: Rule = {
       finds: [{ quote: '您申请借款的行为说明您授权平台核查您的资信。', effect: 'grants' }],
     },
     { text: '如未提供真实信息，我们有权终止服务。', finds: [] },
+    {
+      text: '您下单付款的行为代表您对本协议及代扣协议的认可。',
+      finds: [{ quote: '您下单付款的行为代表您对本协议及代扣协议的认可。', effect: 'grants' }],
+    },
+    {
+      text: '任一权限未开启的，本应用将退出。',
+      finds: [{ quote: '任一权限未开启的，本应用将退出。', effect: 'grants' }],
+    },
   ],
 };

@@ -482,5 +482,13 @@ export const consentIrrevocable: Rule = {
     },
     { text: '撤回授权后，我们无法继续提供相应的服务。', finds: [] },
     { text: '您对本期账单无异议的，请点击确认。', finds: [] },
+    {
+      text: '借款人承诺在结清前不撤销本委托扣款授权。',
+      finds: [{ quote: '借款人承诺在结清前不撤销本委托扣款授权。', effect: 'grants' }],
+    },
+    {
+      text: '用户承诺永不就此追究平台责任。',
+      finds: [{ quote: '用户承诺永不就此追究平台责任。', effect: 'grants' }],
+    },
   ],
 };

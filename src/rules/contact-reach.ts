@@ -56,6 +56,8 @@ export const contactReach: Rule = {
       except: [
         '"转交"|"转告"|"传达"|"发送信息" ..10!COMMA THIRD_PERSON',
         '"录音"|"主叫"|"被叫"',
+        'DEBT ..10 NEG ..3 =NOTIFY',
+        'NEG ..4 "推定"|"默认"',
         '=REACH ..6!COMMA EMPLOYER ..3!COMMA =VERIFY',
         'TO ..3!COMMA EMPLOYER ..4!COMMA =VERIFY',
         '"以免"|"避免"|"防止" ..8 THIRD_PERSON|KIN|FRIEND|COLLEAGUE',
@@ -107,8 +109,12 @@ export const contactReach: Rule = {
       any: [
         `TO ..10!COMMA ${PEOPLE} ..4!COMMA "单位" ..3!COMMA REACH|URGE`,
         `"依"|"按"|"按照"|"根据"|"凭"|"拨打"|"致电" ..12!COMMA CONTACT|BARE_CONTACT|EMERGENCY_INFO ..6!COMMA FILL_FORM ..10!COMMA "核实"|"核对"|"查证"|"求证"|REACH`,
+        `"拨"|"打" ..6!COMMA ${PEOPLE} ..4!COMMA "电话"|"号码"|"手机"`,
+        `"电话"|"短信"|"微信"|"信函"|"消息" ..1 "给"|"至"|"到"|"予" ..6!COMMA ${PEOPLE}`,
+        `"问问"|"打听" ..4!COMMA ${PEOPLE}`,
         `"启用"|"动用"|"改打"|"转打"|"改拨"|"转拨" ..14!COMMA ${PEOPLE}`,
         `"找"|"去找"|"约"|"叫" ..3!COMMA ${PEOPLE} ..4!COMMA TELL|REACH|URGE|VERIFY|"要"|"当面"`,
+        `REACH|TO ..8!COMMA "知道"|"知悉"|"知晓"|"了解"|"认识" ..10!COMMA WHEREABOUTS|READER ..4 "人"|"人员"|"人士" & REACH|URGE`,
         `"ask"|"question" ..3 "those persons"|"these persons"|OTHERS ..4 "where"|WHEREABOUTS`,
         `"try" ..3 CONTACT`,
         `VIA_PEOPLE|TO ..10!COMMA|NEG ${PEOPLE} ..10!COMMA WHEREABOUTS`,
@@ -121,6 +127,8 @@ export const contactReach: Rule = {
       ],
       except: [
         `${PEOPLE} ..3!COMMA|READER "联系方式"|"号码" & =COLLECT|GATHER`,
+        'REACH ..4 "介绍"|"推销"|"推荐"|"促销"|"营销"',
+        '"used to check"|"check that"',
         '"在" ..2 TO ..4 CONTACT|KIN ..3 "沟通"|"联系" ..2 "时" ..12 NEG',
         NOT_LENDING,
         '"常"|"随时"|"经常"|"能够" ..1 REACH',
@@ -230,6 +238,7 @@ export const contactReach: Rule = {
         'COURT',
         'ASKED_APART',
         '~VERIFY|REACH',
+        '"prohibited"|"forbidden"',
         'REACH ..1 "记录"|"方式"',
         'READER + "与"|"和"|"同" ..2 THIRD_PERSON|OTHERS',
       ],
@@ -290,6 +299,7 @@ export const contactReach: Rule = {
         '"not"|"never" ..4 "visit"|"speak"|"talk"|"question"',
         'ASKED_APART',
         `"contact details"|"contact information" ..6 ${PEOPLE}`,
+        'CALL_RECORDS',
         '^READER ..3 "may"|"can"|"should"|"must" ..4 REACH',
         '"employees"',
       ],
@@ -434,5 +444,17 @@ export const contactReach: Rule = {
       finds: [{ quote: 'We may verify your address with your neighbours.', effect: 'grants' }],
     },
     { text: '我们会收集您与他人的联系记录以核实身份。', finds: [] },
+    {
+      text: '联系不上您时，我们会请您的室友转达。',
+      finds: [{ quote: '联系不上您时，我们会请您的室友转达。', effect: 'grants' }],
+    },
+    {
+      text: '我们不会因为催收去找您的同事。',
+      finds: [{ quote: '我们不会因为催收去找您的同事。', effect: 'limits' }],
+    },
+    {
+      text: '书店可能会给家长打电话介绍活动。',
+      finds: [],
+    },
   ],
 };

@@ -41,6 +41,7 @@ export const contactWarranty: Rule = {
         `GIVEN|COLLECT ..8!COMMA ${PEOPLE} ... "打过招呼"|"打招呼"|"沟通好"|"说好"|"商量好"|"打好招呼"|"征求过意见"|"打了招呼"`,
         `READER ..6!WE|PLATFORM|LENDER "事先"|"事前"|"应先"|"先"|"预先" ..4!COMMA "让"|"使"|"请"|"征求"|"征得"|"取得"|"告知"|"通知"|"问过" ..6!COMMA ${THEY} ..6!COMMA CONSENT_OF`,
         `ENSURE ..12!COMMA "把"|"将" ..14!COMMA CONSENT_OF ..3!COMMA ${THEY}`,
+        `COLLECT|"上传"|"提供" ..6!COMMA "第三方"|"第三人"|"他人"|"别人"|"其他人"|"任何人" ..4 FILL_FORM|PERSONAL_INFO ... "确保"|"保证"|"承诺"|"确认"|"应"|"须" ..12!WE|PLATFORM OBTAINED ..10 CONSENT_OF|"授权"|"同意"`,
         `${THEY} ..20 READER ..4!COMMA "向其"|"就此向其" ..14!COMMA "取得"|"征得"|"获得" ..2 "其" ..3 CONSENT_OF`,
         '"确认"|"保证"|"承诺"|"声明"|"担保" ..1 COMMA ..6!COMMA|READER CONTACT|BARE_CONTACT|KIN|FRIEND|COLLEAGUE|BOOK_PEOPLE|OTHERS ..4!COMMA "已"|"均"|"均已"|"都"|"知晓"|"知悉"|"自愿" ..6 CONSENT_OF',
         `ENSURE ..8!COMMA ${THEY} ..4 "不会" ..8!COMMA "异议"|"投诉"|"主张"|"追究"`,
@@ -81,6 +82,8 @@ export const contactWarranty: Rule = {
         '"担保"|"抵押" ..2 "行为"|"事项"|"事宜" ..8!COMMA KIN ..4!COMMA CONSENT_OF',
         'WE|PLATFORM ..12!READER|COMMA ENSURE ..20 OBTAINED',
         '^WE|PLATFORM',
+        '"we" ..2 "may"|"will" ..30 "confirm"',
+        '"team"|"officer"|"staff" ..14 "confirm"',
       ],
     },
     {
@@ -142,6 +145,8 @@ export const contactWarranty: Rule = {
         '"not" ..3 "answerable"|"responsible"|"liable"|"need to"|"required"',
 
         'WE|PLATFORM ..6 BORNE ..6 CONSEQUENCE',
+        '"由其" ..1 "自行"',
+        '"请您"|"请" ..1 READER ..1 "转告"|"转达"',
       ],
     },
     // English
@@ -152,6 +157,8 @@ export const contactWarranty: Rule = {
       any: [
         '"represent"|"warrant"|"confirm"|"promise"|"declare" ..6 "each of them"|"they"|"those people"|"these people"|"each one" ..6 "told"|"agreed"|"consented"|"informed"|"agree"|"know"',
         '"indemnify"|"responsible"|"liable"|"answer"|"compensate" ..16 "person whose"|"persons whose"|"people whose"|"anyone whose"|"individual whose"',
+        'OTHERS|KIN|FRIEND|CONTACT ... "you" ..8 "their"|"his or her"|"the person\'s" ..2 "consent"|"permission"|"authority"|"agreement"|"knowledge"|"authorisation"|"authorization"',
+        '"show"|"give"|"bring"|"draw"|"provide" ..6 "this notice"|"this policy"|"this statement" ..8 OTHERS|"attention"',
         '"responsible for" ..2 "informing"|"telling"|"notifying"|"obtaining"',
         'CONTACT|KIN|FRIEND ..3 "who" ..4 "consented"|"agreed"|"know"|"has agreed"|"has consented"',
         'OTHERS|CONTACT|BOOK_PEOPLE|ADDRESS_BOOK ..24 "represent"|"state"|"confirm"|"warrant"|"promise" ..12 "permitted"|"permission"|"agrees"|"agree"|"consents"|"consent"|"authority"|"allowed"',
@@ -262,5 +269,17 @@ export const contactWarranty: Rule = {
     { text: '因您的行为给他人造成损失的，由您承担全部责任。', finds: [] },
     { text: '因您发布的内容引起第三人投诉的，由您负责解决。', finds: [] },
     { text: '甲方保证其已取得配偶对本次抵押的同意。', finds: [] },
+    {
+      text: '填写同行人信息，意味着您保证对方已同意。',
+      finds: [{ quote: '填写同行人信息，意味着您保证对方已同意。', effect: 'grants' }],
+    },
+    {
+      text: '本人所填的联系人均已打过招呼。',
+      finds: [{ quote: '本人所填的联系人均已打过招呼。', effect: 'grants' }],
+    },
+    {
+      text: '客服会致电推荐人，确认他是否认识您。',
+      finds: [],
+    },
   ],
 };

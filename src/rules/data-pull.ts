@@ -118,6 +118,7 @@ export const dataPull: Rule = {
         `SOURCE|PARTNER|FUNDER ..16!COMMA|NEG "告知"|"反馈"|"返回"|"传给"|"回传"|"回传给"|"答复"|"反馈给"|"返回给"|"传输给"|"交付" ..6!COMMA WE|LENDER|PARTY_B|PARTY_C`,
         `${ANY_DATA} ..4 "来源"|"来自" + "：" ..4!COMMA SOURCE|PULLED`,
         `FETCH|LOOK_UP ..16!COMMA SOURCE ..24!COMMA "所载"|"记载"|"登记的"|"公布的"|"公示的" ..10 ${ANY_DATA}|READER`,
+        `"联系"|"联络"|"致电"|"致函" ..10!COMMA "出具"|"机构"|"医院"|"培训机构" ..6!COMMA "核实"|"确认"|"核对"|"查证"|"求证"|"验证"`,
         `"前往"|"赴"|"去"|"派员" ..20!COMMA|SHARE|SHARE_TO SOURCE|FUNDER ..16!COMMA FETCH|LOOK_UP`,
         `"取得"|"收到"|"接收"|"获得"|"据" ..8!COMMA SOURCE|FUNDER|PARTNER|VENDOR|"其" ..3!COMMA "返回"|"返回的"|"反馈"|"反馈的"|"传来"|"回传"|"回传的" ..6 ${DATA}|"结论"|"结果"|"评分"|"名单"`,
         `"与" ..10!COMMA SOURCE|PARTNER|FUNDER ..3!COMMA "互换"|"共享并获取"|"互相查询" ..10!COMMA ${ANY_DATA}`,
@@ -196,7 +197,7 @@ export const dataPull: Rule = {
       id: 'not-asked-outside',
       effect: 'limits',
       any: [
-        `NEG ..6!COMMA "向"|"从"|"自"|"通过"|"至"|"到"|"去" ..12!COMMA|SHARE SOURCE|FUNDER|MERCHANT|"其他途径"|"其他渠道"|"任何机构"|"外" ..8!COMMA|SHARE|SHARE_TO =FETCH|LOOK_UP|"请求"|"调"`,
+        `NEG|NEG_BARE ..6!COMMA "向"|"从"|"自"|"通过"|"至"|"到"|"去" ..12!COMMA|SHARE SOURCE|FUNDER|MERCHANT|"其他途径"|"其他渠道"|"任何机构"|"外" ..8!COMMA|SHARE|SHARE_TO =FETCH|LOOK_UP|"请求"|"调"`,
         'NEG ..4 =FETCH|LOOK_UP ..14!COMMA|SHARE PULLED|"其他平台"|"其他渠道"|"外部"',
         'NEG ..3 "要求" ..3 READER ..3 "授权" ..4 SOURCE|PULLED',
         `WILL_NOT|"不"|"未"|"没有" ..12!COMMA "向"|"从"|"自"|"通过"|"至"|"到" ..12!COMMA|SHARE SOURCE|PULLED ..8!COMMA|SHARE|SHARE_TO ~FETCH|LOOK_UP`,
@@ -235,6 +236,7 @@ export const dataPull: Rule = {
       language: 'en',
       any: [
         'FETCH|LOOK_UP|"retrieving"|"buy"|"bought" ..16 "from"|"against"|"with"|"via"|"through" ..8 SOURCE|PULLED',
+        'FETCH|"learn"|"hear"|"told"|"given" ..14 "from"|"by" ..6 "companies"|"providers"|"platforms"|"networks"|"dealer"|"store"|"school"|"brokers"',
         '"ask"|"asking"|"asks"|"query"|"call"|"contact"|"write to" ..4 SOURCE ..8 "whether"|"if"|"about"|"for"|"to confirm"',
         '"link"|"connect"|"log into"|"log in to" ..4 "your" ..3 "bank"|"account"|"accounts"|"payroll"|"tax" ..16 "see"|"look"|"read"|"pull"|"check"|"through"|"via"',
         'SOURCE ..8 "may"|"will"|"can"|"be" ..3 "consulted"|"contacted"|"asked"|"searched"|"queried"|"checked"|"confirm"',
@@ -441,5 +443,17 @@ export const dataPull: Rule = {
     { text: '我们向您核实申请资料是否属实。', finds: [] },
     { text: '担保人的权利与义务：担保人有权了解借款人的还款情况。', finds: [] },
     { text: '关联公司向我们提供服务时，我们会告知您相关情况。', finds: [] },
+    {
+      text: '贷款人可派员前往不动产登记中心调取您的房产资料。',
+      finds: [{ quote: '贷款人可派员前往不动产登记中心调取您的房产资料。', effect: 'grants' }],
+    },
+    {
+      text: '我们不去任何机构调取您的资料。',
+      finds: [{ quote: '我们不去任何机构调取您的资料。', effect: 'limits' }],
+    },
+    {
+      text: '您在第三方页面填写的资料由该第三方收集。',
+      finds: [],
+    },
   ],
 };

@@ -119,7 +119,8 @@ export const debtDisclosure: Rule = {
         'OVERDUE|BREACH ... PUBLISH ..10 PERSONAL_INFO|IDENTITY|READER',
         'NEG_FACT ..40!COMMA "履行" ... REVEAL|PUBLISH|POST',
         'PUBLISH|POST ..10 PERSONAL_INFO ..12 URGE|RECOVER',
-        '"公告催收"|"公开催收"|"悬赏公告"|"悬赏"|"通报批评"|"信息公示"',
+        '"公告催收"|"公开催收"|"悬赏公告"|"悬赏"|"通报批评"',
+        '"信息公示" & OVERDUE|DEBT|BREACH|URGE',
         'AUTHORITY_UNIT ..6 "通报"',
         '"判决书"|"裁决书"|"裁定书"|"调解书" ..20 PUBLISH',
       ],
@@ -166,7 +167,7 @@ export const debtDisclosure: Rule = {
         'BLACKLIST ..10 REVEAL|PUBLISH|SHARE|TELL',
       ],
       with: [TROUBLE],
-      except: ['"被"|"会被"|"可能被"|"遭" ..3 ENTER_LIST', 'COURT', '~ENTER_LIST'],
+      except: ['"被"|"会被"|"可能被"|"遭" ..3 ENTER_LIST', 'COURT', '~ENTER_LIST', 'BLACKLIST ..4 BUREAU'],
     },
     {
       id: 'tells-people',
@@ -205,6 +206,7 @@ export const debtDisclosure: Rule = {
       any: [
         `TO ..10!COMMA ${PEOPLE} ..20!NEG URGE ..8 "还款"|"归还"|"借款"|"清偿"|"欠款"`,
         `URGE ..12!COMMA|NEG ${TOLD}`,
+        `${PEOPLE} ..8!COMMA|NEG|NEG_BARE|READER URGE ..6!COMMA READER|"还款"|"还钱"|"清偿"|"缴款"`,
         `TO ..14!COMMA ${TOLD}|THIRD_PERSON ..12!COMMA URGE`,
         `REACH ..12!COMMA ${TOLD} ..16 URGE`,
         `${PEOPLE} ..6!COMMA "接到"|"收到" ..8 URGE`,
@@ -225,6 +227,7 @@ export const debtDisclosure: Rule = {
         '"liable"|"liability"|"harmless" ..16 =TELL|REVEAL ..8 DEBT',
         '"speak"|"talk"|"speaking" ..4!NEG "persons present"|"people present"|"anyone present"|"others" ..4 "about" ..4 DEBT|LOAN_INFO',
         'TELL|NOTIFY ..3 "any person"|"anyone"|"any other person" ... "failed to repay"|"default"|"defaulted"|"owe"|OVERDUE',
+        `TELL ..8 LOAN_INFO ..6 "with"|"to" ..6 ${PEOPLE}|EMPLOYER`,
         'TELL|NOTIFY ..8 THIRD_PERSON ..8 "that"|"about"|"of" ..6 DEBT|"default"|"loan"',
         `${PEOPLE}|EMPLOYER|OTHERS ..4 "told"|"informed"|"notified"|"advised"|"alerted" ..6 DEBT|LOAN_INFO|OVERDUE`,
         `DEBT|OVERDUE ..4 "be" ..1 TELL ..3 "with"|"to" ..5 ${PEOPLE}|EMPLOYER|OTHERS|THIRD_PERSON|MEDIA`,
@@ -357,5 +360,25 @@ export const debtDisclosure: Rule = {
       finds: [{ quote: '对违约用户，本公司可在社区发出警告通知。', effect: 'grants' }],
     },
     { text: '如您出现违法行为，需要向第三方披露的除外。', finds: [] },
+    {
+      text: '催收员联系您的紧急联系人后，会说明您拖欠借款的情况。',
+      finds: [{ quote: '催收员联系您的紧急联系人后，会说明您拖欠借款的情况。', effect: 'grants' }],
+    },
+    {
+      text: '出借人可以把欠款人名单贴在小区公告栏。',
+      finds: [{ quote: '出借人可以把欠款人名单贴在小区公告栏。', effect: 'grants' }],
+    },
+    {
+      text: '我们不会在社交媒体上泄露您的逾期信息。',
+      finds: [{ quote: '我们不会在社交媒体上泄露您的逾期信息。', effect: 'limits' }],
+    },
+    {
+      text: '您的欠款金额仅您本人可见。',
+      finds: [{ quote: '您的欠款金额仅您本人可见。', effect: 'limits' }],
+    },
+    {
+      text: '逾期账单可在首页查看。',
+      finds: [],
+    },
   ],
 };

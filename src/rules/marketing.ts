@@ -101,6 +101,8 @@ export const marketing: Rule = {
         'TREAT ..20!COMMA SENDS',
         'PROFILE_USE ..16!COMMA SELLING|SENDS ..14!COMMA OTHER_WARES|TREAT|COMMERCIAL',
         'COMMERCIAL ..10!COMMA PROFILE_USE',
+        '"邀约"|"邀请"|"致电"|"联系"|"短信" ..6!COMMA "激活"|"续投"|"续贷"|"复借"|"再次借款"|"重新借款"|"加办"|"选购"',
+        'OTHER_WARES ..12!COMMA PROFILE_USE ..6!COMMA "展示"|"推送"|"推荐"',
         '"为"|"向"|"给" + READER ..1 "推荐" ..4!COMMA "好物"|"房源"|"楼盘"|"车源"|"商机"|"机会"',
         'SELLING ..10!COMMA WARES ..6!COMMA "信息"|"消息"|"资讯"|"短信"|"方案"|"广告"',
         '"营销"|"行销"|"推销"|"促销"|"推广"|"直销" ..8!COMMA WARES',
@@ -128,7 +130,7 @@ export const marketing: Rule = {
         ...SWITCH_OFF,
         '~MARKETING|SELLING',
         FORBIDS_READER,
-        '"寄送"|"寄发" ..8!COMMA "商品"|"信用卡"|"实体"',
+        '"寄送"|"寄发" ..1 "商品"|"信用卡"|"实体"|"卡片"',
         '"借款需求"|"自动决策"|"退出"|"互动"|"达人"|"推荐的出借人"|"隐私管理"',
         '"向" ..3 FUNDER|INVESTOR ..6 "推荐"',
         'WILL_NOT|"不" ..15!COMMA COMMERCIAL|MARKETING',
@@ -222,6 +224,7 @@ export const marketing: Rule = {
       effect: 'grants',
       language: 'en',
       any: [
+        '"tell"|"let you know"|"email"|"message"|"text"|"write to"|"contact"|"call"|"ring"|"alert"|"notify" ..8 "about"|"of"|"with" ..6 COMMERCIAL|"deals"|"rewards"|"products"|"new products"|"other products"|"top-ups"|"offers"',
         '"so" ..2 "they"|"that" ..4 "can"|"may" ..3 "pitch"|"market"|"sell"|"offer"|"contact" ..4 "you"',
         '"decide"|"choose"|"select"|"pick" ..4 "which"|"what" ..3 COMMERCIAL',
         '"informed"|"told"|"updated"|"notified"|"hear"|"alerted" ..6 COMMERCIAL|"top-ups"|"top-up"|"new loans"|"new products"',
@@ -400,6 +403,18 @@ export const marketing: Rule = {
     {
       text: '平台不会根据您的负债向您推送贷款产品。',
       finds: [{ quote: '平台不会根据您的负债向您推送贷款产品。', effect: 'limits' }],
+    },
+    {
+      text: '我们会按您的口味推送店铺红包。',
+      finds: [{ quote: '我们会按您的口味推送店铺红包。', effect: 'grants' }],
+    },
+    {
+      text: '客户经理可致电邀约您续投。',
+      finds: [{ quote: '客户经理可致电邀约您续投。', effect: 'grants' }],
+    },
+    {
+      text: '开发者收集您的地址，用于寄送商品。',
+      finds: [],
     },
   ],
 };

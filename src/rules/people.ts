@@ -34,4 +34,4 @@ export const ASKED_AGAIN = 'ANEW|SINGLY ..6!COMMA SEEK ..4!COMMA CONSENT';
 export const MUTUAL_DUTY =
   '"任何一方"|"各方"|"双方"|"甲乙双方"|"一方"|"either party"|"neither party" ..10 NEG|NEG_BARE';
 /** "手机中的联系人": an entry of the address book, none that the reader names. */
-export const ON_THE_PHONE = '"手机"|"终端"|"终端设备"|"设备"|"sim" ..6!COMMA BARE_CONTACT|CONTACT_INFO';
+export const ON_THE_PHONE = '"手机"|"终端"|"终端设备"|"设备"|"装置"|"sim" ..6!COMMA BARE_CONTACT|CONTACT_INFO';
