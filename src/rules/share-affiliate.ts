@@ -140,6 +140,33 @@ export const shareAffiliate: Rule = {
       ],
     },
     {
+      id: 'group-and-data',
+      effect: 'grants',
+      language: 'zh',
+      any: [
+        `AFFILIATE ..12!WE|PLATFORM|READER ${CAN} ..4!COMMA RECEIVE|GETS|LEARNS|MUTUAL|PROCESS ..15!COMMA ${ANY_DATA}`,
+        `AFFILIATE ..15!COMMA|WE "取走"|"拿走"|"调取"|"访问"|"查看"|"查阅"|"调阅"|"看得到" ..10!COMMA ${ANY_DATA}`,
+        `AFFILIATE ..12!WE|PLATFORM ${CAN} ..2 "凭"|"凭借"|"依据"|"根据"|"持" ..10!COMMA ${ANY_DATA}`,
+      ],
+      except: [
+        ...SETTLED,
+        ...ASKED,
+        FORBIDS_READER,
+        'AFFILIATE ..4 "以外"|"之外"|"制定"|"另有"|"员工"|"名单"|"服务"|"产品"|"网站"|"客户端"|"平台"',
+        'AFFILIATE ..4 "提供的"|"所提供"',
+        '"从"|"自"|"向" ..15!COMMA AFFILIATE ..15 COLLECT_VERB|LOOK_UP|FETCH',
+        '"权利"|"权利义务"|"义务"|"债权" ..12 AFFILIATE|ASSIGN',
+        'READER ..3 "向" ..8 AFFILIATE ..4 SHARE',
+        'NO_LIABILITY',
+        'WILL_NOT|"不"|"无权"',
+        '"赔偿"|"补偿"|"赔付"|"知识产权"|"商标"|"版权"|"所有权"',
+        'BUREAU ..6 LOOK_UP',
+        'LOOK_UP ..6 BUREAU',
+        `~${GIVE}|RECEIVE|GETS`,
+        'CONTACT',
+      ],
+    },
+    {
       id: 'processing-section',
       effect: 'grants',
       any: [`${CAN} ..3 HIRE ..12!COMMA AFFILIATE`],
@@ -159,6 +186,11 @@ export const shareAffiliate: Rule = {
         'SINGLE_CONSENT ..12 AFFILIATE ..12 =SHARE|RECEIVE|GETS|MARKETING',
         'SINGLY ..6 CONSENT ..12 AFFILIATE ..12 =SHARE|RECEIVE|GETS|MARKETING',
         '"另行" ..3 CONSENT ..12 AFFILIATE ..15 =SHARE|RECEIVE|GETS|MARKETING|"用于"',
+        `"未经"|"没有"|"非经"|"未获"|"未得" ..10 CONSENT|SINGLE_CONSENT ..3 COMMA ..6 WE|PLATFORM|LENDER|"本公司"|"本行" ..4 WILL_NOT|"不" ..25 AFFILIATE`,
+        `"未经"|"没有"|"非经"|"未获"|"未得" ..10 CONSENT|SINGLE_CONSENT ..12 AFFILIATE ..8!COMMA NO_POWER|WILL_NOT|"不"`,
+        `AFFILIATE ..8!COMMA "无权"|"不得"|"拿不到"|"看不到"|"得不到" ..12!COMMA ${ANY_DATA}`,
+        `AFFILIATE ..15!COMMA "索要"|"索取"|"要求"|"调取" ..15 "拒绝"|"予以拒绝"|"不予"|"谢绝"`,
+        `WILL_NOT|"不" ..2 TAKING ..15!COMMA ${ANY_DATA} ..3!COMMA =SHARE|SHARE_TO|GIVES|"给" ..10!COMMA AFFILIATE`,
       ],
       with: [ANY_DATA],
       except: [
@@ -272,6 +304,14 @@ export const shareAffiliate: Rule = {
     },
   },
   examples: [
+    {
+      text: '海外总公司每月会取走您的账单明细，用于合并报表。',
+      finds: [{ quote: '海外总公司每月会取走您的账单明细，用于合并报表。', effect: 'grants' }],
+    },
+    {
+      text: '兄弟公司无权取得您的通话录音。',
+      finds: [{ quote: '兄弟公司无权取得您的通话录音。', effect: 'limits' }],
+    },
     {
       text: '資料利用之對象：本公司、本公司之關係企業及合作廠商。',
       finds: [{ quote: '資料利用之對象：本公司、本公司之關係企業及合作廠商。', effect: 'grants' }],

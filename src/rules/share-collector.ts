@@ -260,6 +260,10 @@ export const shareCollector: Rule = {
       any: [
         `ENTRUST|HIRE|${GIVE} ..16 COLLECTION_FIRM`,
         'COLLECTING|"collection"|"recovery" ..8 "by"|"through" ..8 "agents"|"agent"|"third party"|"third parties"|"contractors"|COLLECTION_FIRM',
+        '"account"|"debt"|"loan"|"balance"|"case"|"file"|"arrears" ..12 "passed"|"passes"|"moves"|"move"|"goes"|"sent"|"placed"|"handed"|"assigned"|"transferred"|"sold"|"referred"|"outsourced" ..10 COLLECTION_FIRM|"agency"|"agencies"|"third-party servicer"',
+        'COLLECTION_FIRM ..6 "takes over"|"take over"|"handles"|"handle"|"manages"|"manage"|"acts for"|"acting for"|"works"|"on our behalf"|"knock"|"visits"|"calls"|"collects"',
+        '"field visits"|"field visit"|"home visits" ..10 "agency"|"agents"|"executives"|"third party"|"contractors"',
+        '"work with"|"works with"|"partner with"|"appoint"|"appointed"|"contract"|"retain" ..6 COLLECTION_FIRM',
         'FEE ..8 COLLECTION_FIRM ..8 "we" ..3 "engage"|"use"|"hire"|"appoint"|"instruct"',
         'COLLECTION_FIRM ..8 "may"|"will"|"can" ..4 "contact"|"call"|"visit"|"write"|"collect"|"pursue"',
       ],

@@ -60,6 +60,9 @@ const BY_READER = [
   'READER|PARTY_A ..2 "承诺"|"保证" ..6 SHARE_TO',
   `"未经授权"|"未经授权的"|"非法"|"擅自" ..3 ${THIRD}`,
   '"主动" ..3 SHARE',
+  '^"请"|"请您"|"敬请"|"烦请" ..25!COMMA SHARE|SHARE_TO',
+  'READER ..1 "保证"|"确认"|"确保" ..10!COMMA CONSENT ..1 WE ..25 SHARE_TO|SHARE',
+  'OVERDUE|BREACH ... "公布于"|"公布在"|"公布至"|"公布给"|"张贴"',
   '^READER ..2 "shall"|"must"|"undertakes to"|"agrees to" ..2 SHARE',
   '"请您"|"请" ..2 "妥善"|"谨慎"|"注意"',
   'READER ..1 "自愿"|"自行" ..3 TAKING|SHARE',
@@ -112,6 +115,8 @@ const ASKS_BUREAU = [
 const OF_THE_GROUP = [
   'AFFILIATE ..1 "内"|"内的"|"旗下" ..4!COMMA PARTNER|VENDOR|FUNDER|MERCHANT|ORG',
   'AFFILIATE + "的" + FUNDER|VENDOR|MERCHANT',
+  'AFFILIATE + FUNDER|VENDOR|MERCHANT|ORG',
+  `AFFILIATE ..1!COMMA ${CAN} ..8!COMMA LEARNS|GETS`,
 ];
 /** What they may only do. */
 const ONLY_FOR = '"仅可"|"只能"|"仅能"|"只可"|"仅得"|"只得" ..20!COMMA GETS|RECEIVE';
@@ -533,7 +538,7 @@ export const sharePartner: Rule = {
       effect: 'grants',
       any: [
         `${GETTERS}|FUNDER ..12!COMMA|WE|PLATFORM ${CAN} ..8!COMMA GETS|RECEIVE ..20!COMMA ${ANY_DATA}`,
-        `${ANY_DATA} ..12!COMMA "由"|"被"|"供"|"让"|"会被"|"可被"|"为" ..10!COMMA ${GETTERS}|FUNDER ..8!COMMA GETS|RECEIVE|PROCESS`,
+        `${ANY_DATA} ..12!COMMA "由"|"被"|"供"|"让"|"会被"|"可被"|"为" ..10!COMMA ${GETTERS} ..8!COMMA GETS|RECEIVE|PROCESS`,
         `ORG ..6!COMMA|WE ${CAN} ..6!COMMA "接收"|"收到"|"看到"|"知悉"|"接触到"|"调阅" ..15!COMMA ${ANY_DATA}`,
         `${GETTERS} ..8!COMMA "收到"|"看到"|"知悉"|"获悉"|"得知"|"接触到"|"调阅" ..15!COMMA ${ANY_DATA}`,
       ],
@@ -550,6 +555,31 @@ export const sharePartner: Rule = {
         `${THIRD} ..4 NO_POWER|"无从"`,
         '"第三方网站"|"第三方页面"|"第三方登录"|"第三方账号"|"第三方账户"|"第三方链接"',
       ],
+    },
+    {
+      id: 'unnamed-recipient',
+      effect: 'grants',
+      language: 'zh',
+      any: [
+        `${CAN} ..3!COMMA "看到"|"看见"|"可见"|"拿到"|"收到"|"得知"|"见到"|"知晓"|"获知"|"获悉"|"接到"|"知道"|"看得到"|"持有"|"留存"|"存有" ..2!COMMA READER ..1 "的" ..10!COMMA ${ANY_DATA}`,
+        `TAKING ..2 READER ..1 "的" ..12!COMMA ${ANY_DATA} ..8!COMMA SHARE|GIVES ..1 ORG|${THIRD}|PARTY_B|PARTY_C|PARTY_D`,
+      ],
+      except: [
+        ...SETTLED,
+        ...HELD_BACK,
+        ...BY_READER,
+        ...TO_US,
+        ...MONEY_PAID,
+        ...NOT_HANDED_OUT,
+        FORBIDS_READER,
+        'WE|PLATFORM|LENDER|READER|AFFILIATE|COLLECTION_FIRM|BUREAU|AUTHORITY|CONTACT|EMPLOYER ..10!COMMA LEARNS|RECEIVE|GETS',
+        'SHARE_TO ..15 AFFILIATE|BUREAU|COLLECTION_FIRM|AUTHORITY|CONTACT|EMPLOYER|MEDIA|READER|WE|PLATFORM',
+        'TOWARD_WHOM|WITH_WHOM ..15 AFFILIATE|BUREAU|COLLECTION_FIRM|AUTHORITY|MEDIA|CONTACT|EMPLOYER|READER|WE|PLATFORM ..8 SHARE|MUTUAL|GIVES',
+        'SHARE_TO ..2 "任何"|"他人"|"其他方"|"服务器"|"后台"',
+        'SEEK ..10 CONSENT',
+        'READER_DUTY',
+      ],
+      notLead: FORBIDDING_LEAD,
     },
     {
       id: 'others-see',
@@ -757,6 +787,9 @@ export const sharePartner: Rule = {
         `${OUTSIDERS} ..15 SINGLE_CONSENT ..20 =GETS|RECEIVE|SHARE`,
         `${OUTSIDERS} ..15 SINGLY ..4 CONSENT ..20 =GETS|RECEIVE|SHARE`,
         '"没有"|"不"|"未" ..6!COMMA ABROAD|"跨境"|"境外" ..4 =SHARE|"传输"',
+        `"拒绝"|"谢绝"|"不接受"|"不受理" ..3 ${OUTSIDERS}|"任何单位"|"单位和个人" ..8!COMMA =LOOK_UP|FETCH|SEES|"查询"|"调取"|"索取"|"索要"`,
+        `${OUTSIDERS} ..6!COMMA "索要"|"索取"|"打听"|"查询"|"询问" ..12 "拒绝"|"谢绝"|"不予"|"婉拒"|"一律拒绝"`,
+        `"只"|"仅"|"仅限" ..6!COMMA "在" ..1 WE|PLATFORM|"本公司"|"本行"|"内部" ..4 "内部"|"使用"|"流转" & ${ANY_DATA}`,
         `"用于"|"作"|"为" ..8!COMMA "商业交换"|"牟利"|"换取" & WILL_NOT|"不"`,
         `${ANY_DATA} ..12!COMMA WILL_NOT|"不" ..3!COMMA "予" ..2 =${GIVE}|LEAK`,
         `WE|PLATFORM|LENDER|"本公司"|"本行"|"公司" ..5!COMMA WILL_NOT|"不" ..3 TAKING ..20!COMMA ${ANY_DATA} ..6!COMMA "给"|"给出"|"交出"|"交给"|"外传"|"传出"|"拿给"|"卖给"|"转卖"|"输出"|"转交"`,
@@ -827,6 +860,8 @@ export const sharePartner: Rule = {
         '"委托处理" ..20 SINGLY ..8 CONSENT',
         '"委托处理" ..20 SINGLE_CONSENT',
         'SINGLY ..3 "征求" ..4 "意见"',
+        `TOWARD_WHOM|WITH_WHOM ..8 ${THIRD}|ANYONE|ABROAD ..8 =SHARE|GIVES|MUTUAL ..25 SINGLE_CONSENT`,
+        `"对外提供"|"共享"|"转让"|"出境"|"委托处理" ..25 "逐一"|"逐次"|"逐项"|"每次"|"每一次" ..12 CONSENT|"确认"|"授权"`,
       ],
       with: [`${DATA}|"出境"|"接收方"`],
       except: [
