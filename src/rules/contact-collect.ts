@@ -157,13 +157,22 @@ export const contactCollect: Rule = {
       effect: 'grants',
       language: 'zh',
       any: [
-        `CONTACT|BARE_CONTACT|CONTACT_INFO|KIN|FRIEND|COLLEAGUE|EMERGENCY_INFO ..14!COMMA "_" & FILL_FORM`,
+        `CONTACT|CONTACT_INFO|KIN|FRIEND|COLLEAGUE|EMERGENCY_INFO ..14!COMMA "_" & FILL_FORM`,
+        `READER|"联系人/担保人"|"担保人"|SOME_NUMBER|"关系" ..8 BARE_CONTACT ..14!COMMA "_" & FILL_FORM`,
+        `BARE_CONTACT ..14!COMMA "_" ... "关系"`,
         `^CONTACT|KIN|FRIEND|COLLEAGUE|BARE_CONTACT ..2 SOME_NUMBER`,
         `CONTACT|KIN|FRIEND|COLLEAGUE|BARE_CONTACT ..8 FILL_FORM ..20 "必填"|"必填项"|"必填信息"`,
         `"|" ... CONTACT|BARE_CONTACT|CONTACT_INFO|KIN ..10 "|" ..3 "必要"|"可选"|"必需"`,
         `"："|"|" ..40 IDENTITY|MONEY ..20 "、" ..4!COMMA EMERGENCY_INFO`,
       ],
-      except: ['"签字"|"签名"|"签章"|"盖章" ..4 "_"', ...ORDERS, 'ASKED_APART', 'NEG', 'GUARDIAN'],
+      except: [
+        '"签字"|"签名"|"签章"|"盖章"|"签署" ..12 "_"',
+        'WE|PLATFORM|LENDER|"出租方"|"商户" ..3 BARE_CONTACT',
+        ...ORDERS,
+        'ASKED_APART',
+        'NEG',
+        'GUARDIAN',
+      ],
     },
     {
       id: 'bare-item',
@@ -369,5 +378,6 @@ export const contactCollect: Rule = {
       text: '填写联系人之前，请先征得其同意。',
       finds: [],
     },
+    { text: '出租方联系人：____ 电话：____', finds: [] },
   ],
 };
