@@ -220,12 +220,15 @@ test('whether a site is allowed for good', async ({ page }) => {
 
 test.describe('asking for another site', () => {
   const ask = (page: Page, url = 'https://docs.invalid/a') => sendFrom(page, { type: 'document.allow', url });
+  /** A window that opens has no address at first. */
   const windowOf = async (page: Page): Promise<Page> => {
-    const opened = page
-      .context()
-      .pages()
-      .find((each) => each.url().includes('/allow.html'));
-    return opened ?? page.context().waitForEvent('page', (each) => each.url().includes('/allow.html'));
+    const find = () =>
+      page
+        .context()
+        .pages()
+        .find((each) => each.url().includes('/allow.html'));
+    await expect.poll(find).toBeDefined();
+    return find()!;
   };
 
   test('what is allowed already is not asked', async ({ page }) => {

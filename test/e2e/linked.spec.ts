@@ -336,7 +336,10 @@ test('rows in a frame of the page and in a closed shadow root have their marks',
     `<!doctype html><meta charset="utf-8"><link rel="icon" href="data:,"><title>贷款</title><h1>贷款申请</h1><p>借款额度 2 万元，贷款年化利率 18%</p>${inner}`;
   site.add('/inner/a.html', CLAUSES);
   site.add('/inner/frame.html', `<!doctype html><meta charset="utf-8">${row}`);
-  site.add('/in-frame/', around('<iframe src="/inner/frame.html" style="width:420px;height:180px;margin:30px"></iframe>'));
+  site.add(
+    '/in-frame/',
+    around('<iframe src="/inner/frame.html" style="width:420px;height:180px;margin:30px"></iframe>'),
+  );
   site.add(
     '/in-shadow/',
     around(`<div id="h"></div><script>h.attachShadow({ mode: 'closed' }).innerHTML = ${JSON.stringify(row)}</script>`),
