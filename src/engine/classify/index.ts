@@ -109,7 +109,7 @@ const RULE_CONFIDENCE = 0.9;
  * What the rules' word adds to the model's margin. Not learned: the rules look better on the agreements they were written
  * with than they are; this is what did best on agreements of other companies that nobody had read by then.
  */
-export const RULE_WORD = 0.5;
+export const RULE_WORD = 0.7;
 /** Stands for the pattern where the model finds what no pattern does. */
 const BY_MODEL: Record<Effect, Pattern> = {
   grants: { id: 'model', effect: 'grants', any: [] },
