@@ -27,6 +27,8 @@ export const OPTIONS = { c: 1, positive: 1.5, epochs: 20, seed: SEED };
 /** A feature seen in fewer sentences is left out; a label with fewer positives is left to the rules. */
 const MIN_COUNT = 2;
 const MIN_POSITIVES = 8;
+/** A label on which rules and model together do worse than the rules alone, by this much F1, is left to the rules. */
+const WORSE = 0.1;
 /** Weights below this share of a label's largest are dropped from the file. */
 const PRUNE = 0.03;
 
@@ -195,22 +197,32 @@ function calibrationError(given: readonly { probability: number; right: boolean 
   return bins.reduce((sum, bin) => sum + Math.abs(bin.probability - bin.right), 0) / given.length;
 }
 
+/** What the rules make of the margins. */
+function withRules(examples: readonly Example[], byModel: readonly Float64Array[], label: string, l: number): number[] {
+  return byModel.map((m, i) => m[l]! + (examples[i]!.rules.has(label) ? RULE_WORD : 0));
+}
+
 function main(folders: string[]): void {
   const examples = examplesOf(folders);
   const extra = [...ruleExamples(), ...ownSentences()];
-  const labels = labelsWorthTraining([...examples, ...extra]);
-  console.log(`${examples.length} sentences, ${extra.length} sentences of our own, ${labels.length} labels`);
-  const byModel = outOfFold(examples, extra, labels);
+  const known = labelsWorthTraining([...examples, ...extra]);
+  console.log(`${examples.length} sentences, ${extra.length} sentences of our own, ${known.length} labels`);
+  const byModel = outOfFold(examples, extra, known);
   const alone = bestThreshold(
     byModel.flatMap((m) => [...m]),
-    examples.flatMap((e) => labels.map((label) => e.labels.has(label))),
+    examples.flatMap((e) => known.map((label) => e.labels.has(label))),
   );
   // What the rules say moves the threshold as far down as their silence moves it up.
-  const threshold = labels.map(() => alone + RULE_WORD / 2);
-  const margins = byModel.map((m, i) => m.map((x, l) => (examples[i]!.rules.has(labels[l]!) ? x + RULE_WORD : x)));
+  const least = alone + RULE_WORD / 2;
+  const all = new Map(known.map((label, l) => [label, withRules(examples, byModel, label, l)]));
+  const labels = known.filter((label) => {
+    const together = scores(examples, (i, x) => all.get(x)![i]! > least, [label]);
+    return together.f >= scores(examples, (i, x) => examples[i]!.rules.has(x), [label]).f - WORSE;
+  });
+  const margins = labels.map((label) => all.get(label)!);
   const calibration = labels.map((label, l) =>
     platt(
-      margins.map((m) => m[l]!),
+      margins[l]!,
       examples.map((e) => e.labels.has(label)),
     ),
   );
@@ -219,7 +231,7 @@ function main(folders: string[]): void {
     console.log(name.padEnd(28), s.p.toFixed(3), s.r.toFixed(3), s.f.toFixed(3));
   const found = (i: number, label: string): boolean => {
     const l = labels.indexOf(label);
-    return l >= 0 ? margins[i]![l]! > threshold[l]! : examples[i]!.rules.has(label);
+    return l >= 0 ? margins[l]![i]! > least : examples[i]!.rules.has(label);
   };
   labels.forEach((label) => {
     show(label, scores(examples, found, [label]));
@@ -238,33 +250,33 @@ function main(folders: string[]): void {
   }
   show(
     'all, model',
-    scores(examples, (i, x) => labels.includes(x) && byModel[i]![labels.indexOf(x)]! > alone, every),
+    scores(examples, (i, x) => known.includes(x) && byModel[i]![known.indexOf(x)]! > alone, every),
   );
   show('all', scores(examples, found, every));
   const given = examples.flatMap((e, i) =>
     labels.flatMap((label, l) => {
-      const m = margins[i]![l]!;
+      const m = margins[l]![i]!;
       const [a, b] = calibration[l]!;
-      return m > threshold[l]! ? [{ probability: 1 / (1 + Math.exp(a * m + b)), right: e.labels.has(label) }] : [];
+      return m > least ? [{ probability: 1 / (1 + Math.exp(a * m + b)), right: e.labels.has(label) }] : [];
     }),
   );
   console.log(`expected calibration error ${calibrationError(given).toFixed(3)} over ${given.length} findings`);
 
-  const all = [...examples, ...extra];
-  const bags = all.map(({ bag }) => bag);
+  const sentences = [...examples, ...extra];
+  const bags = sentences.map(({ bag }) => bag);
   const space = spaceOf(bags, MIN_COUNT);
   const rows = bags.map((bag) => rowOf(bag, space));
   const machines = labels.map((label) =>
     train(
       rows,
-      all.map((e) => e.labels.has(label)),
+      sentences.map((e) => e.labels.has(label)),
       space.idf.length,
       OPTIONS,
     ),
   );
   const weights = weightsByFeature(machines, space, PRUNE);
   const bias = machines.map((machine) => machine.at(-1)!);
-  const file = encodeModel({ labels, bias, threshold, calibration }, weights);
+  const file = encodeModel({ labels, bias, threshold: labels.map(() => least), calibration }, weights);
   writeFileSync(new URL('../../dict/clauses.bin', import.meta.url), file);
   console.log(
     `dict/clauses.bin: ${weights.size} features, ${file.length} bytes, ${gzipSync(file, { level: 9 }).length} gzip`,

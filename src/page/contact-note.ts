@@ -38,7 +38,7 @@ export interface ContactNoteInput {
 export function contactNote({ sources, unread, pageIsAgreement }: ContactNoteInput): ContactNote | undefined {
   const about = sources.map(({ document, report }) => ({
     document,
-    report: { ...report, findings: report.findings.filter(({ category }) => ABOUT.includes(category)) },
+    report: { ...report, findings: report.findings.filter(({ category }) => bears(category, document)) },
   }));
   const more = unread.length > 0 ? t('form.unread', { names: namesOf(unread) }) : undefined;
   const worst = gravest(about);
@@ -57,6 +57,11 @@ export function contactNote({ sources, unread, pageIsAgreement }: ContactNoteInp
   const partly = read.some(({ report }) => report.unread?.length);
   const text = t(partly ? 'form.none.partly' : 'form.none', { n: read.length });
   return { text, more, document: null, finding: undefined };
+}
+
+/** That the page itself asks for them is plain to see. */
+function bears(category: CategoryId, document: Linked | null): boolean {
+  return ABOUT.includes(category) && (document !== null || category !== 'contact-collect');
 }
 
 function docOf(document: Linked | null): string {
