@@ -214,10 +214,11 @@ function main(folders: string[]): void {
   );
   // What the rules say moves the threshold as far down as their silence moves it up.
   const least = alone + RULE_WORD / 2;
+  const byRules = (i: number, label: string): boolean => examples[i]!.rules.has(label);
   const all = new Map(known.map((label, l) => [label, withRules(examples, byModel, label, l)]));
   const labels = known.filter((label) => {
     const together = scores(examples, (i, x) => all.get(x)![i]! > least, [label]);
-    return together.f >= scores(examples, (i, x) => examples[i]!.rules.has(x), [label]).f - WORSE;
+    return together.f >= scores(examples, byRules, [label]).f - WORSE;
   });
   const margins = labels.map((label) => all.get(label)!);
   const calibration = labels.map((label, l) =>
@@ -235,15 +236,9 @@ function main(folders: string[]): void {
   };
   labels.forEach((label) => {
     show(label, scores(examples, found, [label]));
-    show(
-      '  rules',
-      scores(examples, (i, x) => examples[i]!.rules.has(x), [label]),
-    );
+    show('  rules', scores(examples, byRules, [label]));
   });
-  show(
-    'all, rules',
-    scores(examples, (i, x) => examples[i]!.rules.has(x), every),
-  );
+  show('all, rules', scores(examples, byRules, every));
   for (const group of GROUPS) {
     const granted = RULES.filter((rule) => rule.group === group).map((rule) => `${rule.id} grants`);
     show(`${group}, grants`, scores(examples, found, granted));

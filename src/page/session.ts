@@ -2,10 +2,11 @@
 import { isFailure, type Message, type PageState, type Reading, type ToBackground } from '../messages.ts';
 import { DEFAULT_SETTINGS, saveSettings, type Settings } from '../store/settings.ts';
 import { type MessageKey, setLanguage, t } from '../ui/i18n.ts';
+import { severeIn } from '../ui/words.ts';
 import type { Finding, OutlineEntry, Report, Unread } from '../types.ts';
 import { type Act, actOf, atMoment, type Source } from './agreeing.ts';
 import { Beside, type NoteShown } from './beside/index.tsx';
-import { nameOf, severeIn } from './beside/mark.tsx';
+import { nameOf } from './beside/mark.tsx';
 import { isSheet } from './card/place.ts';
 import { ConsentReader, isThere, type LiveRow } from './consent.ts';
 import { tickedNow } from './consent-row.ts';

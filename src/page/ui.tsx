@@ -1,6 +1,7 @@
 import { render } from 'preact';
 import type { Report } from '../types.ts';
 import { language, t } from '../ui/i18n.ts';
+import { severeIn } from '../ui/words.ts';
 import { Card } from './card/card.tsx';
 import { placeCard } from './card/place.ts';
 import { Host } from './host.ts';
@@ -96,9 +97,8 @@ export class Ui {
    * @param open documents that the page binds and nobody has read: while there are any, nothing is said to be absent
    */
   announce({ findings, unread = [] }: Report, drawn: boolean, open: number): void {
-    const severe = findings.filter(({ effect, severity }) => effect === 'grants' && severity === 3).length;
     const parts: string[] = [];
-    if (findings.length > 0) parts.push(t('live.found', { n: findings.length, severe }));
+    if (findings.length > 0) parts.push(t('live.found', { n: findings.length, severe: severeIn({ findings }) }));
     else if (open === 0) parts.push(t('live.none'));
     if (unread.length > 0) parts.push(t('badge.unread', { n: unread.length }));
     if (!drawn && findings.length > 0) parts.push(t('live.not-drawn'));

@@ -1,6 +1,6 @@
 /** Words for the parts of a report, the same in popup, card and exports. */
 import type { Part } from '../report/merge.ts';
-import type { Answer, Finding, LawRef, PlatformRef } from '../types.ts';
+import type { Answer, Finding, LawRef, PlatformRef, Report } from '../types.ts';
 import { type MessageKey, textIn, translate, type UiLanguage } from './i18n.ts';
 import { toTraditional } from './traditional.ts';
 
@@ -10,6 +10,11 @@ export type Level = 'severe' | 'serious' | 'minor' | 'promise';
 export function levelOf(finding: Finding): Level {
   if (finding.effect === 'limits') return 'promise';
   return finding.severity === 3 ? 'severe' : finding.severity === 2 ? 'serious' : 'minor';
+}
+
+/** How many clauses of a report are severe. */
+export function severeIn({ findings }: Pick<Report, 'findings'>): number {
+  return findings.filter((finding) => levelOf(finding) === 'severe').length;
 }
 
 const LEVEL_KEYS: Record<Level, MessageKey> = {

@@ -1,8 +1,7 @@
 import type { LinkState } from '../../messages.ts';
 import { type MessageKey, t } from '../../ui/i18n.ts';
-import { type Level, levelOf } from '../../ui/words.ts';
+import { type Level, levelOf, severeIn } from '../../ui/words.ts';
 import { risks } from '../../ui/headline.ts';
-import type { Report } from '../../types.ts';
 import type { Linked } from '../linked.ts';
 
 /** Names come from the page. */
@@ -21,10 +20,6 @@ export function lookOf(state: LinkState): Look {
   const worst = risks(state.report)[0] ?? findings[0];
   // What stands in a part that was not read nobody knows.
   return worst ? levelOf(worst) : unread.length > 0 ? 'failed' : 'none';
-}
-
-export function severeIn({ findings }: Report): number {
-  return findings.filter(({ effect, severity }) => effect === 'grants' && severity === 3).length;
 }
 
 /** Everything a mark says, for those who do not see it and for those who point at it. */

@@ -1,4 +1,5 @@
 import { t } from '../../ui/i18n.ts';
+import { CloseButton } from '../close.tsx';
 
 export interface NoteProps {
   kind: 'agreeing' | 'form';
@@ -37,11 +38,7 @@ export function Note({ kind, text, more, onLook, onQuiet, onClose, onUnfold, set
           </button>
         )}
       </p>
-      <button type="button" class="close" aria-label={t('action.close')} onClick={onClose}>
-        <svg viewBox="0 0 16 16" aria-hidden="true">
-          <path d="M3 3l10 10M13 3L3 13" />
-        </svg>
-      </button>
+      <CloseButton onClose={onClose} />
     </section>
   );
 }

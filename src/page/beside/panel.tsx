@@ -4,9 +4,10 @@ import type { Finding, Report } from '../../types.ts';
 import { risks } from '../../ui/headline.ts';
 import { language, t, textOf } from '../../ui/i18n.ts';
 import { LevelIcon } from '../../ui/icons.tsx';
-import { clausePath, kindWord, levelOf, levelWord } from '../../ui/words.ts';
+import { clausePath, kindWord, levelOf, levelWord, severeIn } from '../../ui/words.ts';
+import { CloseButton } from '../close.tsx';
 import type { Linked } from '../linked.ts';
-import { lookOf, nameOf, severeIn } from './mark.tsx';
+import { lookOf, nameOf } from './mark.tsx';
 
 export interface PanelProps {
   document: Linked;
@@ -32,11 +33,7 @@ export function Panel({ document, finding, focus, onClose, onAgain }: PanelProps
         <h2 id="panel-title" ref={title} tabIndex={-1}>
           {t('panel.title', { name: nameOf(document) })}
         </h2>
-        <button type="button" class="close" aria-label={t('action.close')} onClick={onClose}>
-          <svg viewBox="0 0 16 16" aria-hidden="true">
-            <path d="M3 3l10 10M13 3L3 13" />
-          </svg>
-        </button>
+        <CloseButton onClose={onClose} />
       </header>
       <div
         class="body"

@@ -4,6 +4,7 @@ import type { Finding, Frame, Report } from '../../types.ts';
 import { language, type MessageKey, t, textOf } from '../../ui/i18n.ts';
 import { LevelIcon } from '../../ui/icons.tsx';
 import { clausePath, kindWord, lawTitle, levelOf, levelWord } from '../../ui/words.ts';
+import { CloseButton } from '../close.tsx';
 
 export interface CardProps {
   report: Report;
@@ -46,11 +47,7 @@ export function Card(props: CardProps) {
         <h2 id="card-title" ref={title} tabIndex={-1}>
           {kindWord(language(), finding)}
         </h2>
-        <button type="button" class="close" aria-label={t('action.close')} onClick={onClose}>
-          <svg viewBox="0 0 16 16" aria-hidden="true">
-            <path d="M3 3l10 10M13 3L3 13" />
-          </svg>
-        </button>
+        <CloseButton onClose={onClose} />
       </header>
       <div class="body" key={props.finding} tabIndex={0} role="group" aria-label={t('card.means')}>
         <blockquote>{finding.quote}</blockquote>
