@@ -74,6 +74,16 @@ const BY_READER = [
   FORBIDS_READER,
 ];
 
+/** They collect, buy the claim or belong to the group; an authority or a source hands it out; it waives claims. */
+const ELSEWHERE = [
+  `${THIRD}|ORG ..10!COMMA "用以"|"用于"|"用来"|"进行"|"从事"|"以便"|"代为"|"开展"|"实施" ..4 COLLECTING`,
+  `${THIRD}|ORG ..6!COMMA COMMA ..2 "由其"|"由"|"委托其"|"供其" ..6!COMMA COLLECTING`,
+  'SHARE|SHARE_TO|GIVES|"给" ..6!COMMA "受让人"|"受让方"|"受让机构"|"债权受让人"|"债权受让方"|"买受人"|"收购方"',
+  `AFFILIATE + "的"|"内"|"内的"|"旗下"|"旗下的"|"所属"|"成员"|"下属"|"控股"|"控制" ..2!COMMA ${THIRD}|ORG`,
+  'AUTHORITY|"法院"|"税务局"|"社保局"|"人社局"|"公积金中心" ..3!COMMA "把"|"将" ..30!COMMA SHARE|SHARE_TO|GIVES',
+  'NO_LIABILITY',
+  '"放弃" ..12 "追究"|"索赔"|"异议"|"抗辩"',
+];
 /** It is we or the reader who get it: "上传至我们的服务器", not "提供给我们合作的…". */
 const TO_US = [
   'SHARE_TO + "微信"|"微博"|"qq"|"抖音"|"朋友圈" + COMMA|"。"|"好友"',
@@ -96,6 +106,9 @@ const NOT_HANDED_OUT = [
   ...TO_US,
   '"向" + WE|PLATFORM',
   '"在"|"向"|"通过"|"于"|"至" ..6 MEDIA',
+  ...ELSEWHERE,
+  '"不追究"|"失信"',
+  'OVERDUE ..3 "名单"',
   `"向"|"自"|"从"|"经由" ..15!COMMA|SHARE ${THIRD} ..6!COMMA|SHARE FETCH|LOOK_UP`,
   'OTHER_PEOPLE ..3 "信息"',
   '"第三方设备"',
@@ -108,11 +121,12 @@ const NOT_HANDED_OUT = [
 ];
 /** A bureau is asked: nobody else is told. */
 const ASKS_BUREAU = [
-  'LOOK_UP|GETS|RECEIVE ..12!COMMA BUREAU',
+  'LOOK_UP|FETCH|"查阅"|"查看"|"使用" ..12!COMMA BUREAU',
   '"通过"|"向"|"经"|"从" ..10!COMMA BUREAU ..6!COMMA RECEIVE|LOOK_UP|FETCH',
 ];
 /** Companies of the group, by what they do: "集团内的支付公司". */
 const OF_THE_GROUP = [
+  'AFFILIATE ..12!COMMA ORG|FUNDER|VENDOR|MERCHANT ..4!COMMA MUTUAL|"互相"|"相互"',
   'AFFILIATE ..1 "内"|"内的"|"旗下" ..4!COMMA PARTNER|VENDOR|FUNDER|MERCHANT|ORG',
   'AFFILIATE + "的" + FUNDER|VENDOR|MERCHANT',
   'AFFILIATE + FUNDER|VENDOR|MERCHANT|ORG',
@@ -128,6 +142,14 @@ const MONEY_PAID = [
   '"指令"|"税费"|"税款"|"转账"|"划转"',
   '"提供" + "接入"|"担保"|"保证"|"反担保"|"资金"|"技术支持"|"融资"',
 ];
+
+/** What a component does for the reader or the lender, as a row of a list says it. */
+const JOB =
+  '"推送"|"统计"|"崩溃"|"验证"|"核身"|"活体"|"定位"|"支付"|"短信"|"归因"|"监测"|"监控"|"消息"|"通知"|"上报"|"分析"|"合同"|"签约"|"客服"|"聊天"|"地图"|"风控"|"代付"|"代扣"|"识别"|"通知下发"|"设备唯一码"';
+/** Verbs of a sentence that is no row. */
+const COLLECTS = 'CONSENT|"收集"|"获取"|"采集"|"读取"|"我们"|"可"|"会"|"将"|"请"';
+/** A row that says that no data leaves, or names nobody outside. */
+const STAYS_HERE = '"无"|"—"|"不"|"不出"|"不上传"|"不外传"|"本地"|"自研"|"私有化"|"离线"|"不涉及"|"本人"|"仅"|"未"';
 
 export const sharePartner: Rule = {
   id: 'share-partner',
@@ -146,7 +168,14 @@ export const sharePartner: Rule = {
         `${DATA} ..3 "送交"|"转交"|"移交"|"移送"|"报送"|"转送"|"抄送" ..4 ${THIRD}`,
         `${DATA} ..3 "提交"|"交付"|"披露"|"发送" + ${THIRD}`,
       ],
-      except: [...SETTLED, ...HELD_BACK, ...BY_READER],
+      except: [
+        ...SETTLED,
+        ...HELD_BACK,
+        ...BY_READER,
+        ...ELSEWHERE,
+        'SHARE ..20 "through" ..3 BUREAU',
+        'FETCH|"访问" ..30!COMMA VENDOR|SOURCE ..3 COMMA ..3 "以便"|"以"',
+      ],
     },
     {
       id: 'give-to-somebody',
@@ -171,7 +200,10 @@ export const sharePartner: Rule = {
         ...HELD_BACK,
         ...BY_READER,
         ...TO_US,
-        'SHARE_TO ..2 "任何"|"他人"|"其他方"',
+        'SHARE_TO ..2 "任何"|"他人"|"其他方"|"云端"|"主机"',
+        'SHARE_TO ..6 FRIEND|KIN|COLLEAGUE',
+        ...ELSEWHERE,
+        '"失信"',
         '"向" + WE|PLATFORM|"贵公司"',
         'READER + TAKING',
         'READER ..2 TAKING ..20 "之前"|"时"',
@@ -203,6 +235,7 @@ export const sharePartner: Rule = {
         ...HELD_BACK,
         ...BY_READER,
         '"在"|"向"|"通过"|"于"|"至" ..6 MEDIA',
+        ...ELSEWHERE,
         '"服务提供"|"借款申请及"',
         'WILL_NOT ..3 TOWARD_WHOM',
         'COLLECTION_FIRM ... "向" + "其"',
@@ -263,6 +296,7 @@ export const sharePartner: Rule = {
       except: [
         ...ASKS_BUREAU,
         ...OF_THE_GROUP,
+        ...ELSEWHERE,
         ONLY_FOR,
         ...SETTLED,
         ...HELD_BACK,
@@ -281,7 +315,7 @@ export const sharePartner: Rule = {
       id: 'sdk',
       effect: 'grants',
       any: [
-        `SDK ..12 "收集"|"获取"|"采集"|"读取"|"处理"|COLLECT_VERB ..8 ${DETAIL}|PERSONAL_INFO`,
+        `SDK ..12 "收集"|"获取"|"采集"|"读取"|"处理"|"收取"|"搜集"|"记录"|COLLECT_VERB ..8 ${DETAIL}|PERSONAL_INFO`,
         `SDK ..60 "收集"|"获取"|"采集"|"读取"|"共享"|"传输" ..8 ${DETAIL}`,
         `^SDK ..2 "名称" ... "信息"|"数据"|"字段" ..4 ${DETAIL}`,
         `SDK ..4 "：" ..1 ${DETAIL} ..2 ${DETAIL}`,
@@ -298,6 +332,7 @@ export const sharePartner: Rule = {
         '~SHARE|SHARE_TO ..12 IDENTITY|DEVICE|PERSONAL_INFO',
         '"申请" ..2 "获取"',
         '"建议"',
+        '"不" ..2 "处理"|"收集"|"涉及"|"采集"|"获取"|"上传"',
       ],
     },
     {
@@ -320,7 +355,13 @@ export const sharePartner: Rule = {
         `"/" ... "/" ... ${DATA} ..12 "/" ... "http"|"https"|"官网"|"链接"`,
       ],
       with: ['SDK|VENDOR|FUNDER|MERCHANT|ADVERTISER|"公司"|"有限公司"|"分公司"|"推广"'],
-      except: ['"表头"|"催收"', 'WE', 'AFFILIATE|COLLECTION_FIRM', '"您"|"你"|"用户"', '"我们收集"|"收集目的"'],
+      except: [
+        '"表头"|"催收"|"不涉及"|"催告"',
+        'WE',
+        'AFFILIATE|COLLECTION_FIRM',
+        '"您"|"你"|"用户"',
+        '"我们收集"|"收集目的"',
+      ],
     },
     {
       id: 'row-of-a-list',
@@ -350,8 +391,28 @@ export const sharePartner: Rule = {
         `^"名称"|"接收方"|SDK|VENDOR|"产品"|"合作方"|"公司" ... "信息"|"数据"|"收集"|"字段"|"类型"|"种类"|"内容" ..2 "：" ..2 ${DETAIL}`,
         `^SDK|VENDOR|"名称"|"安卓"|"android"|"ios" ... "涉及"|"收集"|"采集"|"获取"|"共享"|"提供" ..6!COMMA ${DETAIL}`,
       ],
-      lead: ['SDK', 'PARTNER ..12 "清单"|"目录"|"列表"|"如下"', 'MUTUAL|SHARE ..6 PARTNER', '"接收方"'],
+      lead: [
+        'SDK',
+        'PARTNER ..12 "清单"|"目录"|"列表"|"如下"|"一览"',
+        'MUTUAL|SHARE ..6 PARTNER',
+        '"接收方"|"共享对象"|"接收之资料"',
+      ],
       except: ['"表头"', 'WE ..2 "收集"', 'AFFILIATE|COLLECTION_FIRM|BUREAU', '"您"|"你"|"用户"', ...SETTLED],
+    },
+    {
+      id: 'row-with-commas',
+      effect: 'grants',
+      language: 'zh',
+      any: [`COMMA ..4 ${JOB} ..3 COMMA ..4 ${DETAIL}|CONTENT|CALL_RECORDS|ADDRESS_BOOK`],
+      except: ['WE|PLATFORM|LENDER|READER|BUREAU|COLLECTION_FIRM|AFFILIATE', STAYS_HERE, '"。"', COLLECTS],
+    },
+    {
+      id: 'row-under-components',
+      effect: 'grants',
+      language: 'zh',
+      any: [`COMMA|"/" ... COMMA|"/" ..6 ${ANY_DATA}`],
+      under: ['SDK'],
+      except: ['WE|PLATFORM|LENDER|READER|BUREAU|COLLECTION_FIRM|AFFILIATE', STAYS_HERE, '"。"', COLLECTS],
     },
     {
       id: 'row-of-a-kind',
@@ -359,11 +420,13 @@ export const sharePartner: Rule = {
       any: [
         `"接收方"|"境外接收方"|"受托方"|"共享方"|"接收人"|"合作方" ..1 "：" ... "信息"|"数据"|"种类"|"类型"|"字段"|"内容"|"范围" ..1 "：" ..2 ${DATA}`,
         `"对象"|"利用对象"|"提供对象" ..1 "：" ... "厂商"|"业者"|${THIRD}`,
+        `^"接收"|"共享"|"受领" ..1 "内容"|"字段"|"信息"|"资料"|"数据"|"范围" ..1 "：" ..3 ${DETAIL}|CONTENT`,
       ],
       except: [
         '"表头"',
         'WE ..2 "收集"',
         'AFFILIATE|COLLECTION_FIRM|BUREAU ..4 "；"',
+        '"：" ..10 BUREAU|AFFILIATE|COLLECTION_FIRM',
         '"适用对象"|"服务对象"|"投资对象"',
         ...SETTLED,
       ],
@@ -500,6 +563,10 @@ export const sharePartner: Rule = {
         `"与" ..12!COMMA ${THIRD} ..6!COMMA "打通"|"对接"|"联网"|"互相"|"相互"`,
         `"供" ..10!COMMA ${THIRD}|"注册会员"|"会员" ..6!COMMA ${FOR_THEIR}`,
         `${ANY_DATA} ..10!COMMA ${HANDS_TO} ..2!COMMA ${THIRD}`,
+        `TAKING ..25!COMMA ${ANY_DATA} ..12!COMMA ${HANDS_TO} ..10!COMMA|READER|OUR_SIDE ${THIRD}`,
+        `${ANY_DATA} ..15!COMMA "会给"|"只给"|"都给"|"给到" ..8!COMMA ${THIRD}`,
+        `TAKING ..2 PARTY_B ..20!COMMA ${ANY_DATA} ..10!COMMA SHARE_TO + PARTY_A`,
+        `${ANY_DATA} ..20 "由"|"被"|"让"|"给"|"供" ..10!COMMA ${THIRD} ..4!COMMA LEARNS|"查阅"|"查看"|"审阅"|"看"|"取用"|"调看"|"审看"`,
         `TAKING ..2 READER|PARTY_A|"其" ..20!COMMA ${ANY_DATA} ..10!COMMA ${HANDS_TO}|"提供"|"提交"|"展示" ..1 PARTY_B|PARTY_C|PARTY_D`,
         `TAKING ..2 READER|PARTY_A|"其" ..30 ${ANY_DATA} ..10!COMMA "向" + PARTY_B|PARTY_C|PARTY_D ..2 SHARE|GIVES`,
         `${THIRD} ..3!COMMA WITH_WHOM ..4!COMMA WE|PLATFORM|LENDER|PARTY_B|PARTY_C|PARTY_D ..4!COMMA MUTUAL`,
@@ -540,6 +607,8 @@ export const sharePartner: Rule = {
         `${GETTERS}|FUNDER ..12!COMMA|WE|PLATFORM ${CAN} ..8!COMMA GETS|RECEIVE ..20!COMMA ${ANY_DATA}`,
         `${ANY_DATA} ..12!COMMA "由"|"被"|"供"|"让"|"会被"|"可被"|"为" ..10!COMMA ${GETTERS} ..8!COMMA GETS|RECEIVE|PROCESS`,
         `ORG ..6!COMMA|WE ${CAN} ..6!COMMA "接收"|"收到"|"看到"|"知悉"|"接触到"|"调阅" ..15!COMMA ${ANY_DATA}`,
+        `${GETTERS}|FUNDER ..4 ${CAN} ..3 "登录"|"登入"|"进入" ..12 GETS|LEARNS ..12!COMMA ${ANY_DATA}`,
+        `VENDOR ..6!COMMA KEEP_DATA|"存放"|"保管" ..8!COMMA READER ..8!COMMA ${ANY_DATA}`,
         `${GETTERS} ..8!COMMA "收到"|"看到"|"知悉"|"获悉"|"得知"|"接触到"|"调阅" ..15!COMMA ${ANY_DATA}`,
       ],
       except: [
@@ -551,7 +620,9 @@ export const sharePartner: Rule = {
         '"主动"',
         'COLLECTING|COLLECTION_FIRM',
         '"页面" ..12 "第三方"',
-        '"第三方授权管理"|"结合"|"相结合"|"以下渠道"|"授权主体"|"本公司"|"我公司"|"贵公司"|"本行"|"本人的"|"自己"|"名下"|"合法渠道"|"其页面"|"指定之"|"联络人"',
+        `"本公司"|"我公司"|"贵公司"|"本行" ..2 ${CAN}`,
+        `${THIRD} ..3 "应"|"须"|"应当"|"必须" ... CONFIDENTIAL`,
+        '"第三方授权管理"|"结合"|"相结合"|"以下渠道"|"授权主体"|"本人的"|"自己"|"名下"|"合法渠道"|"其页面"|"指定之"|"联络人"',
         `${THIRD} ..4 NO_POWER|"无从"`,
         '"第三方网站"|"第三方页面"|"第三方登录"|"第三方账号"|"第三方账户"|"第三方链接"',
       ],
@@ -745,6 +816,12 @@ export const sharePartner: Rule = {
         '=SHARE ..2 TO_WHOM|PERSONAL_INFO ..4!COMMA AFFILIATE ..3 "。"',
         '"工作人员"',
         'SECRET_OTHER',
+        'WILL_NOT ..6!COMMA "向"|"给" + READER ..4 =SELL|SHARE|LEAK',
+        'SHARE_TO + READER + "。"|COMMA',
+        '"给" + READER + "。"|COMMA',
+        '"sell" + "you"',
+        '"费"|"服务费"|"费用"',
+        '^"出借人"|"投资人"|"出借方"|INVESTOR ..3 "不得"|"不应"|"应"|"不可"',
         '"社交媒体"|"媒体"|"网络平台"|"朋友圈" ..3 ~SELL|SHARE|LEAK',
         '~SELL|SHARE|LEAK ..4 LENDER|FUNDER + "的" ..4 PERSONAL_INFO',
         'READER ..4!WE|PLATFORM "妥善"|"妥善保管"',
@@ -823,7 +900,7 @@ export const sharePartner: Rule = {
         'NO_ASKING ..8 CONSENT',
         'ANONYMOUS ..4 "数据"',
         '"如果"|"若"|"如" ..3 "不" ..10 =SHARE',
-        'AFFILIATE|BUREAU|COLLECTION_FIRM|CONTACT|EMPLOYER',
+        'AFFILIATE|BUREAU|COLLECTION_FIRM|COLLECTING|CONTACT|EMPLOYER',
         '"请勿"|"切勿"|"勿"',
         '"权利义务" ..8 "转让"|"转让给"|SHARE_TO',
         '=SEES ..1 "联系"|"联络"',
@@ -952,7 +1029,8 @@ export const sharePartner: Rule = {
         '"要求" ..3 "其"|"他们"|"相关"|"境外"',
         'SOFTENER',
         'READER ..2 "应"|"均应"|"应对"|"须" ..20 CONFIDENTIAL',
-        'PARTNER|VENDOR ..2 "应"|"应对"|"须"',
+        'PARTNER|VENDOR|MERCHANT ..2 "应"|"应对"|"须"',
+        '"业务模式"|"商业计划"|"产品收益"|"经营模式"',
         '"人员" ..4 DUTY',
         '"商业信息"|"商业资料"|"经营信息"|"技术资料"|"技术信息"',
         ...BETWEEN_PARTIES,
@@ -1020,7 +1098,12 @@ export const sharePartner: Rule = {
         '"not"|"never"|"no"|"nobody"|"neither"|"nor"|"cannot" ..20 =SHARE|GIVES|GETS|SELL',
         '^READER ..3 "may"|"can"|"must"|"should"|"shall" ..4 =GIVES|SHARE',
         '"you" ..2 "share"|"provide"|"send"|"give"|"submit"|"disclose"|"hand"|"use"',
-        '"to you"|"with you"',
+        'GIVES|SHARE ..8 "to you"|"with you"',
+        '"our own"|"our staff"|"our employees"',
+        'AFFILIATE ..6 =GETS',
+        '"told"|"informed"|"notified" ..4 OVERDUE|DEBT',
+        'COLLECTING|"recover"|"recovery"',
+        'COLLECTION_FIRM|BUREAU',
         'MERGER',
         'ANONYMOUS',
         '"own privacy policy"|"own privacy policies"|"their privacy policy"|"their privacy policies"',
@@ -1058,6 +1141,8 @@ export const sharePartner: Rule = {
         '^READER ..2!WE "must"|"may"|"shall"|"will"|"should"|"agree" ..2 "not"',
         '"you" ..2 "not" ..3 =SHARE|GIVES',
         '"your password"|"your pin"|"otp"',
+        `^${THIRD} ..3 "must"|"may"|"shall"|"will"|"should" ..1 "not"|"never"|"keep"`,
+        '"the parties"|"each party"|"both parties"|"either party"|"memorandum"',
         '"not limited to"',
         '"not responsible"|"not liable"|"cannot guarantee"|"no control"',
         'MERGER',
@@ -1101,7 +1186,8 @@ export const sharePartner: Rule = {
         '"required by law"|"by law"|"court"|"court order"|"subpoena"|"law enforcement"|"legal process"|"regulators"|"regulator"|"legal obligation"|"legally required"',
         'ANONYMOUS',
         'BUREAU',
-        'COLLECTION_FIRM',
+        'COLLECTION_FIRM|COLLECTING',
+        '"recover"|"recovery"|"collection"|"arrears"',
         '"consent" ..4 "before"',
         '^"third party" ..2 "links"|"websites"',
       ],

@@ -51,16 +51,24 @@ export const RECIPIENT_LEAD = [
   'TOWARD_WHOM|WITH_WHOM ..3 LISTED ..8 SHARE|MUTUAL',
   'LISTED ..3 PARTNER|"各方"|"机构" ..4!COMMA MAY ..2 RECEIVE ..8!COMMA PERSONAL_INFO',
   'MUTUAL ..6 "对象"|"接收方"|"范围" ..6 "包括"|LISTED',
+  'SHARE_TO ..2 "："',
+  'LISTED ..3 "机构"|"公司"|"主体"|"各方"|PARTNER ..2 "会"|"将"|"可能"|"可" ..10!COMMA GETS ..8!COMMA PERSONAL_INFO',
+  'PERSONAL_INFO ..6 "由"|"被" ..3 LISTED ..6 "机构"|PARTNER',
 ];
 
 /** Headings over tables and lists of those who get data. */
-export const RECIPIENT_HEADING = ['"清单"', '"接收方"', 'SHARE|MUTUAL ..10 PARTNER|"机构"|"清单"'];
+export const RECIPIENT_HEADING = [
+  '"清单"',
+  '"接收方"',
+  '"合作方" ..3 "一览"|"名录"',
+  'SHARE|MUTUAL ..10 PARTNER|"机构"|"清单"',
+];
 
 /** Handing on, whatever the verb, and seeing or getting. */
 export const GIVE = 'SHARE|SHARE_TO|MUTUAL|GIVES';
 export const GET = 'RECEIVE|GETS';
 /** The reader's data, whatever the noun. */
-export const ANY_DATA = `${DATA}|PULLED|STUFF|CALL_RECORDS|CARRIER_RECORDS|LOAN_INFO|DEBT`;
+export const ANY_DATA = `${DATA}|PULLED|STUFF|CALL_RECORDS|CARRIER_RECORDS|LOAN_INFO|DEBT|ADDRESS_BOOK`;
 /** Anybody outside: third parties of a kind, or whoever. */
 export const OUTSIDERS = `${THIRD}|ABROAD|NOBODY_ELSE`;
 /** A consent of its own for this one thing. */
@@ -71,7 +79,7 @@ export const CAN = '"可"|"得"|"能"|"能够"|"将"|"会"|"可以"|"可能"|"�
 
 /** Verbs of handing on that may stand directly before who gets it: "通报开发商". */
 export const HANDS_TO =
-  '"交付"|"披露"|"通报"|"送达"|"移交"|"转交"|"递交"|"报送"|"传送"|"传输"|"告知"|"告诉"|"通知"|"抄送"|"送交"|"呈报"|"函告"|"转告"|"透露"|"转介"|"派发"|"下发"|"传真"|"揭露"|"揭示"';
+  '"交付"|"披露"|"通报"|"送达"|"呈送"|"转发"|"开示"|"抄给"|"移交"|"转交"|"递交"|"报送"|"传送"|"传输"|"告知"|"告诉"|"通知"|"抄送"|"送交"|"呈报"|"函告"|"转告"|"透露"|"转介"|"派发"|"下发"|"传真"|"揭露"|"揭示"';
 /** Verbs of keeping and working on what others are given. */
 export const WORKS_ON =
   '"处理"|"保管"|"保存"|"存储"|"储存"|"存放"|"托管"|"留存"|"识别"|"核验"|"核实"|"比对"|"分析"|"加工"|"印制"|"打印"|"压印"|"寄送"|"派送"|"下发"|"发送"|"转发"|"传输"|"中转"|"转接"|"查验"|"归档"|"建档"|"承运"|"运营"|"清洗"|"标注"|"训练"|"扫描"|"备份"|"收存"|"持有"';
