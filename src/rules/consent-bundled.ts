@@ -30,6 +30,8 @@ export const consentBundled: Rule = {
       effect: 'grants',
       language: 'zh',
       any: [
+        'USE_ACT|KEEP_USING ..40 DEEMED ..10!COMMA ACCEPT',
+        'KEEP_USING ..20!COMMA "认"|"认了"|"认可"|"承认" ..3 "新版"|"新条款"|"新规则"|DOC',
         '"者" ..3 DEEMED ..10 ACCEPT',
         'USE_ACT|KEEP_USING ..40 "即代表"|"均代表"|"都代表"|"则代表"|"即构成"|"即为"|"则为"|"视同"|"就当"|"即表示" ..16!COMMA "接受"|"接纳"|"答应"|"认可"|"同意"|"确认"',
         '"行为" ..1 "代表"|"构成"|"表示" ..16!COMMA "接受"|"接纳"|"认可"|"同意"|"确认"',
@@ -51,6 +53,7 @@ export const consentBundled: Rule = {
         '"第三方" ... DEEMED ..4 "允许"',
         '"一旦" ..3 "关闭"',
         'OBTAINED ..8 OTHERS|THIRD_PERSON|KIN|FRIEND ..4 CONSENT_OF',
+        'OBTAINED ..2 "其"|"他们"|"对方" ..2 CONSENT_OF',
         'DEEMED ..3 KIN|FRIEND|COLLEAGUE|CONTACT|BARE_CONTACT',
         '"点击"|"勾选" ..9!COMMA "同意" ... DEEMED',
         '"点击" ..8 "确认" ... DEEMED',
@@ -66,6 +69,19 @@ export const consentBundled: Rule = {
         '"投标"|"投资"|"购买" ..10 DEEMED|"即"',
       ],
     },
+    // 发生下列情形之一，视为您同意：…
+    {
+      id: 'acts-under-a-lead-in',
+      why: ACT,
+      effect: 'grants',
+      any: ['^USE_ACT|USE_EN', 'READER ..3 USE_ACT'],
+      lead: [
+        '"情形"|"动作"|"行为"|"之一"|"操作" ..8 DEEMED ..8 ACCEPT',
+        '"following" ..8 "counts as"|"treated as"|"amounts to"|"means" ..6 ACCEPT',
+      ],
+      notLead: ['LENDER|INVESTOR ..8 ACCEPT'],
+      except: ['"点击" ..4 "同意"'],
+    },
     {
       id: 'click-or-use',
       why: ACT,
@@ -80,6 +96,7 @@ export const consentBundled: Rule = {
       effect: 'grants',
       language: 'zh',
       any: [
+        'USE_ACT ..6 "即"|"便"|"就" ..1 "受" ..14 "约束"',
         'KEEP_USING ..20 "约束力"',
         '"未取消" ... DEEMED|"推定"',
         '"默认勾选" ... DEEMED|"推定"',
@@ -113,6 +130,11 @@ export const consentBundled: Rule = {
       effect: 'grants',
       language: 'zh',
       any: [
+        'ACCEPT|DEEMED ..20 "份"|"两份"|"三份"|"四份"|"五份"|"六份"|"七份"|"八份"|"多份"|"数份"|"各份" ..2 "文件"|"文本"|"协议"|"授权"|"授权书"|"合同"|"电子协议"',
+        '"不支持"|"不接受"|"不得"|"不可"|"不能"|"无法" ..3 "只"|"仅"|"单独"|"部分"|"选择性" ..2 ACCEPT|"勾选"',
+        'USE_ACT ... DOC ..24 "一并"|"同时" ..4 "生效"',
+        '"□"|"勾选"|"点击"|"点"|"表示" ..10 ACCEPT|"同意" ..3 DOC_NAME ..3!COMMA DOC_NAME',
+        '"就" ..2 "全部"|"所有"|"各" ..3 DOC ..4 ACCEPT',
         '"勾选"|"点击"|"点选"|"签名"|"阅读并" ..16 ACCEPT ..6 DOC_NAME ..4!COMMA DOC_NAME',
         'ACCEPT ..2 "以上"|"上述"|"前述"|"下列"|"以下" ..1 "全部"|"所有"|"各项"|"各份" ..1 "协议"|"文件"|"授权书"|"合同"',
         '"点击"|"勾选" ... DOC ..3 "附件" ..40 "生效"|"成立"',
@@ -122,13 +144,21 @@ export const consentBundled: Rule = {
         'ACCEPT ..8 "全部"|"所有" ..2 "协议"|"规则" & USE_ACT',
         '"同时" ..6 "约束" & DOC_PAIR',
         '"勾选"|"点击" ... ACCEPT ..10 "上述"|"以下"|"下列"|"全部"|"所有"|"相关"|"各项" ..1 "协议"|"文件"|"授权书"',
-        '"一揽子"|"概括"|"一并"|"一次性"|"打包" ..4 ACCEPT|CONSENT',
+        '"一揽子"|"一次性"|"打包" ..4 ACCEPT|CONSENT',
+        '"一并" ..2 "同意"|"授权"|"接受"|"签署"',
         '"点击"|"点选"|"输入"|"注册"|"下单"|"登录"|"开户"|"提交" ..30 DOC_PAIR ..20 "生效"|"认可"|"接受"|"接纳"',
         '"点击"|"点选"|"输入"|"注册"|"下单"|"登录"|"开户"|"提交"|"支付" ... "确认"|"认可"|"接纳" ..6 DOC_PAIR',
         '"份" ..3 "文件"|"协议"|"授权"|"授权文件"|"合同" ..8 "同时"|"一并"|"均"|"全部" ..3 "生效"|"签署"|"同意"',
         '"无需"|"不必"|"不用" ..4 "逐份"|"逐一"|"逐项"|"分别" ..4 "打开"|"签署"|"点击"|"勾选"|"阅读"|"确认"',
       ],
-      except: ['"第三方" ..2 "的"', '"建议"', '"是指"', '"投标"|"投资" ..10 DEEMED|"即"', 'DOC_PAIR ..8 "范本"|"附件"'],
+      except: [
+        '"问" + "：" & "能"|"可以"',
+        '"第三方" ..2 "的"',
+        '"建议"',
+        '"是指"',
+        '"投标"|"投资" ..10 DEEMED|"即"',
+        'DOC_PAIR ..8 "范本"|"附件"',
+      ],
     },
     // 修改后的规则一经公布即生效；以最新公布为准；不再另行通知
     {
@@ -137,6 +167,9 @@ export const consentBundled: Rule = {
       effect: 'grants',
       language: 'zh',
       any: [
+        '"未"|"没有" ..8!COMMA "异议"|"反对"|"回复" ... "自动"|EFFECT_NOW',
+        'DOC_CHANGE ... DOC_PUBLISH ..12 EFFECT_NOW|"适用"',
+        '"新版"|"新条款"|"新规则" ..16 EFFECT_NOW',
         'DOC_PUBLISH ..2 "后" ..2 "即" ..2 "成为"|"构成"|"为" ..8 "组成部分"|"一部分"',
         'DOC_CHANGE ... KEEP_USING ..12 EFFECT_NOW|"为同意"|"则为同意"',
         'DOC_CHANGE|"改版" ... "自动适用"|"自动约束"|"自动取代"|"当然适用"',
@@ -152,7 +185,7 @@ export const consentBundled: Rule = {
         '"变动"|"变更" ..10 DOC_PUBLISH ... "不再" ..8 "通知"',
         '"有权" ..12 "单方"|"单方面" ..6 DOC_CHANGE',
       ],
-      with: ['"协议"|"政策"|"条款"|"规则"|"声明"|"合同"|"授权书"|"确认书"|"细则"'],
+      with: ['"协议"|"政策"|"条款"|"规则"|"声明"|"合同"|"授权书"|"确认书"|"细则"|"权利义务"|"须知"|"章程"'],
       except: ['"签署"|"签订"|"签字" ..2 EFFECT_NOW', 'ASSIGNED', '"费用"|"利率" ..4 DOC_CHANGE', '"查询" ..10 "调整"'],
     },
     // 如不同意…应停止使用 / 请勿注册 / 我们有权终止
@@ -162,6 +195,8 @@ export const consentBundled: Rule = {
       effect: 'grants',
       language: 'zh',
       any: [
+        'STOP_USING ..12 NOT_ACCEPT ... "唯一"',
+        'NOT_ACCEPT ..20!ONE_FEATURE ALL_LOST',
         'NOT_ACCEPT ..20 "退出"|"停用"|"关闭账户"|"请勿"|"取消申请"',
         '"异议"|"意见" ..10 "唯一"|"应"|"请"|"只能"|"只可" ..8 STOP_USING',
         'NOT_ACCEPT ... "唯一" ..6 STOP_USING',
@@ -205,6 +240,7 @@ export const consentBundled: Rule = {
       effect: 'grants',
       language: 'zh',
       any: [
+        'HOLD_BACK ..24!ONE_FEATURE ALL_LOST',
         '"未完成" ..8!COMMA "授权" ..20 NOT_POSSIBLE|"拒绝"',
         '"未开启"|"未打开"|"不授予"|"未授予"|"不授权"|"拒绝授权"|"不允许"|"未允许"|"不开启"|"不同意" ..16 "退出"|"自动退出"|"闪退"|"将退出"',
         'HOLD_BACK ..30 WHOLE_SERVICE|SIGNING_UP ..6!ONE_FEATURE NOT_POSSIBLE',
@@ -262,6 +298,8 @@ export const consentBundled: Rule = {
       effect: 'grants',
       language: 'en',
       any: [
+        'USE_EN ..24 "is bound by"|"are bound by"|"you have accepted"|"you\'ve accepted"|"you have agreed"|"you\'ve agreed"',
+        'USE_EN|"sign-up"|"sign up" ..30 DEEMED ..10 ACCEPT',
         '^"registration"|"installation" ..6 DEEMED ..6 ACCEPT',
         '"continued"|"continuing"|"ongoing" ..12 "means"|"constitutes"|"mean"|"indicates"|"signifies"|"shows"|"confirms"|"amounts to" ..6 ACCEPT|"conformity"|"agreement"',
         '^USE_EN|KEEP_USING ..12 "=" ..6 ACCEPT|"cool"|"yes"|"agree"',
@@ -291,6 +329,8 @@ export const consentBundled: Rule = {
       effect: 'grants',
       language: 'en',
       any: [
+        'ACCEPT ..6 "them all"|"all of them"|"all of the above"|"all of these"|"all the documents"|"all our policies"|"in one go"',
+        'ACCEPT|DEEMED|"signing" ..8 "agreement"|"terms"|"policy"|"note"|"notice" ..8!BUT "and" ..6 "mandate"|"consent"|"rider"|"disclosure"|"statement"|"authorization"|"authorisation"|"policy"|"letter"|"data note"|"terms"|"this agreement"',
         '"by" ..1 USE_EN ... "terms" ..12 "privacy"',
         '"one tick"|"single tick"|"one click"|"single click"|"one tap"|"single tap"|"one signature"|"single signature"|"one checkbox"|"this box"|"one box" ..4 "covers"|"accepts"|"signs"|"agrees"|"applies to"|"confirms"',
         'ACCEPT ..20 DOC_PAIR',
@@ -304,6 +344,9 @@ export const consentBundled: Rule = {
       effect: 'grants',
       language: 'en',
       any: [
+        'DOC_CHANGE ..16 DOC ..24 EFFECT_NOW',
+        'KEEP_USING ..24 DOC_CHANGE ..12 EFFECT_NOW',
+        'DOC_CHANGE ..24 EFFECT_NOW ..10 POSTED|"then"',
         'DOC_CHANGE ..20 DOC ..12 NO_MORE_ASKING',
         'DOC_CHANGE ..12 NO_MORE_ASKING',
         'DOC_CHANGE ..30 "by" ..2 POSTED',
@@ -328,6 +371,7 @@ export const consentBundled: Rule = {
       effect: 'grants',
       language: 'en',
       any: [
+        'NOT_ACCEPT ..24 ALL_LOST',
         'NOT_ACCEPT ... STOP_USING',
         'NOT_ACCEPT ... "not" ..2 "use"|"access"|"register"|"proceed"|"apply"|"continue"|"download"|"install"|"submit"|"click"|"provide"',
         'NOT_ACCEPT ... NOT_POSSIBLE ..10 WHOLE_SERVICE|"use"|"access"|"apply"',
@@ -347,6 +391,7 @@ export const consentBundled: Rule = {
       effect: 'grants',
       language: 'en',
       any: [
+        'HOLD_BACK ..24 ALL_LOST',
         'HOLD_BACK ..20 NOT_POSSIBLE ..10!ONE_FEATURE WHOLE_SERVICE|"lend"',
         '"must"|"required to"|"have to"|"need to" ..3 ACCEPT ..12 "or"|"otherwise"|"or else" ..4 WHOLE_SERVICE|"app"|"we"|"you" ..4 NOT_POSSIBLE|"close"',
         'HOLD_BACK ..30 NOT_POSSIBLE ..10!ONE_FEATURE WHOLE_SERVICE',

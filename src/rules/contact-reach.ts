@@ -14,6 +14,9 @@ import {
 } from './people.ts';
 import type { Rule } from './types.ts';
 
+/** "您可以与家人商量": what the reader does, or is advised to do. */
+const READER_MEETS =
+  'READER|"请您"|"请" ..5!WE|PLATFORM|LENDER|COLLECTOR|PARTY_A|PARTY_B|PARTY_C|UNREACHABLE|OVERDUE|COMMA "与"|"和"|"同"|"跟"|"向"|"通过"|"请"|"让"|"找"|"邀请"|"由" ..4!COMMA CONTACT|KIN|FRIEND|COLLEAGUE';
 const NO_ASKED = 'NO_NEED|NO_MORE_ASKING|"without"|"未经" ..8 ASKED_APART|CONSENT';
 
 export const contactReach: Rule = {
@@ -46,6 +49,14 @@ export const contactReach: Rule = {
         `REACH ..6!COMMA ${ANYBODY} ..20 "prohibited"|"forbidden"|"not allowed"|"not permitted"`,
         `${PEOPLE} ..3 "hear from" & "no account"|"never"|"not"`,
         `~REACH|URGE|NOTIFY ..14!COMMA ${ANYBODY}`,
+        `"停止"|"免于"|"中止"|"取消" ..1 REACH ..8!COMMA ${PEOPLE}`,
+        `"吗"|"会不会"|"是否" ... "答" + "：" ..2 "不会"|"不"|"绝不"|"不会的"|"从不" & ${PEOPLE} & =REACH`,
+        `"will you"|"do you"|"can you" ..6 =REACH ..4 ${PEOPLE} ... "never"|"no"|"not"`,
+        `NEG|NEG_BARE ..8!COMMA "拨"|"打"|"打给"|"拨打"|"改打"|"联系"|"寻找"|"找"|"碰" ..8!COMMA "任何人"|"任何号码"|"别的号码"|"其他号码"|"其他任何号码"`,
+        `"不"|"一律不"|"概不"|"绝不" ..3 "拨"|"打"|"联系"|"拨打" & "本人" ..2 "以外"|"之外"|"的号码"`,
+        `"只"|"仅"|"只会"|"仅会"|"只能"|"仅与"|"只与"|"只和" ..6!COMMA REACH|URGE ..4!COMMA "本人"`,
+        `"只"|"仅"|"只会"|"仅会"|"只能"|"仅与"|"只与"|"只和" ..6!COMMA "本人" ..3 REACH`,
+        `NEG ..8!COMMA "与"|"和"|"同"|"跟"|"向" ..10!COMMA ${PEOPLE}|THIRD_PERSON ..6!COMMA =REACH|"谈及"|"联络"`,
         `TO ..14!COMMA ${ANYBODY} ..8!COMMA ~REACH|URGE|VERIFY`,
         `~REACH|URGE|VERIFY ..6!COMMA TO ..8 ${PEOPLE}`,
         `${PEOPLE}|ADDRESS_BOOK ..8!COMMA ~REACH|URGE`,
@@ -54,6 +65,7 @@ export const contactReach: Rule = {
       ],
       notLead: [READER_NOT],
       except: [
+        '"本人" ..2 "卡"|"账户"|"名下"|"银行卡"',
         '"转交"|"转告"|"传达"|"发送信息" ..10!COMMA THIRD_PERSON',
         '"录音"|"主叫"|"被叫"',
         'DEBT ..10 NEG ..3 =NOTIFY',
@@ -77,6 +89,11 @@ export const contactReach: Rule = {
       effect: 'grants',
       any: [`REACH ..12!COMMA|CODE_SMS ${PEOPLE}|GUARANTOR_PERSON`, `REACH|URGE ..6!COMMA BOOK_PEOPLE|ADDRESS_BOOK`],
       except: [
+        '"停止"|"免于"|"中止" ..3 REACH',
+        '"答" + "："',
+        '"will you"|"do you" ..6 REACH',
+        '"以往"|"此前" ..10 REACH',
+        'NO_NEED ..3 "替"',
         NOT_LENDING,
         '"常"|"常联系"|"随时"|"经常"|"能够" ..1 REACH',
         '"telephone" + "number"|"numbers"',
@@ -126,6 +143,11 @@ export const contactReach: Rule = {
         `"和"|"同"|"及" ..3 ${PEOPLE} ..4!COMMA REACH|URGE`,
       ],
       except: [
+        '"停止"|"免于"|"中止" ..3 REACH',
+        '"答" + "："',
+        'NEG ..10!COMMA "同"|"与" ..6!COMMA =REACH',
+        'NEG ..4 "说出"',
+        '"更新" ..14 "清单"',
         `${PEOPLE} ..3!COMMA|READER "联系方式"|"号码" & =COLLECT|GATHER`,
         'REACH ..4 "介绍"|"推销"|"推荐"|"促销"|"营销"',
         '"used to check"|"check that"',
@@ -140,6 +162,42 @@ export const contactReach: Rule = {
         NOT_US,
         READER_TALKS,
         'ASKED_APART',
+      ],
+    },
+    {
+      id: 'has-them-pass-it-on',
+      effect: 'grants',
+      any: [
+        `ASKS_NICELY ..8!COMMA|NEG|NEG_BARE|READER ${PEOPLE}|GUARANTOR_PERSON ..8!COMMA|NEG|NEG_BARE|FILL_FORM RELAY|REACH|URGE`,
+        `${PEOPLE} ...!NEG|NEG_BARE REACH|URGE|"找"|"打给"|"拨给"|"问"|"烦" ..2!READER THEM`,
+        `${PEOPLE} ...!NEG|NEG_BARE THEM ..3!COMMA REACH|RELAY`,
+        `${PEOPLE} ..14!COMMA|NEG|NEG_BARE "由"|"被"|"受" ..8!COMMA|NEG REACH|URGE|"问及"|"问到"|"找上"|"核实"|"查访"|"查询"`,
+        `${PEOPLE} ..16!COMMA|NEG|NEG_BARE "在"|"属于"|"列入"|"纳入"|"均为"|"属" ..12!COMMA REACH|URGE ..3 "之列"|"范围"|"对象"|"名单"`,
+        `"打"|"打到"|"拨打"|"致电"|"拨"|"去电" ..8!COMMA|NEG "前台"|"总机"|"单位电话"|"办公电话"|"公司电话"|"单位座机"`,
+      ],
+      with: [
+        'WE|PLATFORM|LENDER|COLLECTOR|PARTY_A|PARTY_B|PARTY_C|COMPANY|READER|OVERDUE|UNREACHABLE|URGE|VERIFY|RELAY',
+      ],
+      except: [
+        NOT_LENDING,
+        OUR_STAFF,
+        READER_DOES,
+        READER_TOLD,
+        READER_TALKS,
+        READER_NOT,
+        NOT_US,
+        HIRED,
+        'ASKED_APART',
+        '"停止"|"不再"|"以往"|"此前" ..10 REACH',
+        'ENSURE ..12 CONSENT_OF',
+        'COLLECT ..10!COMMA RELAY',
+        `GATHER|COLLECT ..20!COMMA|REACH ${PEOPLE} ..12!COMMA FILL_FORM`,
+        'THIRD_PERSON ..2 "协商"',
+        'MARKETING',
+        'DEBT ..8!COMMA ~TELL',
+        '"共同还款"|"连带"|"签字"|"签名"|"投保"|"理赔"',
+        '~TELL|REVEAL|REACH|NOTIFY|URGE',
+        READER_MEETS,
       ],
     },
     {
@@ -258,10 +316,11 @@ export const contactReach: Rule = {
         'DELIVER ..12!COMMA CONTACT|BARE_CONTACT',
         '"left with"|"leave"|"delivered to"|"served on" ..8 KIN|ANSWERER|CONTACT|COLLEAGUE|EMPLOYER',
         `ANSWERER ..8!COMMA DEEMED|"视同"`,
-        `REACH|URGE ..10!COMMA ANSWERER`,
+        `REACH|URGE ..10!COMMA|VERIFY ANSWERER`,
         `KIN|COLLEAGUE|ANSWERER ..8!COMMA DELIVER ..10 DEEMED|"即"`,
         `DELIVER ..10!COMMA KIN|COLLEAGUE`,
       ],
+      except: ['"指定"|"指定的" ..2 ANSWERER', '~REACH|URGE'],
     },
     {
       id: 'listed-under-a-lead-in',

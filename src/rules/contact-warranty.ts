@@ -3,6 +3,8 @@ import type { Rule } from './types.ts';
 
 /** Who answers: the reader, under whatever name. */
 const WHO = 'READER|PARTY_A|PARTY_B|"提供者"|"填表人"|"信息提供者"|"资料提供者"';
+/** Those whose complaints somebody has to settle. */
+const WHOM = `${PEOPLE}|CONTACT_INFO|EMERGENCY_INFO|"号码主人"|"机主"|"号主"|"该第三人"|"该他人"`;
 const THEY = `OTHERS|${PEOPLE}|CONTACT_INFO|EMERGENCY_INFO|THIRD_PERSON`;
 
 export const contactWarranty: Rule = {
@@ -15,6 +17,13 @@ export const contactWarranty: Rule = {
       id: 'reader-need-not-vouch',
       effect: 'limits',
       any: [
+        `${THEY}|"号码" ..30 COMPLAINS ... "由"|"归" ..1 WE|PLATFORM|LENDER ..6!READER SETTLES`,
+        `${THEY}|"号码" ..30 COMPLAINS ... "与"|"和" ..1 READER ..2 "无关"|"无涉"|"无干"`,
+        `${THEY}|"号码" ... "不追究"|"不" ..1 "追究" ..2 READER|"填写者"|"提供者"|"填写人"`,
+        `READER ..2 NEG|NO_NEED|NEG_BARE ..4 "替"|"代"|"为" ..6!COMMA ${THEY}|THEM ..3 "保证"|"担保"|"承诺"|"作保"|"同意"`,
+        `NEG|NEG_BARE|"cannot" ..3 "推定"|"视为"|"默认"|"当作"|"认为" ..6!READER ${THEY}|"他"|"她" ..4 CONSENT_OF`,
+        '"you" ..3 "no"|"not" ..3 "promise"|"warrant"|"vouch"|"guarantee" ..6 CONTACT|KIN|FRIEND|OTHERS',
+        '"not" ..3 "treat"|"take"|"assume"|"presume" ..12 CONTACT|KIN|FRIEND|OTHERS ..4 "consent"|"permission"|"agreed"|"agreement"',
         `NEG|NO_NEED ..3 "推定"|"视为"|"默认" ..6!READER "其"|OTHERS|${PEOPLE} ..6 CONSENT_OF`,
         `NEG|NO_NEED ..4 "推定"|"视为"|"默认" ..4 "同意"`,
         `NEG|NO_NEED ..3 "要求"|"需要"|"让"|"需" ..3 READER ..4 "保证"|"担保"|"承诺"|"声明"|"取得"|"告知" ..12 ${THEY}`,
@@ -28,6 +37,7 @@ export const contactWarranty: Rule = {
       ],
       with: [THEY],
       except: [
+        '"债务"|"资金"|"贷款"|"合同"|"协议"|"租赁物"|"车辆"|"标的"',
         '"违法"|"非法"|"illegal"|"privacy policies"',
         '"we" ..3 "not" ..2 "responsible"|"liable"',
         'WE|PLATFORM ..3 NEG ..4 "负责"|"责任"|"保证"',
@@ -37,6 +47,9 @@ export const contactWarranty: Rule = {
       id: 'reader-vouches',
       effect: 'grants',
       any: [
+        `${THEY} ..8!COMMA "担保"|"保证" ..6!COMMA|READER CONSENT_OF`,
+        `"担保"|"保证"|"承诺"|"确认" ..10!COMMA ${THEY} ..6!COMMA|READER "不反对"|"乐于"|"乐意"|"愿意"|"不介意"|"应允"|"事先应允"`,
+        '"warrant"|"represent"|"represents"|"state"|"states"|"promise"|"vouch" ..14 CONTACT|KIN|FRIEND|COLLEAGUE|OTHERS ..10 "agreed"|"consented"|"aware"|"no problem"|"no difficulty"|"no objection"|"explained"|"cool"|"happy"|"fine"',
         `${THEY} ... "保证"|"确保"|"承诺"|"声明"|"确认"|"担保"|"意味着"|"即表示"|"即代表"|"表明"|"即视为" ..8!COMMA "对方"|"其"|"他们"|"本人"|"当事人" ..4!COMMA CONSENT_OF`,
         `GIVEN|COLLECT ..8!COMMA ${PEOPLE} ... "打过招呼"|"打招呼"|"沟通好"|"说好"|"商量好"|"打好招呼"|"征求过意见"|"打了招呼"`,
         `READER ..6!WE|PLATFORM|LENDER "事先"|"事前"|"应先"|"先"|"预先" ..4!COMMA "让"|"使"|"请"|"征求"|"征得"|"取得"|"告知"|"通知"|"问过" ..6!COMMA ${THEY} ..6!COMMA CONSENT_OF`,
@@ -67,6 +80,13 @@ export const contactWarranty: Rule = {
       ],
       with: [`${THEY}|"他人"`],
       except: [
+        'WE|PLATFORM|LENDER|"专员"|"回访" ..14!READER "确认"',
+        '"书面同意" & "年满"|"学生"|"未成年"',
+        '"to confirm that they"|"hear from us"',
+        '"lender"|"company" ..2 "shall"|"will" ..4 "keep"',
+        '"取得" ..4 "还款来源"',
+        '"permission before you"',
+        'WE ..3 "请"',
         '"请" ..1 COLLEAGUE|OTHERS ..1 "了解"',
         '"请" ..1 COLLEAGUE',
         '"商户"|"机构用户"|"企业用户"|"merchants"',
@@ -100,6 +120,7 @@ export const contactWarranty: Rule = {
         `${PEOPLE} ..4!COMMA DEEMED ..3 CONSENT_OF`,
       ],
       except: [
+        '"签字"|"签名"|"共同财产"',
         '~DEEMED',
         '"不" ..1 "意味着"|"代表"|"视为"',
         'NEG ..3 "推定"|"视为"|"默认"|"要求"|"需要"|"意味着"|"需"',
@@ -133,6 +154,7 @@ export const contactWarranty: Rule = {
       ],
       with: [`${WHO}|"自行"|"由您"`],
       except: [
+        '"nor hold you"|"not treat"',
         'WE|PLATFORM|COMPANY ..4!READER BORNE',
         '"委托" ..2 OTHERS|THIRD_PERSON',
         '"受托人"',
@@ -147,6 +169,29 @@ export const contactWarranty: Rule = {
         'WE|PLATFORM ..6 BORNE ..6 CONSEQUENCE',
         '"由其" ..1 "自行"',
         '"请您"|"请" ..1 READER ..1 "转告"|"转达"',
+      ],
+    },
+    {
+      id: 'reader-settles-it',
+      effect: 'grants',
+      any: [
+        `COLLECT ..6!COMMA OTHERS|THIRD_PERSON ..2 FILL_FORM ... COMPLAINS ... ${WHO} ..6!WE|PLATFORM SETTLES`,
+        `${WHOM} ..24 COMPLAINS ...!WE "由"|"归"|"概由"|"均由"|"悉由"|"全由"|"应由"|"需由" ..4!WE|PLATFORM ${WHO} ..6!WE|PLATFORM|COMMA SETTLES`,
+        `${WHOM} ..24 COMPLAINS ..12!WE|PLATFORM ${WHO} ..4!WE|PLATFORM|COMMA|NEG|NEG_BARE SETTLES`,
+        `${WHO} ..3 "对"|"就" ..6!COMMA ${WHOM} ..4!COMMA COMPLAINS ..4!COMMA "负"|"承担"|"担" ..4 "责"|"责任"|"举证之责"|"全责"|"举证"`,
+        `${WHOM} ... "算" ..2 READER ..1 "头上"`,
+        `${WHOM} ..10!COMMA COMPLAINS ..12 "由" ..1 ${WHO} ..1 "保证"|"担保"|"确保"`,
+        `${WHOM} ..24 COMPLAINS ... "与"|"和" ..1 WE|PLATFORM|LENDER ..2 "无关"|"无涉"|"无干"`,
+        `OTHERS|CONTACT|KIN|FRIEND ..16 COMPLAINS ..14 "you" ..6 SETTLES`,
+        `"you" ..6 SETTLES ..12 CONTACT|KIN|FRIEND|"people you" ..8 COMPLAINS`,
+      ],
+      except: [
+        'WE|PLATFORM|COMPANY ..4!READER SETTLES',
+        '"委托" ..2 OTHERS|THIRD_PERSON',
+        '"债务"|"共同还款"|"连带"|"还款责任"|"签字"|"知识产权"|"商户"|"交易"|"商品"|"盗用"|"冒用"|"密码"|"继承"|"资金"|"贷款"|"租赁物"|"车辆"|"侵权"|"标的"',
+        'READER ..3 NEG|NEG_BARE',
+        '"not" ..3 SETTLES',
+        '~SHARE',
       ],
     },
     // English
@@ -171,6 +216,7 @@ export const contactWarranty: Rule = {
       ],
       with: ['"you"|"your"|"provide"|READER'],
       except: [
+        '"who will always know"',
         '~DEEMED',
         '"不" ..1 "意味着"|"代表"|"视为"',
         'NEG ..3 "推定"|"视为"|"默认"|"要求"|"需要"|"意味着"|"需"',
@@ -253,7 +299,10 @@ export const contactWarranty: Rule = {
     { text: 'You confirm that your information is true and complete.', finds: [] },
     { text: 'We will obtain your consent before we share your data.', finds: [] },
     { text: '您为他人下单时，请确保收货人同意您填写其地址。', finds: [] },
-    { text: '联系人投诉的，由我们负责处理，您无须承担责任。', finds: [] },
+    {
+      text: '联系人投诉的，由我们负责处理，您无须承担责任。',
+      finds: [{ quote: '联系人投诉的，由我们负责处理，您无须承担责任。', effect: 'limits' }],
+    },
     {
       text: '第三人就其资料被提供而提出异议的，由借款人负责解决。',
       finds: [{ quote: '第三人就其资料被提供而提出异议的，由借款人负责解决。', effect: 'grants' }],
