@@ -25,6 +25,21 @@ const COSTS = [
   'FEE ..8 COLLECTING|COLLECTION_FIRM ..6 FEE',
 ];
 
+/** Firms that are not the lender's own: "由签约的外部团队". */
+const OUTSIDE_FIRM =
+  '"外部"|"外面"|"外包"|"第三方"|"专业"|"委外"|"合作"|"受托"|"签约"|"持牌"|"指定"|"之外的"|"以外的"|"外"';
+const FIRM = 'ORG|"团队"|"单位"|"人员"|"人"|"方"|"服务公司"';
+/** The sentence says that nobody is hired, or that the lender does it alone. */
+const NOBODY_HIRED = [
+  '"没有"|"停止"|"终止"|"不得"|"并无"|"从不"|"绝不"|"不"|"不会"|"均不得"|"暂无"|"不再" ..12!COMMA "委外催收"|"委托催收"|"外包催收"|"第三方催收"|"委外"|"外包"',
+  '"自己" ..1 "做"|"来"|"负责"|"催"',
+  'WILL_NOT ..12!COMMA ASSIGN|HIRE|ENTRUST',
+  '"自有" ..4 "客服"|"员工"|"人员"|"团队"',
+  '"监督"|"制止"',
+  'COLLECTION_FIRM|PARTNER ..3 "须"|"应"|"必须"|"应当" ..4 "遵守"|"遵循"|"依照"|"佩戴"|"出示"',
+  '"契据"|"拟定"|"起草"|"审定"',
+];
+
 export const shareCollector: Rule = {
   id: 'share-collector',
   group: 'sharing',
@@ -53,9 +68,16 @@ export const shareCollector: Rule = {
         'CLAIMS ..12!COMMA "整体" ..1 "收购"',
         'COLLECTING|"收款" ..6!COMMA "事务"|"工作"|"事项"|"业务" ..2 HIRE',
         'HIRE ..8!COMMA "第三人"|"第三者"|"他人" ..4!COMMA "代收"|"收款"|"追收" ..3 CLAIMS',
-        '"账户"|"案件"|"户口" ..3!COMMA "委外"|"外包"',
+        '"账户"|"案件"|"户口"|"坏账"|"不良资产"|"逾期贷款" ..4!COMMA "委外"|"外包"|"转包"',
+        `${OUTSIDE_FIRM} ..4!COMMA ${FIRM} ..8!COMMA COLLECTING|"接手"|"追索"`,
+        `COLLECTING ..10!COMMA ${OUTSIDE_FIRM} ..4!COMMA ${FIRM}`,
+        `COLLECTING ..3 "工作"|"事务"|"事项"|"一事"|"事宜"|"环节" ..4!COMMA "交"|"交与"|"交给"|"交由"|"转包"|"委由"|"包给"|"发包"|"承揽" ..12 ${FIRM}`,
+        `"案件"|"账户"|"欠款"|"账款"|"账"|"逾期案件" ..4!COMMA "派给"|"交给"|"转给"|"交"|"交由"|"移交"|"转交"|"打包" ..8!COMMA COLLECTION_FIRM`,
+        '"派遣"|"委派"|"派"|"请"|"聘"|"遴选"|"签约" ..6!COMMA COLLECTION_FIRM ..12 COLLECTING|"上门"|"登门"|"联系"|"交涉"',
+        'COLLECTION_FIRM ..8!COMMA "签约"|"签订"|"签署" ..12 COLLECTING|"委托"|"案件"|"派给"',
       ],
       except: [
+        ...NOBODY_HIRED,
         '"借款人"|"您"|"用户" ..1 HIRE',
         '"不得" ..12 ENTRUST',
         ...COSTS,
@@ -80,10 +102,13 @@ export const shareCollector: Rule = {
         `WITH_WHOM ..20!COMMA COLLECTION_FIRM ..8 MUTUAL`,
         `${DATA} ..15!COMMA SHARE|SHARE_TO ..25!COMMA COLLECTING`,
         `"债权转让" ... ${DATA} ..4!COMMA "移交"|"交付"|SHARE_TO`,
+        `${ANY_DATA} ..6!COMMA "交"|"交给"|"交由"|"送交"|"转给"|"提供给"|"派给" ..6!COMMA COLLECTION_FIRM`,
+        `COLLECTION_FIRM ..6!COMMA "使用"|"持有"|"掌握"|"下载"|"接触" ..8!COMMA ${ANY_DATA}`,
+        `"用于"|"供"|"用以"|"以" ..3 COLLECTING & ${DATA} ..20!COMMA SHARE_TO ..8 ${FIRM}`,
         `TAKING ..15!COMMA ${DATA} ..4!COMMA "移交"|"转交"|"交由"|"提交"|"移送" ..3!COMMA COLLECTION_FIRM`,
       ],
-      with: [DATA],
-      except: COSTS,
+      with: [ANY_DATA],
+      except: [...COSTS, ...NOBODY_HIRED, FORBIDS_READER],
     },
     {
       id: 'collector-acts',
@@ -119,8 +144,19 @@ export const shareCollector: Rule = {
         `CLAIMS ..10 ASSIGN ... ${DATA} ..6!COMMA "移交"|"交付"|"提供"`,
         `CLAIMS ..12!COMMA "连同" ..15!COMMA PERSONAL_INFO ... ASSIGN|"让与"`,
         'CLAIMS ..6!COMMA ASSIGN ... "受让人"|"受让方" ..6 RECEIVE ..12!COMMA PERSONAL_INFO',
+        `CLAIMS ..20!COMMA "卖给"|"转卖"|"转卖给"|"卖断"|"转手"|"打包出售"|"折价卖给"|"出售给" & COLLECTING|${DETAIL}|PERSONAL_INFO|"档案"`,
+        `"受让方"|"受让人"|"受让债权"|"接手方"|"买方"|"收购方"|"买受方" ..12!COMMA GETS|LEARNS|"下载"|"拿到" ..12!COMMA ${DETAIL}|PERSONAL_INFO|"档案"`,
+        `"向" ..2 "买方"|"受让方"|"受让人" ..3!COMMA "移交"|"交付"|"提供" ..25!COMMA ${DETAIL}|PERSONAL_INFO`,
       ],
-      except: ['READER ..6!LENDER|PARTY_A|PARTY_B "转让"', ...COSTS, '"承接"|"转让通知"|"投资人"', 'BUREAU'],
+      except: [
+        '"公告"|"报纸"|"刊登"',
+        ...NOBODY_HIRED,
+        'BUREAU ..2 "机构"',
+        'READER ..6!LENDER|PARTY_A|PARTY_B "转让"',
+        ...COSTS,
+        '"承接"|"转让通知"|"投资人"',
+        'BUREAU',
+      ],
     },
     {
       id: 'recipient-row',
@@ -180,7 +216,13 @@ export const shareCollector: Rule = {
         `~${GIVE} ..1 "给"|"由"|"至"|"于"|"予"|"第三者"|"他人"|"第三方" ..6!COMMA =COLLECTING`,
         'COLLECTION_FIRM ..12!COMMA ~ENTRUST|HIRE|COLLECTING',
         `WILL_NOT|"不"|"未" ..12!COMMA COLLECTION_FIRM ..8!COMMA =COLLECTING|${GIVE}|"合作"`,
-        'WILL_NOT|"不"|"未" ..3 "委外"|"外包"|"委托催收"|"委外催收"|"第三方催收"',
+        'WILL_NOT|"不"|"未"|"停止"|"终止" ..8!COMMA "委外"|"外包"|"委托催收"|"委外催收"|"第三方催收"|"外包催收"|"转包"',
+        `WILL_NOT|"不" ..15!COMMA COLLECTING|"收款" ..6!COMMA "交与"|"交给"|"委由"|"交由"|"包给"|"委托给"|"转包" ..10!COMMA ${FIRM}`,
+        'WILL_NOT|"不" ..10!COMMA "交"|"交给"|"派给"|"卖给"|"转给" ..6!COMMA COLLECTION_FIRM|COLLECTING',
+        'COLLECTION_FIRM ..3 "无"|"没有"|"并无"|"不" ..2 "往来"|"合作"|"业务往来"',
+        `ASSIGN|"转让" ..10 CLAIMS|"债权" ... "不附带"|"不随附"|"不移交"|"不包含"|"不提供" ..8 ${ANY_DATA}`,
+        `CLAIMS|"债权" ..6!COMMA ASSIGN|"转让" ... "不附带"|"不随附"|"不移交"|"不包含"|"不提供" ..8 ${ANY_DATA}`,
+        'CLAIMS ..6 "受让方"|"受让人" ..4 "不得"|"无权"|"不能"|"得不到"|"看不到"',
         'COLLECTING ..12 WILL_NOT|"不" ..6 "外包"|"委外"|"委托"',
         'WILL_NOT|"不" ..4 "将" ..8 "债权"|"账户"|"账款" ..6 "委外"|"转让"|"出售"|"移转" & COLLECTION_FIRM|COLLECTING|"委外"',
         `CLAIMS ..6!COMMA ASSIGN ..4 "时"|COMMA ..8 "不会"|"不" ..4 ~${GIVE}`,
@@ -223,12 +265,18 @@ export const shareCollector: Rule = {
         `SHARE ..30 "for"|"to assist"|"to help" ..6 "debt collection"|"debt recovery"|"collection purposes"|"collections"|"recovery of"`,
         `^"debt collection"|"debt recovery"|"collections" ..8 SHARE|"agencies"|"partners"|"third"|"companies"`,
         `"outsource"|"outsourced" ..8 COLLECTING|"collection"|"recovery"`,
+        `COLLECTING|"collection"|"recovery"|"arrears"|"recoveries" ..10 "by"|"to" ..3 "external"|"outside"|"third party"|"third-party"|"professional"|"specialist" ..3 ORG`,
+        `"sell"|"cede"|"ceded"|"assign"|"sold"|"transfer" ..6 "debt"|"loan"|"account" ... "buyer"|"purchaser"|"assignee"|"fund" ..4 "gets"|"receives"|"will receive"|"furnished"|"given"|"takes" ..10 ${ANY_DATA}`,
+        `COLLECTION_FIRM ..3 "gets"|"receives"|"are given"|"is given"|"is handed"|"are handed"|"get"|"receive" ..10 ${ANY_DATA}`,
       ],
       except: [
         '"licensed to"|"law requires"',
         '"not" ..6 "use"|"engage"|"sell"|"share"',
         '"never"|"will not"|"shall not"|"won\'t" ..12 COLLECTION_FIRM',
         '"governed by"',
+        '"court" ..12 COLLECTION_FIRM',
+        '"out of the hands"',
+        '"tracing agents"',
         'MERGER',
         '"lawyers" ..4 "drafted"',
         '"general counsel"',
@@ -244,6 +292,9 @@ export const shareCollector: Rule = {
         '"not"|"never" ..6 "outsource"|"outsourced"|"outsourcing"',
         'COLLECTION_FIRM ..8 "not"|"never"|"no"',
         '"unless"|"only" ..8 "separately"|"separate" ..20 COLLECTION_FIRM',
+        '"not"|"never"|"n\'t"|"don\'t" ..3 "farm out"|"sell on"|"outsource"',
+        '"out of the hands of" ..4 COLLECTION_FIRM',
+        `"sell"|"assign"|"transfer" ..4 "debt"|"loan"|"account" ... "no"|"none of" ..3 PERSONAL_INFO ..4 "goes"|"passes"|"is"`,
       ],
       except: [
         '"if" ..4 "not" ..8 COLLECTION_FIRM',
