@@ -8,9 +8,9 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
-import { type Candidate, Classifier, RULE_WORD } from '../../src/engine/classify/index.ts';
+import { type Candidate, Classifier, REACH, RULE_WORD } from '../../src/engine/classify/index.ts';
 import type { View } from '../../src/engine/classify/view.ts';
-import { features } from '../../src/engine/model/features.ts';
+import { features, ngramHashes } from '../../src/engine/model/features.ts';
 import { encodeModel } from '../../src/engine/model/linear.ts';
 import { normalize } from '../../src/engine/normalize/index.ts';
 import { parse } from '../../src/engine/parse/index.ts';
@@ -18,22 +18,31 @@ import { loadSegmenter } from '../../src/engine/segment/node.ts';
 import { RULES } from '../../src/rules/index.ts';
 import { CATEGORIES, type CategoryId, type Effect, GROUPS } from '../../src/types.ts';
 import { foldsByCompany, labelsOf, load } from './data.ts';
+import { gateOf, gateScores, type Glance } from './gate.ts';
 import { rowOf, spaceOf, weightsByFeature } from './space.ts';
 import { bestThreshold, margin, platt, train } from './svm.ts';
 
 const SEED = 20261121;
 const FOLDS = 5;
 export const OPTIONS = { c: 1, positive: 1.5, epochs: 20, seed: SEED };
+/** What an error on a sentence of our own costs beside one on a real agreement. */
+const OWN_SHARE = 0.3;
+/** Margin of what cannot be found. */
+const CLOSED = -1;
+/** Share of what is found rightly that the gate may cost. */
+const MOST_LOST = 0.01;
 /** A feature seen in fewer sentences is left out; a label with fewer positives is left to the rules. */
 const MIN_COUNT = 2;
 const MIN_POSITIVES = 8;
 /** A label on which rules and model together do worse than the rules alone, by this much F1, is left to the rules. */
 const WORSE = 0.1;
 /** Weights below this share of a label's largest are dropped from the file. */
-const PRUNE = 0.03;
+const PRUNE = 0.06;
 
 export interface Example {
+  /** Empty where the model is not asked and nothing is labelled: such a sentence only teaches the gate. */
   bag: Map<number, number>;
+  glance: Glance;
   labels: Set<string>;
   /** "category effect" that the rules found. */
   rules: Set<string>;
@@ -57,7 +66,7 @@ export function examplesOf(folders: readonly string[]): Example[] {
       const looked = classifier.look(sentence, reading);
       const labels = labelsOf(document, sentence.start, sentence.end);
       const asked = looked.asked && !sentence.heading;
-      if (!asked && labels.size === 0) continue;
+      if (sentence.heading && labels.size === 0) continue;
       out.push(exampleOf({ ...looked, found: asked ? looked.found : [], asked }, labels, folds[d]!, document.file));
     }
   });
@@ -124,8 +133,19 @@ function exampleOf(
   fold: number,
   document: string,
 ): Example {
-  return { bag: bagOf(view), labels, rules: rulesOf(found), asked, fold, document };
+  const bag = asked || labels.size > 0 ? bagOf(view) : new Map<number, number>();
+  const glance = {
+    language: view.sentence.language,
+    text: view.sentence.text,
+    lead: view.context?.text ?? '',
+    speaks: labels.size > 0 || found.length > 0,
+  };
+  return { bag, glance, labels, rules: rulesOf(found), asked, fold, document };
 }
+
+/** What the machines of the labels learn from. */
+const teaches = (e: Example): boolean => e.asked || e.labels.size > 0;
+const shareOf = (e: Example): number => (e.fold < 0 ? OWN_SHARE : 1);
 
 const rulesOf = (found: readonly Candidate[]): Set<string> =>
   new Set(found.map(({ rule, pattern }) => `${rule.id} ${pattern.effect}`));
@@ -136,26 +156,56 @@ function bagOf(view: View): Map<number, number> {
   return bag;
 }
 
-/** Margins of every example for every label by a model that has not seen its company; -1 where it is not asked. */
-export function outOfFold(
-  examples: readonly Example[],
-  extra: readonly Example[],
-  labels: readonly string[],
-): Float64Array[] {
-  const margins = examples.map(() => new Float64Array(labels.length).fill(-1));
+/** By example, a margin for every label. */
+interface Margins {
+  all: Float64Array[];
+  /** Of the n-grams alone. */
+  ngrams: Float64Array[];
+}
+
+/** Margins by a model that has not seen the example's company; -1 where it is not asked. */
+export function outOfFold(examples: readonly Example[], extra: readonly Example[], labels: readonly string[]): Margins {
+  const none = (): Float64Array[] => examples.map(() => new Float64Array(labels.length).fill(CLOSED));
+  const margins = { all: none(), ngrams: none() };
   for (let fold = 0; fold < FOLDS; fold++) {
-    const seen = [...examples.filter((e) => e.fold !== fold), ...extra];
+    const seen = [...examples.filter((e) => e.fold !== fold && teaches(e)), ...extra];
+    const shares = seen.map(shareOf);
     const bags = seen.map(({ bag }) => bag);
     const space = spaceOf(bags, MIN_COUNT);
     const rows = bags.map((bag) => rowOf(bag, space));
-    const unseen = examples.flatMap((e, i) => (e.fold === fold && e.asked ? [{ i, row: rowOf(e.bag, space) }] : []));
+    const unseen = examples.flatMap((e, i) =>
+      e.fold === fold && e.asked ? [{ i, row: rowOf(e.bag, space), ngrams: rowOf(ngramsOf(e), space) }] : [],
+    );
     labels.forEach((label, l) => {
       const positive = seen.map((e) => e.labels.has(label));
-      const weights = train(rows, positive, space.idf.length, OPTIONS);
-      for (const { i, row } of unseen) margins[i]![l] = margin(weights, row);
+      const weights = train(rows, positive, space.idf.length, OPTIONS, shares);
+      for (const { i, row, ngrams } of unseen) {
+        margins.all[i]![l] = margin(weights, row);
+        margins.ngrams[i]![l] = margin(weights, ngrams);
+      }
     });
   }
   return margins;
+}
+
+function ngramsOf({ bag, glance }: Example): Map<number, number> {
+  const hashes = ngramHashes(glance.text);
+  return new Map([...bag].filter(([hash]) => hashes.has(hash)));
+}
+
+/** Scores of every example by a gate that has not seen its company. */
+export function gateOutOfFold(examples: readonly Example[], extra: readonly Example[]): number[] {
+  const found = examples.map(() => 0);
+  for (let fold = 0; fold < FOLDS; fold++) {
+    const seen = [...examples.filter((e) => e.fold !== fold), ...extra];
+    const unseen = examples.flatMap((e, i) => (e.fold === fold ? [i] : []));
+    const glances = unseen.map((i) => examples[i]!.glance);
+    gateScores(
+      seen.map(({ glance }) => glance),
+      glances,
+    ).forEach((score, k) => (found[unseen[k]!] = score));
+  }
+  return found;
 }
 
 export function labelsWorthTraining(examples: readonly Example[]): string[] {
@@ -197,30 +247,54 @@ function calibrationError(given: readonly { probability: number; right: boolean 
   return bins.reduce((sum, bin) => sum + Math.abs(bin.probability - bin.right), 0) / given.length;
 }
 
-/** What the rules make of the margins. */
-function withRules(examples: readonly Example[], byModel: readonly Float64Array[], label: string, l: number): number[] {
-  return byModel.map((m, i) => m[l]! + (examples[i]!.rules.has(label) ? RULE_WORD : 0));
+/** What the rules make of a label's margins; what the n-grams rule out is closed. */
+function withRules(examples: readonly Example[], byModel: Margins, label: string, l: number, least: number): number[] {
+  return examples.map(({ rules, glance }, i) => {
+    const word = rules.has(label) ? RULE_WORD : 0;
+    const ruledOut = glance.language === 'zh' && byModel.ngrams[i]![l]! + REACH + word <= least;
+    return ruledOut ? CLOSED : byModel.all[i]![l]! + word;
+  });
+}
+
+/** The highest threshold of the gate that costs no more than `MOST_LOST` of what is found rightly. */
+function gateThreshold(scores: readonly number[], rights: readonly number[]): number {
+  const sorted = scores.flatMap((score, i) => Array.from({ length: rights[i]! }, () => score)).sort((a, b) => a - b);
+  return sorted[Math.floor(sorted.length * MOST_LOST)]!;
 }
 
 function main(folders: string[]): void {
-  const examples = examplesOf(folders);
+  const sentencesRead = examplesOf(folders);
   const extra = [...ruleExamples(), ...ownSentences()];
+  const gateScore = gateOutOfFold(sentencesRead, extra);
+  const examples = sentencesRead.filter(teaches);
+  const scoreOf = new Map(sentencesRead.map((e, i) => [e, gateScore[i]!]));
   const known = labelsWorthTraining([...examples, ...extra]);
   console.log(`${examples.length} sentences, ${extra.length} sentences of our own, ${known.length} labels`);
   const byModel = outOfFold(examples, extra, known);
   const alone = bestThreshold(
-    byModel.flatMap((m) => [...m]),
+    byModel.all.flatMap((m) => [...m]),
     examples.flatMap((e) => known.map((label) => e.labels.has(label))),
   );
   // What the rules say moves the threshold as far down as their silence moves it up.
   const least = alone + RULE_WORD / 2;
   const byRules = (i: number, label: string): boolean => examples[i]!.rules.has(label);
-  const all = new Map(known.map((label, l) => [label, withRules(examples, byModel, label, l)]));
+  const all = new Map(known.map((label, l) => [label, withRules(examples, byModel, label, l, least)]));
   const labels = known.filter((label) => {
     const together = scores(examples, (i, x) => all.get(x)![i]! > least, [label]);
     return together.f >= scores(examples, byRules, [label]).f - WORSE;
   });
-  const margins = labels.map((label) => all.get(label)!);
+  const rightly = examples.map(
+    (e, i) => [...e.labels].filter((x) => labels.includes(x) && all.get(x)![i]! > least).length,
+  );
+  const threshold = gateThreshold(
+    examples.map((e) => scoreOf.get(e)!),
+    rightly,
+  );
+  const open = examples.map((e) => scoreOf.get(e)! > threshold);
+  console.log(
+    `gate at ${threshold.toFixed(2)}: ${gateScore.filter((score) => score > threshold).length} of ${gateScore.length} sentences read`,
+  );
+  const margins = labels.map((label) => all.get(label)!.map((m, i) => (open[i] ? m : CLOSED)));
   const calibration = labels.map((label, l) =>
     platt(
       margins[l]!,
@@ -232,7 +306,7 @@ function main(folders: string[]): void {
     console.log(name.padEnd(28), s.p.toFixed(3), s.r.toFixed(3), s.f.toFixed(3));
   const found = (i: number, label: string): boolean => {
     const l = labels.indexOf(label);
-    return l >= 0 ? margins[l]![i]! > least : examples[i]!.rules.has(label);
+    return l >= 0 ? margins[l]![i]! > least : open[i]! && examples[i]!.rules.has(label);
   };
   labels.forEach((label) => {
     show(label, scores(examples, found, [label]));
@@ -245,7 +319,7 @@ function main(folders: string[]): void {
   }
   show(
     'all, model',
-    scores(examples, (i, x) => known.includes(x) && byModel[i]![known.indexOf(x)]! > alone, every),
+    scores(examples, (i, x) => known.includes(x) && byModel.all[i]![known.indexOf(x)]! > alone, every),
   );
   show('all', scores(examples, found, every));
   const given = examples.flatMap((e, i) =>
@@ -261,17 +335,27 @@ function main(folders: string[]): void {
   const bags = sentences.map(({ bag }) => bag);
   const space = spaceOf(bags, MIN_COUNT);
   const rows = bags.map((bag) => rowOf(bag, space));
+  const shares = sentences.map(shareOf);
   const machines = labels.map((label) =>
     train(
       rows,
       sentences.map((e) => e.labels.has(label)),
       space.idf.length,
       OPTIONS,
+      shares,
     ),
   );
   const weights = weightsByFeature(machines, space, PRUNE);
   const bias = machines.map((machine) => machine.at(-1)!);
-  const file = encodeModel({ labels, bias, threshold: labels.map(() => least), calibration }, weights);
+  const gate = gateOf(
+    [...sentencesRead, ...extra].map(({ glance }) => glance),
+    threshold,
+  );
+  const file = encodeModel(
+    { labels, bias, threshold: labels.map(() => least), calibration, gate: gate.header },
+    weights,
+    gate.table,
+  );
   writeFileSync(new URL('../../dict/clauses.bin', import.meta.url), file);
   console.log(
     `dict/clauses.bin: ${weights.size} features, ${file.length} bytes, ${gzipSync(file, { level: 9 }).length} gzip`,

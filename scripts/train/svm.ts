@@ -26,12 +26,16 @@ function random(seed: number): () => number {
   };
 }
 
-/** @returns weights; the last one is the bias */
+/**
+ * @param share factor on the price of an error, by row
+ * @returns weights; the last one is the bias
+ */
 export function train(
   rows: readonly Row[],
   positive: readonly boolean[],
   size: number,
   options: SvmOptions,
+  share: readonly number[] = rows.map(() => 1),
 ): Float64Array {
   const { c, epochs, seed } = options;
   const weights = new Float64Array(size + 1);
@@ -52,7 +56,7 @@ export function train(
       if (idle[i] && !everyRow) continue;
       const { index, value } = rows[i]!;
       const y = positive[i] ? 1 : -1;
-      const damp = 0.5 / (positive[i] ? c * options.positive : c);
+      const damp = 0.5 / (share[i]! * (positive[i] ? c * options.positive : c));
       const gradient = y * margin(weights, rows[i]!) - 1 + damp * alpha[i]!;
       const projected = alpha[i] === 0 ? Math.min(gradient, 0) : gradient;
       worst = Math.max(worst, Math.abs(projected));

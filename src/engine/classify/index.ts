@@ -4,8 +4,8 @@ import { FLAGS } from '../../rules/flags.ts';
 import type { Pattern, Rule, SentenceFlag } from '../../rules/types.ts';
 import type { Effect, Finding } from '../../types.ts';
 import { CATEGORIES } from '../../types.ts';
-import { addFeatures } from '../model/features.ts';
-import type { LinearModel } from '../model/linear.ts';
+import { addConcepts, addNgrams } from '../model/features.ts';
+import type { LinearModel, Scorer } from '../model/linear.ts';
 import type { Normalized, Parsed, Segmenter, Sentence } from '../pipeline.ts';
 import { audience, explain, type Labels, labelsOf } from './explain.ts';
 import { type FrameMarks, frameMarks, frameOf, type SlotMark } from './frame.ts';
@@ -85,10 +85,19 @@ interface Seen {
 interface Promising {
   sentence: Sentence;
   seen: Seen;
+  outlook: Outlook | undefined;
   /** Indices of the patterns. */
   patterns: readonly number[];
   /** Its words. */
   hits: Hits;
+}
+
+/** What the n-grams of a sentence leave open. */
+interface Outlook {
+  /** Holds the sum of the n-grams. */
+  scorer: Scorer;
+  /** By place in `OUTCOMES`. */
+  chances: Uint8Array;
 }
 
 /** A finding with what the summary needs to know of it. */
@@ -111,6 +120,14 @@ const RULE_CONFIDENCE = 0.9;
  * where F1 is flat.
  */
 export const RULE_WORD = 0.7;
+/**
+ * What everything but the n-grams is believed to add to a margin at most. Where they leave more to be wished for, nothing is
+ * found: what only the concepts speak for is more often wrong than right. Everything out of fold, F1: 0.847 without, 0.850 at 1,
+ * 0.849 at 0.8, 0.845 at 0.7.
+ */
+export const REACH = 1;
+/** Whether the n-grams rule an outcome out, leave it to the rules' word, or leave it open. */
+const CHANCE = { none: 0, byRule: 1, open: 2 } as const;
 /** Stands for the pattern where the model finds what no pattern does. */
 const BY_MODEL: Record<Effect, Pattern> = {
   grants: { id: 'model', effect: 'grants', any: [] },
@@ -122,6 +139,11 @@ const OUTCOMES = RULES.flatMap((rule) =>
   (['grants', 'limits'] as const).map((effect) => ({ rule, effect, name: `${rule.id} ${effect}` })),
 );
 
+/** The outcome that each of `PATTERNS` speaks for. */
+const OUTCOME_OF = Uint8Array.from(PATTERNS, ({ rule, pattern }) =>
+  OUTCOMES.findIndex((outcome) => outcome.rule === rule && outcome.effect === pattern.effect),
+);
+
 /** What a model says of the outcomes. */
 interface Opinion {
   model: LinearModel;
@@ -129,12 +151,31 @@ interface Opinion {
   labels: readonly (number | undefined)[];
 }
 
-/** Weighs the rules' word with the model's. Without a model the rules decide alone. */
-function judge(view: View, found: readonly Candidate[], opinion: Opinion | undefined): Weighed[] {
-  if (!opinion) return found.map((candidate) => ({ ...candidate, confidence: RULE_CONFIDENCE }));
-  const { model, labels } = opinion;
+/** What is left of a sentence's outcomes when only its n-grams are known. */
+function outlookOf({ text, language }: Sentence, { model, labels }: Opinion): Outlook {
   const scorer = model.scorer();
-  addFeatures(view, scorer);
+  addNgrams(text, scorer);
+  const margins = scorer.margins();
+  const reach = language === 'en' ? Infinity : REACH;
+  const chances = Uint8Array.from(labels, (label) => {
+    if (label === undefined) return CHANCE.byRule;
+    const missing = model.header.threshold[label]! - margins[label]! - reach;
+    return missing < 0 ? CHANCE.open : missing < RULE_WORD ? CHANCE.byRule : CHANCE.none;
+  });
+  return { scorer, chances };
+}
+
+/** Weighs the rules' word with the model's. Without a model the rules decide alone. */
+function judge(
+  view: View,
+  found: readonly Candidate[],
+  opinion: Opinion | undefined,
+  outlook: Outlook | undefined,
+): Weighed[] {
+  if (!opinion || !outlook) return found.map((candidate) => ({ ...candidate, confidence: RULE_CONFIDENCE }));
+  const { model, labels } = opinion;
+  const { scorer, chances } = outlook;
+  addConcepts(view, scorer);
   const margins = scorer.margins();
   const out: Weighed[] = [];
   let silent: boolean | undefined;
@@ -145,6 +186,7 @@ function judge(view: View, found: readonly Candidate[], opinion: Opinion | undef
       if (byRule) out.push({ ...byRule, confidence: RULE_CONFIDENCE });
       continue;
     }
+    if (chances[i]! < (byRule ? CHANCE.byRule : CHANCE.open)) continue;
     const margin = margins[label]! + (byRule ? RULE_WORD : 0);
     if (margin <= model.header.threshold[label]!) continue;
     if (!byRule && (silent ??= flagsOf(view).some(({ silencesModel }) => silencesModel))) continue;
@@ -267,26 +309,35 @@ export class Classifier {
   }
 
   /** Sentences that may say something, and what they say. */
-  #read(sentences: readonly Sentence[], reading: Reading): Promising[] {
-    const promising: Promising[] = [];
+  #read(sentences: readonly Sentence[], reading: Reading): { sentence: Sentence; seen: Seen }[] {
+    const promising: { sentence: Sentence; seen: Seen }[] = [];
     const unseen: Promising[] = [];
     for (const sentence of sentences) {
-      if (sentence.heading || !reading.scan(sentence, this.#hits)) continue;
-      const patterns = possible(sentence, reading, this.#hits);
-      // The model reads what no pattern comes near as well, as long as it says something.
-      if (patterns.length === 0 && !(this.#opinion && isStatement(this.#hits))) continue;
+      if (sentence.heading || !this.#opens(sentence, reading)) continue;
       const { seen, isNew } = this.#seen(sentence, reading);
-      const one = { sentence, seen, patterns, hits: this.#hits };
-      promising.push(one);
-      if (!isNew) continue;
-      unseen.push(one);
-      this.#hits = new Hits();
+      if (isNew) {
+        if (!reading.scan(sentence, this.#hits)) continue;
+        const outlook = this.#opinion && outlookOf(sentence, this.#opinion);
+        const patterns = possible(sentence, reading, this.#hits, outlook?.chances);
+        // The model reads what no pattern comes near as well, as long as it says something.
+        const asked = outlook?.chances.includes(CHANCE.open) && isStatement(this.#hits);
+        if (patterns.length === 0 && !asked) continue;
+        unseen.push({ sentence, seen, outlook, patterns, hits: this.#hits });
+        this.#hits = new Hits();
+      }
+      promising.push({ sentence, seen });
     }
     const views = unseen.map(({ sentence, hits }) => reading.view(sentence, hits));
     const found = views.map((view, i) => candidates(view, unseen[i]!.patterns));
-    const weighed = views.map((view, i) => judge(view, found[i]!, this.#opinion));
+    const weighed = views.map((view, i) => judge(view, found[i]!, this.#opinion, unseen[i]!.outlook));
     views.forEach((view, i) => (unseen[i]!.seen.found = framed(view, weighed[i]!)));
     return promising;
+  }
+
+  /** Whether a sentence is read at all. */
+  #opens(sentence: Sentence, { parsed }: Reading): boolean {
+    const gate = this.#opinion?.model.gate;
+    return !gate || sentence.language === 'en' || gate.opens(sentence.text, contextOf(parsed, sentence)?.text);
   }
 
   /** What is known of a sentence, to be found out when it is new. */
@@ -335,7 +386,7 @@ function isStatement({ meanings, length }: Hits): boolean {
 }
 
 /** Indices of the patterns that the words of a sentence leave possible. */
-function possible(sentence: Sentence, reading: Reading, hits: Hits): number[] {
+function possible(sentence: Sentence, reading: Reading, hits: Hits, chances?: Uint8Array): number[] {
   sieve ??= new Sieve(
     PATTERNS,
     RULES.flatMap((rule) => rule.examples.map(({ text }) => text)),
@@ -344,6 +395,7 @@ function possible(sentence: Sentence, reading: Reading, hits: Hits): number[] {
     language: sentence.language,
     lead: reading.contextHits(sentence),
     headings: () => reading.headingHits(sentence),
+    hopeless: (pattern) => chances?.[OUTCOME_OF[pattern]!] === CHANCE.none,
   });
 }
 

@@ -2,9 +2,11 @@
  * A linear model over hashed features, several labels at once, read from one compact file.
  *
  * File: "MTL1", uint32 length of a JSON header, the header, then for each kept feature its hash (sorted, as LEB128
- * differences), then the weights, one int8 a label, feature by feature. Little endian.
+ * differences), then the weights, one int8 a label, feature by feature, then the table of the gate where the header has one.
+ * Little endian.
  */
 
+import { Gate, GATE_SIZE, type GateHeader } from './gate.ts';
 import { mix, ngramSeed, ngramStep } from './hash.ts';
 
 /** The models of `dict/NAME.bin`. */
@@ -21,6 +23,8 @@ export interface LinearHeader {
   threshold: number[];
   /** Per label: probability = 1 / (1 + exp(a · margin + b)). */
   calibration: [number, number][];
+  /** Without one every sentence is read. */
+  gate?: GateHeader;
 }
 
 const MAGIC = 0x314c544d; // "MTL1"
@@ -31,6 +35,7 @@ export class LinearModel {
   private constructor(
     readonly header: LinearHeader,
     private readonly weights: Weights,
+    readonly gate: Gate | undefined,
   ) {
     this.labels = header.labels;
   }
@@ -55,9 +60,11 @@ export class LinearModel {
       hash += delta;
       hashes[row] = hash;
     }
-    const weights = new Int8Array(bytes.subarray(at));
-    if (weights.length !== header.features * header.labels.length) throw new Error('model file is cut short');
-    return new LinearModel(header, new Weights(hashes, weights, header.labels.length));
+    const tables = new Int8Array(bytes.subarray(at));
+    const end = header.features * header.labels.length;
+    if (tables.length !== end + (header.gate ? GATE_SIZE : 0)) throw new Error('model file is cut short');
+    const gate = header.gate && new Gate(header.gate, tables.subarray(end));
+    return new LinearModel(header, new Weights(hashes, tables.subarray(0, end), header.labels.length), gate);
   }
 
   /** Index of a label; undefined where the model does not know it. */
@@ -181,10 +188,16 @@ export class Scorer {
   }
 }
 
-/** Writes the file that `LinearModel.parse` reads. @param weights feature hash → one weight a label */
+/**
+ * Writes the file that `LinearModel.parse` reads.
+ *
+ * @param weights feature hash → one weight a label
+ * @param gate the gate's table, where the header has one
+ */
 export function encodeModel(
   header: Omit<LinearHeader, 'features' | 'scale'>,
   weights: ReadonlyMap<number, Float64Array>,
+  gate = new Int8Array(0),
 ): Uint8Array {
   const labels = header.labels.length;
   const top = new Float64Array(labels);
@@ -210,12 +223,13 @@ export function encodeModel(
     }
     deltas.push(delta);
   }
-  const out = new Uint8Array(8 + json.length + deltas.length + rows.length * labels);
+  const out = new Uint8Array(8 + json.length + deltas.length + rows.length * labels + gate.length);
   const view = new DataView(out.buffer);
   view.setUint32(0, MAGIC, true);
   view.setUint32(4, json.length, true);
   out.set(json, 8);
   out.set(deltas, 8 + json.length);
   rows.forEach((row, i) => out.set(new Uint8Array(row.buffer), 8 + json.length + deltas.length + i * labels));
+  out.set(new Uint8Array(gate.buffer), out.length - gate.length);
   return out;
 }

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { GATE_SIZE, placeOfPair } from '../../../src/engine/model/gate.ts';
 import { encodeModel, LinearModel } from '../../../src/engine/model/linear.ts';
 import { loadModelFile } from '../../../src/engine/model/node.ts';
 import { labelsAbove, topicsOf } from '../../../src/engine/model/topics.ts';
@@ -84,6 +85,51 @@ describe('a model file', () => {
     expect(() => LinearModel.parse(new TextEncoder().encode('<!doctype html><title>404</title>'))).toThrow(
       'not a model file',
     );
+  });
+});
+
+describe('the gate in a model file', () => {
+  const table = Int8Array.from({ length: GATE_SIZE }, (_, place) => (place % 255) - 127);
+  const header = { scale: 0.01, bias: -0.1, threshold: 0 };
+  const file = encodeModel({ ...HEADER, gate: header }, new Map([[5, Float64Array.of(1, -1)]]), table);
+  /** The definition, pair by pair. */
+  const sumOf = (text: string): number =>
+    Array.from({ length: text.length }, (_, i) => {
+      const next = i + 1 < text.length ? text.charCodeAt(i + 1) : 0;
+      return table[placeOfPair(text.charCodeAt(i), next)]!;
+    }).reduce((a, b) => a + b, 0) / Math.sqrt(text.length + 8);
+
+  it('opens where the pairs of sentence and lead-in weigh more than the threshold', () => {
+    const { gate } = LinearModel.parse(file);
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), fc.option(fc.string(), { nil: undefined }), (text, lead) => {
+        const score = (sumOf(text) + 0.5 * (lead === undefined ? 0 : sumOf(lead))) * header.scale + header.bias;
+        fc.pre(Math.abs(score) > 1e-9);
+        expect(gate!.opens(text, lead)).toBe(score > 0);
+      }),
+    );
+  });
+
+  it('leaves the weights of the features as they are, and is missed when it is cut off', () => {
+    const scorer = LinearModel.parse(file).scorer();
+    scorer.add(5, 1);
+    expect([...scorer.margins()]).toEqual([expect.closeTo(1.25, 5), expect.closeTo(-1.5, 5)]);
+    expect(() => LinearModel.parse(file.subarray(0, -1))).toThrow('model file is cut short');
+    expect(LinearModel.parse(encode([[1, 1, 1]])).gate).toBeUndefined();
+  });
+});
+
+describe('the clause model', () => {
+  it('has a gate, and one that shuts out what every agreement has', () => {
+    const { gate } = loadModelFile('clauses');
+    for (const text of ['签署日期：二〇二六年三月一日。', '本条款的标题仅为方便阅读而设。', '还款方式为等额本息。'])
+      expect(gate!.opens(text, undefined), text).toBe(false);
+    for (const text of [
+      '逾期后我们可以联系您的紧急联系人。',
+      '我们会读取您的通讯录并上传。',
+      '您的信息将提供给合作机构。',
+    ])
+      expect(gate!.opens(text, undefined), text).toBe(true);
   });
 });
 
