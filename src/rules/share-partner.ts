@@ -144,13 +144,14 @@ const MONEY_PAID = [
   'TAKING|"向"|"给" ..15!COMMA "资金"|"放款" + SHARE|SHARE_TO|GIVES',
   'SHARE|SHARE_TO|GIVES ..6!COMMA "资金"|"放款" + COMMA|"。"',
   '"指令"|"税费"|"税款"|"转账"|"划转"',
+  '"原件"|"保管箱"',
   '"提供" + "接入"|"资金"|"技术支持"|"融资"',
   '"提供" ..4!COMMA "担保"|"保证"|"反担保"|"保函"',
 ];
 
 /** What a component does for the reader or the lender, as a row of a list says it. */
 const JOB =
-  '"推送"|"统计"|"崩溃"|"验证"|"核身"|"活体"|"定位"|"支付"|"短信"|"归因"|"监测"|"监控"|"消息"|"通知"|"上报"|"分析"|"合同"|"签约"|"客服"|"聊天"|"地图"|"风控"|"代付"|"代扣"|"识别"|"通知下发"|"设备唯一码"';
+  '"推送"|"统计"|"崩溃"|"验证"|"核身"|"活体"|"定位"|"支付"|"短信"|"归因"|"监测"|"监控"|"消息"|"通知"|"上报"|"分析"|"合同"|"签约"|"客服"|"聊天"|"地图"|"风控"|"代付"|"代扣"|"识别"|"通知下发"|"设备唯一码"|"广告"|"开屏"|"信息流"|"权益"|"触达"|"认证"|"还款"|"存储"|"日志"|"验证码"|"播放"|"评分"|"建模"|"存证"|"投放"|"营销"|"校验"|"登录"|"分享"|"报告"|"填表"';
 /** Verbs of a sentence that is no row. */
 const COLLECTS = 'CONSENT|"收集"|"获取"|"采集"|"读取"|"我们"|"可"|"会"|"将"|"请"';
 /** A row that says that no data leaves, or names nobody outside. */
@@ -274,7 +275,7 @@ export const sharePartner: Rule = {
         `ADVERTISER ..12!COMMA MAY|NEED_TO ..4 RECEIVE ..25 ${DATA}`,
       ],
       with: [DATA],
-      except: ['"覆盖面"', 'SINGLE_CONSENT'],
+      except: ['"覆盖面"', 'SINGLE_CONSENT', 'OVERDUE|BREACH'],
     },
     {
       id: 'entrusted-processing',
@@ -306,6 +307,8 @@ export const sharePartner: Rule = {
         ...ELSEWHERE,
         ONLY_FOR,
         'COLLECTION_FIRM ..8!COMMA MAY ..6!COMMA RECEIVE',
+        '"第三人" ..10!COMMA "已"|"均已" ..4 "知晓"|"同意"|"了解"|"授权"|"知情"',
+        '"受托人" ..6 MAY',
         '"到" ..25!COMMA "等处"|"网点"|"处" ..4!COMMA FETCH|LOOK_UP',
         ...SETTLED,
         ...HELD_BACK,
@@ -412,7 +415,7 @@ export const sharePartner: Rule = {
       id: 'row-with-commas',
       effect: 'grants',
       language: 'zh',
-      any: [`COMMA ..4 ${JOB} ..3 COMMA ..4 ${DETAIL}|CONTENT|CALL_RECORDS|ADDRESS_BOOK`],
+      any: [`COMMA ..6 ${JOB} ..5 COMMA ..4 ${DETAIL}|CONTENT|CALL_RECORDS|CARRIER_RECORDS|ADDRESS_BOOK`],
       except: ['WE|PLATFORM|LENDER|READER|BUREAU|COLLECTION_FIRM|AFFILIATE', STAYS_HERE, '"。"', COLLECTS],
     },
     {
@@ -422,6 +425,14 @@ export const sharePartner: Rule = {
       any: [`COMMA|"/" ... COMMA|"/" ..6 ${ANY_DATA}`],
       under: ['SDK'],
       except: ['WE|PLATFORM|LENDER|READER|BUREAU|COLLECTION_FIRM|AFFILIATE', STAYS_HERE, '"。"', COLLECTS],
+    },
+    {
+      id: 'row-of-a-component',
+      effect: 'grants',
+      language: 'zh',
+      any: [`"：" ..3 ${DETAIL}|CONTENT|CALL_RECORDS`],
+      lead: ['SDK ..8 "信息"|"数据"|"字段" ..4 LISTED', 'LISTED ..3 SDK|VENDOR ..6 "收集"|"获取"'],
+      except: ['WE|PLATFORM|LENDER|READER|AFFILIATE', STAYS_HERE, COLLECTS],
     },
     {
       id: 'row-of-a-kind',
@@ -573,6 +584,7 @@ export const sharePartner: Rule = {
         `"供" ..10!COMMA ${THIRD}|"注册会员"|"会员" ..6!COMMA ${FOR_THEIR}`,
         `${ANY_DATA} ..10!COMMA ${HANDS_TO} ..2!COMMA ${THIRD}`,
         `TAKING ..25!COMMA ${ANY_DATA} ..12!COMMA ${HANDS_TO} ..10!COMMA|READER|OUR_SIDE ${THIRD}`,
+        `${ANY_DATA} ..12!COMMA "写入"|"录入"|"导入"|"推入" ..12!COMMA PARTNER`,
         `${ANY_DATA} ..15!COMMA "会给"|"只给"|"都给"|"给到" ..8!COMMA ${THIRD}`,
         `TAKING ..2 PARTY_B ..20!COMMA ${ANY_DATA} ..10!COMMA SHARE_TO + PARTY_A`,
         `${ANY_DATA} ..20 "由"|"被"|"让"|"给"|"供" ..10!COMMA ${THIRD} ..4!COMMA LEARNS|"查阅"|"查看"|"审阅"|"看"|"取用"|"调看"|"审看"`,
@@ -618,9 +630,10 @@ export const sharePartner: Rule = {
         `FUNDER ..12!COMMA|WE|PLATFORM ${CAN} ..8!COMMA LEARNS|"查看"|"查阅"|"接收"|"取得"|"获取" ..20!COMMA ${ANY_DATA}`,
         `${ANY_DATA} ..12!COMMA "由"|"被"|"供"|"让"|"会被"|"可被" ..10!COMMA ${GETTERS} ..4!COMMA LEARNS|"查看"|"查阅"|"访问"|"获取"|"接收"|"使用"|"处理"`,
         `ORG ..6!COMMA|WE ${CAN} ..6!COMMA "接收"|"收到"|"看到"|"知悉"|"接触到"|"调阅" ..15!COMMA ${ANY_DATA}`,
+        `${GETTERS}|FUNDER ..25!WE|PLATFORM|READER ${CAN} ..3 "查阅"|"查看"|"检索"|"抽查"|"看到"|"获悉"|"得知"|"获知"|"收到" ..15!COMMA ${ANY_DATA}`,
+        `${GETTERS} ..40!WE|PLATFORM ${CAN} ..25 "取得"|"获取"|"收走"|"记录"|"读取"|"采集"|"收集"|"记下" ..6!COMMA DEVICE`,
         `${GETTERS}|FUNDER ..4 ${CAN} ..3 "登录"|"登入"|"进入" ..12 GETS|LEARNS ..12!COMMA ${ANY_DATA}`,
         `VENDOR ..6!COMMA "存放"|"保管"|"存储"|"储存"|"托管" ..8!COMMA READER ..8!COMMA ${ANY_DATA}`,
-        `${GETTERS} ..8!COMMA "收到"|"看到"|"知悉"|"获悉"|"得知"|"接触到"|"调阅" ..15!COMMA ${ANY_DATA}`,
       ],
       except: [
         ...ASKS_BUREAU,
@@ -633,6 +646,7 @@ export const sharePartner: Rule = {
         '"页面" ..12 "第三方"',
         `"本公司"|"我公司"|"贵公司"|"本行" ..2 ${CAN}`,
         '"接到"|"收到" ..4 "电话"|"来电"|"短信"|"通知"',
+        'READER ..12 "可"|"可以" ..2 "查看"|"查阅" ..3 "业务员"|"客服"|"人员"',
         'AFFILIATE ..6!COMMA "得"|"可"|"会"|"能"',
         `${THIRD} ..3 "应"|"须"|"应当"|"必须" ... CONFIDENTIAL`,
         '"第三方授权管理"|"结合"|"相结合"|"以下渠道"|"授权主体"|"本人的"|"自己"|"名下"|"合法渠道"|"其页面"|"指定之"|"联络人"',
@@ -715,6 +729,7 @@ export const sharePartner: Rule = {
         `PARTNER ..12 "提供"|"所提供"|"运营" ... COMMA ..1 WE|PLATFORM ..2 ${CAN} ..2 MUTUAL ..4 PERSONAL_INFO`,
         `"该等"|"此类"|"该类"|"上述" + ${THIRD} ..3 ${CAN} ..35!WE|PLATFORM RECEIVE|PROCESS ..6!COMMA READER ..6 PERSONAL_INFO`,
         `${GETTERS} + "可能会"|"会"|"将"|"将会" ..25!WE|PLATFORM RECEIVE|PROCESS ..4!COMMA READER ..6 ${DATA}`,
+        `PERSONAL_INFO|MONEY ... ${CAN} ..3 "授权"|"许可"|"允许" ..3 ANYONE ..3 "使用"|"利用"|"处理"`,
         `PERSONAL_INFO ..25 "转让"|"出售" ... NO_ASKING|NO_MORE_ASKING ..10 CONSENT`,
         `"接收方"|"受托方"|"共享方"|"接收者" ..1 "："|"为" ... ${DETAIL} ..3 ${DETAIL}`,
         'PROTECTING ..20!COMMA INTERESTS ..3!COMMA "而" ..2 SHARE ..6!COMMA PERSONAL_INFO',
@@ -1118,6 +1133,13 @@ export const sharePartner: Rule = {
         `"they"|"these companies"|"these providers"|"these partners"|"those companies"|"it"|"both" ..3 "receive"|"receives"|"see"|"sees"|"get"|"gets"|"obtain"|"hold" ..3 "your" ..6 ${ANY_DATA}`,
         `${THIRD}|ORG ..8 "see"|"sees"|"receive"|"receives"|"inspect"|"inspects"|"compares"|"keeps a copy"|"gets"|"holds"|"stores"|"looks at"|"handles" ..3 "your"|"the account number"|"customer"|"any file" ..4 ${ANY_DATA}`,
         `${ANY_DATA} ..6 "leaves"|"leave"|"goes outside"|"goes to"|"go to"|"sits on"|"travels to"|"flows to" ..6 ${THIRD}|ABROAD|"servers"|"country"|"uk"|"nigeria"|"india"|"kenya"`,
+        `${THIRD} ..14 "get"|"receive"|"see"|"access" ..2 "your" ..6 ${ANY_DATA}`,
+        `"processed"|"stored"|"kept"|"held"|"hosted"|"processing"|"storage" ..6 "in"|"on" ..3 ABROAD|"another country"|"data centre"|"data center"|"servers in"`,
+        `"rent"|"use"|"lease" ..3 "server space"|"servers"|"cloud" ..4 "from"|"of"`,
+        `"goes live to"|"is shown to"|"are shown to"|"is visible to"|"opens to"|"is open to" ..6 ${THIRD}`,
+        `"pixels"|"cookies"|"trackers"|"sdk"|"sdks" ..3 "that"|"which" ..3 "record"|"collect"|"read"|"log"|"send" ..6 ${ANY_DATA}`,
+        `"resell"|"resells"|"rent out"|"swap"|"barter" ..4 "leads"|"applications"|"details"|"lists"|"profiles"|"declined leads"`,
+        `"receives"|"receive" ..2 "name"|"phone"|"email"|"pan"|"selfie"|"dob"|"device"`,
         `${THIRD} ..10 "sees"|"receives"|"gets"|"learns"|"inspects"|"looks at"|"look through"|"look at"|"look over"|"can see"|"knows"|"is shown" ..12 ${ANY_DATA}|"whether you"|"that you"`,
         `"introduce"|"refer"|"pass"|"match" ..2 "you"|"your" ..6 "to"|"with" ..8 ${THIRD}`,
         `${THIRD} ..12 "told"|"know"|"knows"|"learns" ..6 "whether"|"that" ..2 "you"|"i"|"we"`,
