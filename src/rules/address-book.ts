@@ -82,6 +82,9 @@ export const addressBook: Rule = {
         `READ ..20!COMMA ${BOOK} ..10 "须"|"需"|"前"|"only" ..6 ASKED_APART`,
       ],
       except: [
+        '"send"|"disclose"|"message"|"share" ..10 "to people"|"to persons"|"people in"|"people on" ..6 ADDRESS_BOOK|BOOK_PEOPLE',
+        '"整本"|"主动" ... "仅"|"僅"|"只" ..6 "时"|"于"',
+        '"already uploaded"',
         '"不通过"|"手动"',
         '"tell"|"contact people"|"contact anyone"|"call people"|"contact persons" ..6 ADDRESS_BOOK|BOOK_PEOPLE',
         'NO_NEED ..8 ASKED_APART',
@@ -123,7 +126,12 @@ export const addressBook: Rule = {
         `DEVICE_READ ..20 BOOK_PEOPLE`,
         `DEVICE_READ ..4!COMMA|GIVEN BARE_CONTACT|CONTACT_INFO & "手机"|"设备"|"手机中"|PERMISSION`,
       ],
-      except: [...NOT_READING],
+      except: [
+        '"prohibited"|"turned off"|"erased"|"law in our country"',
+        'ADDRESS_BOOK ..6 "状态"',
+        'NEG ..4 "离开"',
+        ...NOT_READING,
+      ],
     },
     {
       id: 'opens-it',
@@ -135,6 +143,7 @@ export const addressBook: Rule = {
         `READ ..12!COMMA BOOK_PEOPLE`,
       ],
       except: [
+        '"文件"',
         ...NOT_READING,
         'REFUSE ..8!COMMA ADDRESS_BOOK',
         'ADDRESS_BOOK ..12!COMMA REFUSE',
@@ -174,7 +183,17 @@ export const addressBook: Rule = {
         '"涉及" ..4 ADDRESS_BOOK',
         'VIA_PEOPLE|"基于" ..3!COMMA ADDRESS_BOOK',
       ],
-      except: ['"失主"', 'READER ..2 "可"|"可以" ..2 VIA_PEOPLE', ...NOT_READING, 'REFUSE', '~READ', '"不通过"'],
+      except: [
+        'NEG|NEG_BARE|NEG_FACT ..8!COMMA ADDRESS_BOOK',
+        '"称呼"|"中文"|"意思"',
+        '"员工"|"intranet"|"employees"',
+        '"失主"',
+        'READER ..2 "可"|"可以" ..2 VIA_PEOPLE',
+        ...NOT_READING,
+        'REFUSE',
+        '~READ',
+        '"不通过"',
+      ],
       severity: 2,
     },
     {
@@ -234,7 +253,12 @@ export const addressBook: Rule = {
         '^ADDRESS_BOOK ..6 "to"|"we"|"used"|"for"|"permission"|"stored"|"including"',
         '"names"|"numbers"|"name" ..10 "stored"|"saved" ..4 "in"|"on" ..3 ADDRESS_BOOK|"your contacts"|"your phone"',
       ],
-      except: ['~READ', '"turn off"|"disable"|"revoke"', '"customer service"|"support"'],
+      except: [
+        '"intranet"|"employees only"|"staff"',
+        '~READ',
+        '"turn off"|"disable"|"revoke"',
+        '"customer service"|"support"',
+      ],
     },
   ],
   why: {

@@ -75,6 +75,9 @@ export const callSmsRecords: Rule = {
         `ASKED_APART ... DEVICE_READ ..20 ${RECORDS}`,
       ],
       except: [
+        '"一键登录"|"短信登录"',
+        '"promotional"|"marketing"',
+        '~DEVICE_READ ..3 "登录"',
         'NO_NEED ..8 ASKED_APART',
         ...NOT_THESE,
         '"将"|"will"|"则" ..3 "无法"|"不能"|"cannot"',
@@ -115,6 +118,11 @@ export const callSmsRecords: Rule = {
         `READ ..60 CALL_RECORDS|SMS ..20 ADDRESS_BOOK`,
       ],
       except: [
+        '"发送失败"|"短信发送"|"检查"|"拦截"',
+        '"code"|"one-time"|"six-digit"',
+        '"手令"|"法庭"|"搜查令"',
+        '"never required"',
+        '"放号"|"入网时间"',
         ...NOT_READING,
         'CODE_SMS ..12 SMS',
         'SMS ..16!CALL_RECORDS "验证码"|"校验码"|"动态码"|"verification code"|"one-time password"|"otp"',
@@ -140,7 +148,12 @@ export const callSmsRecords: Rule = {
         'FETCH|DEVICE_READ ..40 CARRIER ..30 CALL_RECORDS',
         'CARRIER ..50 CALL_RECORDS',
       ],
-      except: [...NOT_READING, '"归属地"|"一致"|"是否"|"一键登录"|"本机号码"|"城市"|"二次号"|"SIM"', '~DEVICE_READ'],
+      except: [
+        '"核对"|"核验"|"核实" ..1 "本人信息"|"本人"|"身份"',
+        ...NOT_READING,
+        '"归属地"|"一致"|"是否"|"一键登录"|"本机号码"|"城市"|"二次号"|"SIM"',
+        '~DEVICE_READ',
+      ],
     },
     {
       id: 'permission',
@@ -150,7 +163,17 @@ export const callSmsRecords: Rule = {
         'CARRIER_RECORDS|CALL_RECORDS ..1 "授权"|"认证"',
         '^CALL_RECORDS|SMS + "："|"权限"|"（"|"用于"|"记录"',
       ],
-      except: ['"清除"|"删除" ..4 SMS|CALL_RECORDS', ...NOT_READING, 'REFUSE', '~DEVICE_READ', 'CODE_SMS'],
+      except: [
+        'NEG|NEG_BARE ..3!COMMA "申请"|"索取"|"要求"|"获取"|"使用"|"需要"',
+        '"验证码"|"校验码"|"动态码"',
+        '"误开"|"收回"',
+        '"问" + "："',
+        '"清除"|"删除" ..4 SMS|CALL_RECORDS',
+        ...NOT_READING,
+        'REFUSE',
+        '~DEVICE_READ',
+        'CODE_SMS',
+      ],
       severity: 2,
     },
     {
@@ -176,6 +199,7 @@ export const callSmsRecords: Rule = {
         '^SMS|CALL_RECORDS ..20 "we use"|"used"|"to"|"for"|"including"|"which"',
       ],
       except: [
+        '"aggregator"|"promotional"|"alerts"|"cannot"|"can not"|"provider"',
         '"verification"|"otp"|"one-time"',
         '~READ',
         '"may be sent"|"will be sent"|"charges"|"rates"',

@@ -49,6 +49,8 @@ export const consentBundled: Rule = {
         'ACCEPT ..12 "并" ..2 KEEP_USING ..30 DEEMED',
       ],
       except: [
+        'DEEMED ..2 PERPETUAL',
+        '"签名"|"签字" ..8 DEEMED|"即" ..6 "本合同"|"本同意书"|"本授权书"|"本协议"',
         '"选择" ..3 "同意"',
         '"第三方" ... DEEMED ..4 "允许"',
         '"一旦" ..3 "关闭"',
@@ -145,7 +147,7 @@ export const consentBundled: Rule = {
         '"同时" ..6 "约束" & DOC_PAIR',
         '"勾选"|"点击" ... ACCEPT ..10 "上述"|"以下"|"下列"|"全部"|"所有"|"相关"|"各项" ..1 "协议"|"文件"|"授权书"',
         '"一揽子"|"一次性"|"打包" ..4 ACCEPT|CONSENT',
-        '"一并" ..2 "同意"|"授权"|"接受"|"签署"',
+        '"一并" ..2 "同意"|"授权"|"接受"',
         '"点击"|"点选"|"输入"|"注册"|"下单"|"登录"|"开户"|"提交" ..30 DOC_PAIR ..20 "生效"|"认可"|"接受"|"接纳"',
         '"点击"|"点选"|"输入"|"注册"|"下单"|"登录"|"开户"|"提交"|"支付" ... "确认"|"认可"|"接纳" ..6 DOC_PAIR',
         '"份" ..3 "文件"|"协议"|"授权"|"授权文件"|"合同" ..8 "同时"|"一并"|"均"|"全部" ..3 "生效"|"签署"|"同意"',
@@ -167,6 +169,7 @@ export const consentBundled: Rule = {
       effect: 'grants',
       language: 'zh',
       any: [
+        'DOC_PUBLISH ..10!COMMA "成为"|"构成" ..6 "组成"|"组成部分"',
         '"未"|"没有" ..8!COMMA "异议"|"反对"|"回复" ... "自动"|EFFECT_NOW',
         'DOC_CHANGE ... DOC_PUBLISH ..12 EFFECT_NOW|"适用"',
         '"新版"|"新条款"|"新规则" ..16 EFFECT_NOW',
@@ -186,7 +189,13 @@ export const consentBundled: Rule = {
         '"有权" ..12 "单方"|"单方面" ..6 DOC_CHANGE',
       ],
       with: ['"协议"|"政策"|"条款"|"规则"|"声明"|"合同"|"授权书"|"确认书"|"细则"|"权利义务"|"须知"|"章程"'],
-      except: ['"签署"|"签订"|"签字" ..2 EFFECT_NOW', 'ASSIGNED', '"费用"|"利率" ..4 DOC_CHANGE', '"查询" ..10 "调整"'],
+      except: [
+        '"征得"|"取得"|"获得"|"重新" ..6!COMMA "同意"',
+        '"签署"|"签订"|"签字" ..2 EFFECT_NOW',
+        'ASSIGNED',
+        '"费用"|"利率" ..4 DOC_CHANGE',
+        '"查询" ..10 "调整"',
+      ],
     },
     // 如不同意…应停止使用 / 请勿注册 / 我们有权终止
     {
@@ -260,6 +269,8 @@ export const consentBundled: Rule = {
         '"不"|"未" ..5 "提供" ... "注册失败"|"注册" ..1 "失败"',
       ],
       except: [
+        'NEG ..2 "因" ..6 HOLD_BACK',
+        '"麦克风"|"相机"|"摄像头"|"语音" ..10 ALL_LOST|NOT_POSSIBLE',
         '"功能" ..10 NOT_POSSIBLE|"无法"',
         'NOT_POSSIBLE ..6 "该功能"|"此功能"|"相应功能"',
         '"所对应"|"需完成"',
@@ -317,6 +328,8 @@ export const consentBundled: Rule = {
         '"silence"|"no response"|"do not object" ..16 DEEMED|"acceptance"|"consent"',
       ],
       except: [
+        'DEEMED ..2 "they"|"he"|"she"|"that person" ..3 "consented"|"agreed"',
+        '"clicking"|"tapping"|"pressing"|"selecting"|"ticking"|"checking" ..6 "i agree"|"agree"|"i accept"|"accept" ..4 DEEMED',
         '"by" ..1 "clicking"|"tapping"|"pressing"|"selecting" ..6 "i agree"|"agree"|"i accept"|"accept" ..3 DEEMED',
         '"warrant"|"represent"|"confirm that he"|"confirm that they"',
         '"if you" ..3 "provide us with" ..12 "you agree that we"',

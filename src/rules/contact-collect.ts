@@ -33,6 +33,7 @@ export const contactCollect: Rule = {
         `ASKED_APART ... COLLECT|GATHER ..20 ${THEM}`,
       ],
       except: [
+        '"代填"|"代为填写"|"编造"|"虚构"',
         '"请勿" ..1 "空白"',
         '"不可"|"不得"|"不能" ..2 "为空"|"空白"|"重复"',
         '"means we"|"we won\'t be able"|"without asking"|"in order to collect"|"collect debt"',
@@ -60,6 +61,8 @@ export const contactCollect: Rule = {
         `GATHER|COLLECT ..80!CONSENT_OF BARE_CONTACT & "职业"|"学历"|"工作单位"|"婚姻状况"|"婚姻"|"收入"|"居住地址"|"教育程度"`,
       ],
       except: [
+        '"企业用户"|"机构用户"|"企业客户"|"商户"|"开票"|"co-borrower"|"joint applicant"|"corporate"',
+        '"received from"|"to verify with"',
         '"reference" + "number"',
         '"loan reference"',
         `REACH ..3!COMMA GIVEN ..4!COMMA CONTACT`,
@@ -106,6 +109,7 @@ export const contactCollect: Rule = {
       id: 'asks-for',
       effect: 'grants',
       any: [
+        '"选择"|"挑选"|"选出" ..2 SOME_NUMBER ..4 CONTACT|KIN|FRIEND|COLLEAGUE',
         `COLLECT ..3!COMMA SOME_NUMBER ..6!COMMA PEOPLE_WHO`,
         `CONTACT|BARE_CONTACT ..6 "请" ..1 COLLECT`,
         `CONTACT|BARE_CONTACT|KIN|FRIEND|COLLEAGUE ..6!COMMA FILL_FORM ..6!COMMA "也"|"都"|"均"|"一并" ..4!COMMA COLLECT|"必填"|"不可为空"|"不能为空"`,
@@ -119,6 +123,7 @@ export const contactCollect: Rule = {
         `COLLECT ..4!GIVEN|COMMA BARE_CONTACT ..3!COMMA FILL_FORM`,
       ],
       except: [
+        '"企业用户"|"机构用户"|"企业客户"|"商户"|"开票"|"co-borrower"|"joint applicant"|"corporate"',
         `LEFT_OUT ..6!COMMA ${THEM}|BARE_CONTACT|KIN|FRIEND|COLLEAGUE|THIRD_PERSON`,
         '"stopped asking"|"no longer ask"',
         '"father\'s name"|"mother\'s maiden"',
@@ -151,7 +156,7 @@ export const contactCollect: Rule = {
       any: [
         'CONTACT_INFO|EMERGENCY_INFO ..6!COMMA|NEG|NEG_BARE|REACH SHARE_TO',
         'CONTACT + FILL_FORM ..6!COMMA|NEG|NEG_BARE|REACH SHARE_TO',
-        `GIVEN ..8!COMMA CONTACT|BARE_CONTACT|KIN|FRIEND|COLLEAGUE ..12!COMMA|REACH GATHER|"存入"|"转交"|"移交"`,
+        `GIVEN ..8!COMMA CONTACT|BARE_CONTACT|CONTACT_INFO|EMERGENCY_INFO|KIN|FRIEND|COLLEAGUE ..12!COMMA|REACH GATHER|"存入"|"转交"|"移交"`,
         `GATHER ..10!COMMA GIVEN ..4!COMMA CONTACT|BARE_CONTACT|KIN|FRIEND`,
         `KIN|FRIEND|COLLEAGUE|CONTACT ..6!COMMA FILL_FORM ..4!COMMA "由"|"将"|"会"|"被"|"予以" ..4!NEG GATHER`,
       ],
@@ -240,6 +245,7 @@ export const contactCollect: Rule = {
         `KIN ..2!COMMA "（" ..3 "签字"|"签名"|"签章"`,
       ],
       except: [
+        '"本人联系方式"|"您的联系方式"|"自己的"',
         NOT_LENDING,
         'NOT_INCLUDED',
         '"查看"|"亲子"',
@@ -258,7 +264,13 @@ export const contactCollect: Rule = {
       any: [`GATHER|COLLECT ... ${THEM}`, `GATHER|COLLECT ... KIN|FRIEND ..3!COMMA FILL_FORM`],
       lead: ['GATHER|COLLECT'],
       notLead: ['~GATHER|COLLECT', 'ORDER_CONTEXT', '"是指"'],
-      except: [...ORDERS, 'REACH|URGE|TELL|NOTIFY', 'ENSURE ... CONSENT_OF', 'OPTIONAL'],
+      except: [
+        '"father\'s name"|"mother\'s name"|"mother\'s maiden"',
+        ...ORDERS,
+        'REACH|URGE|TELL|NOTIFY',
+        'ENSURE ... CONSENT_OF',
+        'OPTIONAL',
+      ],
     },
     // English
     {
@@ -266,6 +278,7 @@ export const contactCollect: Rule = {
       effect: 'grants',
       language: 'en',
       any: [
+        '^KIN|CONTACT|FRIEND|COLLEAGUE ..8!COMMA FILL_FORM',
         '^KIN|CONTACT|"dependants"|"dependents" ..3!COMMA "name"|"names"|"employer"|"details"|"contact details"|"phone"|"number"',
         '^CONTACT ..4!COMMA "information"|"details"|"name"|"number"|"phone"|"data"',
         '^"name"|"names"|"phone"|"details"|"contact details"|"number" ..8 CONTACT',
@@ -285,6 +298,8 @@ export const contactCollect: Rule = {
       ],
       with: ['"you"|"your"|"we"|"us"|READER|WE'],
       except: [
+        '"企业用户"|"机构用户"|"企业客户"|"商户"|"开票"|"co-borrower"|"joint applicant"|"corporate"',
+        '"for their consent"|"their permission"',
         '"ask"|"request" ..4 CONTACT|KIN ..2 "to"',
         '"stopped"|"no longer"',
         '~COLLECT',

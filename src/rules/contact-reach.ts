@@ -39,6 +39,7 @@ export const contactReach: Rule = {
       id: 'promises-not-to-reach',
       effect: 'limits',
       any: [
+        `"only" ..3 =REACH ..2 "you" ... "never"|"not" ..3 ${PEOPLE}`,
         `NEG ..14!COMMA "找"|"去找" ..4!COMMA ${PEOPLE}`,
         `${ANYBODY} ... NEG ..10!COMMA "与其"|"与他们"|"同其" ..6 =REACH`,
         `"添加" ..4 "好友" & NEG`,
@@ -65,6 +66,7 @@ export const contactReach: Rule = {
       ],
       notLead: [READER_NOT],
       except: [
+        '"追究"|"responsible"|"liable"|"no problem"|"no objection"|"异议"',
         '"本人" ..2 "卡"|"账户"|"名下"|"银行卡"',
         '"转交"|"转告"|"传达"|"发送信息" ..10!COMMA THIRD_PERSON',
         '"录音"|"主叫"|"被叫"',
@@ -89,6 +91,7 @@ export const contactReach: Rule = {
       effect: 'grants',
       any: [`REACH ..12!COMMA|CODE_SMS ${PEOPLE}|GUARANTOR_PERSON`, `REACH|URGE ..6!COMMA BOOK_PEOPLE|ADDRESS_BOOK`],
       except: [
+        '"因"|"由于"|"就" ..8!COMMA REACH ..14 "引起"|"引发"|"导致"|"而起"|"产生" ..6 "投诉"|"纠纷"|"索赔"|"争议"|"损失"',
         '"停止"|"免于"|"中止" ..3 REACH',
         '"答" + "："',
         '"will you"|"do you" ..6 REACH',
@@ -124,6 +127,7 @@ export const contactReach: Rule = {
       id: 'turns-to-them',
       effect: 'grants',
       any: [
+        `TO ..12!COMMA ${PEOPLE} ..3!COMMA "发送"|"寄送"|"发出"|"寄发" ..3 "函"|"催款函"|"催收函"|"催告函"|"律师函"|"通知书"|"短信"|"信函"|"函件"`,
         `TO ..10!COMMA ${PEOPLE} ..4!COMMA "单位" ..3!COMMA REACH|URGE`,
         `"依"|"按"|"按照"|"根据"|"凭"|"拨打"|"致电" ..12!COMMA CONTACT|BARE_CONTACT|EMERGENCY_INFO ..6!COMMA FILL_FORM ..10!COMMA "核实"|"核对"|"查证"|"求证"|REACH`,
         `"拨"|"打" ..6!COMMA ${PEOPLE} ..4!COMMA "电话"|"号码"|"手机"`,
@@ -143,6 +147,10 @@ export const contactReach: Rule = {
         `"和"|"同"|"及" ..3 ${PEOPLE} ..4!COMMA REACH|URGE`,
       ],
       except: [
+        '"请" ..1 READER ..3 "告知"|"通知" ..4!COMMA CONTACT',
+        '"responsible for"|"liable for" ..4 "dispute"|"complaint"|"claim"',
+        '"促使" ..6 CONTACT|KIN|FRIEND ..3 "配合"',
+        'NO_NEED ..3 "替"',
         '"停止"|"免于"|"中止" ..3 REACH',
         '"答" + "："',
         'NEG ..10!COMMA "同"|"与" ..6!COMMA =REACH',
@@ -179,6 +187,7 @@ export const contactReach: Rule = {
         'WE|PLATFORM|LENDER|COLLECTOR|PARTY_A|PARTY_B|PARTY_C|COMPANY|READER|OVERDUE|UNREACHABLE|URGE|VERIFY|RELAY',
       ],
       except: [
+        '"索赔"|"投诉"',
         NOT_LENDING,
         OUR_STAFF,
         READER_DOES,
@@ -218,6 +227,8 @@ export const contactReach: Rule = {
       effect: 'grants',
       any: [`NOTIFY ..8!COMMA ${PEOPLE}`, `TO ..10!COMMA ${PEOPLE} ..6!COMMA NOTIFY`],
       except: [
+        '"事实"|"情形"|"欠款情况"',
+        '"i have"|"have informed"|"have told"',
         NOT_LENDING,
         READER_DOES,
         NOT_US,
@@ -232,6 +243,7 @@ export const contactReach: Rule = {
       id: 'they-get-calls',
       effect: 'grants',
       except: [
+        'ENSURE|"兹确认" ..20 "乐意"|"愿意"|"同意"',
         '"问"|"我该"',
         '"邀请"',
         '~DEEMED',
@@ -306,7 +318,7 @@ export const contactReach: Rule = {
       effect: 'grants',
       any: [`REACH|"照会" ..8!COMMA EMPLOYER`, `TO ..8!COMMA EMPLOYER ..8!COMMA REACH|URGE|"照会"`],
       with: [`${TROUBLE}|"照会"`],
-      except: [READER_DOES],
+      except: ['ASKED_APART', '~REACH|VERIFY', NOT_US, READER_TALKS, '"学校" ..4 "招生"|"教务"', READER_DOES],
     },
     {
       id: 'whoever-answers',
@@ -351,6 +363,8 @@ export const contactReach: Rule = {
         `"leave" ..4 "message"|"messages" ..6 ${PEOPLE}|EMPLOYER|"anyone"`,
       ],
       except: [
+        '"not" ..3 "send"',
+        '"ask" ..2 EMPLOYER ..1 COMMA ..3 "banks"',
         READER_DOES,
         READER_NOT,
         '"not" ..8 =REACH',

@@ -17,6 +17,7 @@ export const contactWarranty: Rule = {
       id: 'reader-need-not-vouch',
       effect: 'limits',
       any: [
+        `NEG|NO_NEED|NEG_BARE ..4 "要求"|"需要" ..2 READER ..10!COMMA ${THEY} ..10!COMMA "保证"|"担保"|"承诺"|"声明"`,
         `${THEY}|"号码" ..30 COMPLAINS ... "由"|"归" ..1 WE|PLATFORM|LENDER ..6!READER SETTLES`,
         `${THEY}|"号码" ..30 COMPLAINS ... "与"|"和" ..1 READER ..2 "无关"|"无涉"|"无干"`,
         `${THEY}|"号码" ... "不追究"|"不" ..1 "追究" ..2 READER|"填写者"|"提供者"|"填写人"`,
@@ -47,6 +48,7 @@ export const contactWarranty: Rule = {
       id: 'reader-vouches',
       effect: 'grants',
       any: [
+        '"请" ..1 READER ..3 "告知"|"通知"|"转告"|"提前告知"|"事先告知" ..4!COMMA CONTACT|BARE_CONTACT',
         `${THEY} ..8!COMMA "担保"|"保证" ..6!COMMA|READER CONSENT_OF`,
         `"担保"|"保证"|"承诺"|"确认" ..10!COMMA ${THEY} ..6!COMMA|READER "不反对"|"乐于"|"乐意"|"愿意"|"不介意"|"应允"|"事先应允"`,
         '"warrant"|"represent"|"represents"|"state"|"states"|"promise"|"vouch" ..14 CONTACT|KIN|FRIEND|COLLEAGUE|OTHERS ..10 "agreed"|"consented"|"aware"|"no problem"|"no difficulty"|"no objection"|"explained"|"cool"|"happy"|"fine"',
@@ -80,6 +82,8 @@ export const contactWarranty: Rule = {
       ],
       with: [`${THEY}|"他人"`],
       except: [
+        '"aren\'t"|"not" ..2 "informed"|"told"',
+        'READER ..3 "been informed"',
         'WE|PLATFORM|LENDER|"专员"|"回访" ..14!READER "确认"',
         '"书面同意" & "年满"|"学生"|"未成年"',
         '"to confirm that they"|"hear from us"',
@@ -210,7 +214,7 @@ export const contactWarranty: Rule = {
         '"on behalf of" ..4 OTHERS ..10 "authority"|"permission"|"consent"',
         `"another person"|"each person"|"every person"|"any individual"|"persons whose"|"other people"|"other persons"|"other individuals"|"third party"|"third parties"|"someone else"|"any person"|"individual"|CONTACT|KIN|FRIEND ... "warrant"|"represent"|"confirm"|"ensure"|"undertake"|"guarantee"|"responsible for"|"must"|"declare"|"certify" ..20 "consent"|"agreed"|"agree"|"permission"|"informed"|"aware"|"authority"|"consented"|"told"|"authorised"|"authorized"|"notified"`,
         `"warrant"|"represent"|"confirm"|"ensure"|"undertake"|"guarantee"|"declare"|"certify" ..16 "consent"|"permission"|"authority"|"authorisation"|"authorization"|"agreement" ..8 "of"|"from" ..6 CONTACT|KIN|FRIEND|OTHERS|"such"|"each"|"that person"|"those persons"`,
-        `"responsible"|"liable"|"indemnify" ..10 "claim"|"claims"|"complaint"|"complaints"|"loss"|"disputes"|"consequences" ..10 ${PEOPLE}`,
+        `"responsible"|"liable"|"indemnify" ..10 "claim"|"claims"|"complaint"|"complaints"|"loss"|"dispute"|"disputes"|"consequences" ..10 ${PEOPLE}`,
         `"must"|"should"|"shall"|"agree to" ..3 "inform"|"tell"|"notify"|"obtain the consent"|"obtain consent" ..8 CONTACT|KIN|FRIEND|"those persons"|"that person"|"such persons"`,
         `CONTACT|KIN|FRIEND ..6 "deemed" ..6 "consented"|"agreed"|"consent"`,
       ],

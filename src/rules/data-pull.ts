@@ -18,6 +18,11 @@ export const dataPull: Rule = {
       notUnder: ['"第三方"|"微信"|"账号"|"账户" ..4 "登录"'],
       any: [
         '"赴"|"找" ..14!COMMA|SHARE|SHARE_TO SOURCE ..8!COMMA|SHARE|SHARE_TO FETCH|LOOK_UP',
+        `"准许"|"准予"|"允许"|"许可" ..2 SOURCE|PULLED ..3 "将"|"把"|"向" ..16!COMMA ${DATA}|PULLED|WE|LENDER|"贵司"|"贵行"|"本公司"|"银行"`,
+        '"提交"|"发送"|"上传"|"发至"|"报送"|"提供"|"推送"|SHARE_TO ..6!COMMA "公安部门"|"公安机关"|"公安系统"|"公安部"|"政府部门"|"教育部门"|"税务机关" ..8!COMMA LOOK_UP',
+        `"通过"|"经" ..12!COMMA SOURCE ..3 "接口" ..3 "看到"|"看"|"得知"|"拿到"`,
+        `SOURCE ..4!COMMA|NEG|NEG_BARE "会"|"将"|"可" ..3 "告诉"|"告知"|"推送给"|"反馈给" ..2 WE|LENDER`,
+        `"登陆"|"登录"|"登入"|"进入"|"访问" ..12!COMMA|READER SOURCE|"网站"|"网页"|"网银" ..10 "取走"|"抄录"|"抓取"|"导出"|"读取"|"取回"|"拉取" ..10 MONEY|PULLED|"流水"|"余额"|"记录"`,
         '"到" ..14!COMMA|SHARE|SHARE_TO SOURCE ..5!COMMA|SHARE "查询"|"查"|"核实"|"核对"|"打听"|"调取"|"了解"|"取证"|"调阅"',
         'WE|PLATFORM|LENDER|"系统" ..6!COMMA|NEG|NEG_BARE|SDK "调用"|"访问" ..14!COMMA|SDK SOURCE|PULLED ..12 READER|OWNER|"画像"|"核验"|"核实"|"数据"',
         'SOURCE ..12!COMMA|NEG|NEG_BARE "被" ..2 WE|LENDER|PLATFORM ..2 FETCH|LOOK_UP',
@@ -83,6 +88,7 @@ export const dataPull: Rule = {
         '"运营商"|"学信网"|"社保"|"公积金" ..6 "服务密码"|"密码"|"授权" ..20 FETCH',
       ],
       except: [
+        '"收到" ..2 "查询请求"|"请求"',
         'READER ..6!COMMA|WE|PLATFORM "自行" ..8 FETCH|LOOK_UP|"登录"',
         'BUREAU|"服务密码" ..14!COMMA "详单"',
         'SDK',
@@ -173,6 +179,9 @@ export const dataPull: Rule = {
       ],
       with: [`${ANY_DATA}|READER|OWNER|"查册"`],
       except: [
+        '"自己" ..2 "从"|"向"|"在"',
+        'UNREACHABLE ... EMPLOYER',
+        '"服务密码" ..10 "详单"',
         LOGIN,
         ...OWN_CONSENT,
         FORBIDS_READER,
@@ -250,6 +259,7 @@ export const dataPull: Rule = {
       effect: 'grants',
       language: 'en',
       any: [
+        '"contact"|"call"|"write to" ..3 SOURCE|FUNDER ..3 "to" ..2 "confirm"|"verify"|"check"',
         'FETCH|LOOK_UP ..10 "with"|"from"|"to"|"of"|"via" ..5 SOURCE|PULLED|FUNDER|EMPLOYER',
         'FETCH|LOOK_UP ..4 SOURCE|PULLED',
         'SOURCE|EMPLOYER|FUNDER|"agency"|"company"|"supplier" ..8 "tells"|"tell"|"inform"|"informs"|"gives"|"give"|"returns"|"return"|"hand over"|"report"|"reports" ..4 "us"|"lender"|"back"|"company"',
@@ -259,7 +269,7 @@ export const dataPull: Rule = {
         '"ask"|"asking"|"asks"|"query"|"call"|"contact"|"write to" ..4 SOURCE ..8 "whether"|"if"|"about"|"for"|"to confirm"',
         '"link"|"connect"|"log into"|"log in to" ..4 "your" ..3 "bank"|"account"|"accounts"|"payroll"|"tax" ..16 "see"|"look"|"read"|"pull"|"check"|"through"|"via"',
         'SOURCE ..8 "may"|"will"|"can"|"be" ..3 "consulted"|"contacted"|"asked"|"searched"|"queried"|"checked"|"confirm"',
-        'SOURCE ..4 "to" ..2 SHARE|"release" ..20 "to us"|"to the lender"|"to the company"',
+        'SOURCE|FUNDER ..4 "to" ..2 SHARE|"release" ..20 "with us"|"to us"|"to the lender"|"to the company"',
         'SOURCE ..6 "supply"|"supplies"|"provide"|"confirm"|"tell"|"send"|"report" ..10 "us"',
         '"confirm"|"consult"|"contact"|"ask"|"query"|"search" ..6 SOURCE ..20 "your"|"about you"',
         '"exchange" ..6 "data"|"information"|"records" ..3 "with" ..8 SOURCE|PARTNER|FUNDER',
@@ -269,6 +279,8 @@ export const dataPull: Rule = {
       ],
       with: ['"your"|"you"|"my"|"borrower"|"applicant"|"customer"'],
       except: [
+        '"payment"|"payments"',
+        '"you tell us"|"a copy of your"|"receive calls"',
         'FETCH|LOOK_UP ..4 "from you"',
         'REACH ..8 EMPLOYER ..10 "confirm"',
         'READER ..2 "ask"|"check"|"query"|"get"',

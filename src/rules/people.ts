@@ -27,7 +27,7 @@ export const HIRED = '"委托"|"委由"|"委请"|"委外"|"聘请"|"移交" ..3 
 export const OUR_STAFF = 'WE|PLATFORM|"客服"|"公司" ..1 COLLEAGUE';
 /** A school, a hospital, a delivery, the heirs of a user who died: somebody contacts a family, but no lender does. */
 export const NOT_LENDING =
-  '"去世"|"已故"|"逝世"|"死亡证明"|"快递员"|"配送员"|"孩子"|"学生证"|"医院"|"医生"|"护士"|"急救"|"救护"|"失主"|"call me"|"phone me"|"text me"|"导游"|"航班"|"hospital"|"doctor"|"courier"|"passenger"';
+  '"去世"|"已故"|"逝世"|"死亡证明"|"快递员"|"配送员"|"孩子"|"家校"|"学生证"|"医院"|"医生"|"护士"|"急救"|"救护"|"失主"|"call me"|"phone me"|"text me"|"导游"|"航班"|"hospital"|"doctor"|"courier"|"passenger"';
 /** "仍会再次以显著方式征求您的同意". */
 export const ASKED_AGAIN = 'ANEW|SINGLY ..6!COMMA SEEK ..4!COMMA CONSENT';
 /** "任何一方均不得向第三方披露": the parties to a contract keep each other's secrets. */
