@@ -129,7 +129,7 @@ export const shareAffiliate: Rule = {
         `AFFILIATE ..25!WE|PLATFORM|READER ${CAN} ..8!COMMA LEARNS|"查询"|"获知"|"索阅"|"调用"|"汇总"|"建档" ..15!COMMA ${ANY_DATA}`,
         'AFFILIATE ..10!COMMA "承让人"|"被授权人"|"接收人"|"共同使用"|"共用"',
       ],
-      with: [ANY_DATA],
+      with: [`${ANY_DATA}|OWNER|"共享"|"客户"|"户头"`],
       except: [
         ...SETTLED,
         ...ASKED,
@@ -208,7 +208,7 @@ export const shareAffiliate: Rule = {
         `${ANY_DATA} ..6!COMMA "不在"|"不"|"不会"|"均不会"|"不得" ..6!COMMA AFFILIATE ..6!COMMA =SHARE|MUTUAL|"流动"|"流转"|"流通"|"共用"|"互通"`,
         `AFFILIATE ... COMMA ..8 ${ANY_DATA} ..6 "不会"|"均不会"|"不" ..2 "流向"|"进入"|"给到"`,
       ],
-      with: [ANY_DATA],
+      with: [`${ANY_DATA}|OWNER`],
       except: [
         'AFFILIATE ..4 OUTSIDE',
         'OUTSIDE ..4 AFFILIATE',
@@ -277,7 +277,7 @@ export const shareAffiliate: Rule = {
         '"separate consent"|"separately"|"opt in"|"opted in" ..20 AFFILIATE',
         'AFFILIATE ..20 "separate consent"|"separately agree"|"separately consent"|"opt in"|"opted in"|"separate, express"',
       ],
-      with: [ANY_DATA],
+      with: [`${ANY_DATA}|READER|"it"`],
       except: [
         '"not limited to"',
         '"outside" ..3 AFFILIATE|"group"',

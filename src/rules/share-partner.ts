@@ -415,8 +415,17 @@ export const sharePartner: Rule = {
       id: 'row-with-commas',
       effect: 'grants',
       language: 'zh',
-      any: [`COMMA ..6 ${JOB} ..5 COMMA ..4 ${DETAIL}|CONTENT|CALL_RECORDS|CARRIER_RECORDS|ADDRESS_BOOK`],
-      except: ['WE|PLATFORM|LENDER|READER|BUREAU|COLLECTION_FIRM|AFFILIATE', STAYS_HERE, '"。"', COLLECTS],
+      any: [
+        'COMMA ..8 COMMA ..4 DEVICE',
+        `^${THIRD} ..8 COMMA ..10 ${DETAIL}|CONTENT|CALL_RECORDS`,
+        `COMMA ..6 ${JOB} ..5 COMMA ..4 ${DETAIL}|CONTENT|CALL_RECORDS|CARRIER_RECORDS|ADDRESS_BOOK`,
+      ],
+      except: [
+        'WE|PLATFORM|LENDER|READER|BUREAU|COLLECTION_FIRM|AFFILIATE',
+        STAYS_HERE,
+        '"。"|"包括"|"保密"|"主要为"',
+        COLLECTS,
+      ],
     },
     {
       id: 'row-under-components',
