@@ -55,6 +55,8 @@ export const addressBook: Rule = {
       id: 'promises-not-to-read',
       effect: 'limits',
       any: [
+        `${BOOK} ..14 "不碰"|"一概不碰"|"不看"|"不读"`,
+        `STOPPED ..12!COMMA ${BOOK}`,
         `NOT_INCLUDED ..10!COMMA ${BOOK}`,
         `${BOOK} ..6 NOT_INCLUDED`,
         `${BOOK} ..6!COMMA "留在"|"保留在"|"stays on"|"stay on"|"remains on"|"remain on"`,

@@ -47,6 +47,9 @@ export const callSmsRecords: Rule = {
       id: 'promises-not-to-read',
       effect: 'limits',
       any: [
+        `${RECORDS} ..14 "不碰"|"一概不碰"|"只发不读"`,
+        `"不" + "取"|"看"|"要"|"碰"|"收"|"调"|"查"|"读" ..6!COMMA ${RECORDS}`,
+        `"不取"|"不看"|"不要"|"不调"|"不收"|"不查" ..6!COMMA ${RECORDS}`,
         `NOT_INCLUDED ..12!COMMA ${RECORDS}`,
         `${RECORDS} ..6 NEG ..4 =DEVICE_READ|READ`,
         `NEG|NEG_BARE ..4 "以"|"用"|"将"|"把" ..8!COMMA ${RECORDS} ..8!COMMA "信用"|"评分"|"评估"|"授信"`,
@@ -75,6 +78,7 @@ export const callSmsRecords: Rule = {
         `ASKED_APART ... DEVICE_READ ..20 ${RECORDS}`,
       ],
       except: [
+        '"不开放"|"改由"',
         '"一键登录"|"短信登录"',
         '"promotional"|"marketing"',
         '~DEVICE_READ ..3 "登录"',
@@ -118,6 +122,7 @@ export const callSmsRecords: Rule = {
         `READ ..60 CALL_RECORDS|SMS ..20 ADDRESS_BOOK`,
       ],
       except: [
+        `"不取"|"不看"|"不要"|"不调"|"不收" ..6!COMMA ${RECORDS}`,
         '"发送失败"|"短信发送"|"检查"|"拦截"',
         '"code"|"one-time"|"six-digit"',
         '"手令"|"法庭"|"搜查令"',

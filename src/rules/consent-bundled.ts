@@ -49,6 +49,7 @@ export const consentBundled: Rule = {
         'ACCEPT ..12 "并" ..2 KEEP_USING ..30 DEEMED',
       ],
       except: [
+        '"债务"|"数额"|"金额"|"账单" ..6 "异议"',
         'DEEMED ..2 PERPETUAL',
         '"签名"|"签字" ..8 DEEMED|"即" ..6 "本合同"|"本同意书"|"本授权书"|"本协议"',
         '"选择" ..3 "同意"',
@@ -76,7 +77,7 @@ export const consentBundled: Rule = {
       id: 'acts-under-a-lead-in',
       why: ACT,
       effect: 'grants',
-      any: ['^USE_ACT|USE_EN', 'READER ..3 USE_ACT'],
+      any: ['USE_ACT|USE_EN|"选中"|"未回复"|"不回复"|"未答复"|"停留"'],
       lead: [
         '"情形"|"动作"|"行为"|"之一"|"操作" ..8 DEEMED ..8 ACCEPT',
         '"following" ..8 "counts as"|"treated as"|"amounts to"|"means" ..6 ACCEPT',
@@ -90,6 +91,7 @@ export const consentBundled: Rule = {
       effect: 'grants',
       language: 'zh',
       any: ['"点击"|"勾选"|"签订" ..16 "或"|"或者" ..6 USE_ACT ..10 DEEMED|"即" ..10 ACCEPT'],
+      except: ['"点击" ..3 "同意" ..3 "或" ..3 "勾选"'],
     },
     // 继续使用本服务的，受修改后的条款约束
     {
@@ -269,6 +271,7 @@ export const consentBundled: Rule = {
         '"不"|"未" ..5 "提供" ... "注册失败"|"注册" ..1 "失败"',
       ],
       except: [
+        '"不因"|"不受" ..8 NOT_POSSIBLE|HOLD_BACK',
         'NEG ..2 "因" ..6 HOLD_BACK',
         '"麦克风"|"相机"|"摄像头"|"语音" ..10 ALL_LOST|NOT_POSSIBLE',
         '"功能" ..10 NOT_POSSIBLE|"无法"',

@@ -39,6 +39,7 @@ export const consentIrrevocable: Rule = {
         'MUST_NOT_REVOKE ..12 "授权"|"委托"',
       ],
       except: [
+        '"撤回" + "担保"',
         '"付款指令"|"支付指令"|"交易指令"',
         '"专利"|"商标"',
         '"本协议" ..1 "项下债权"|"债权"',
@@ -198,6 +199,7 @@ export const consentIrrevocable: Rule = {
         '"不会"|"不得"|"无权"|"不" ..3 "要求" ..4 "停止"|"删除"|"限制" ..3 KEEP_OR_USE|"资料"|"信息"',
       ],
       except: [
+        '^LENDER|WE|PLATFORM ..2 "不得"|"不会"',
         '"之机"',
         '"仲裁" ..6!COMMA "裁决"|"机构"|"委员会"|"终局"',
         '"纠纷" ..8!COMMA "对抗" ..2 "还款"|"还款义务"',
@@ -237,6 +239,7 @@ export const consentIrrevocable: Rule = {
         '"追讨"|"追索"|"催收" ... "免责"',
       ],
       except: [
+        '"轻信"|"非官方"',
         '"销毁"',
         '"不可抗力"|"黑客"|"病毒"|"故障"',
         '"泄露" ... FREED',

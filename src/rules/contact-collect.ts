@@ -109,6 +109,7 @@ export const contactCollect: Rule = {
       id: 'asks-for',
       effect: 'grants',
       any: [
+        `COLLECT ..4!COMMA|COLLECT ${PEOPLE} ..6!COMMA|REACH "各"|SOME_NUMBER`,
         '"选择"|"挑选"|"选出" ..2 SOME_NUMBER ..4 CONTACT|KIN|FRIEND|COLLEAGUE',
         `COLLECT ..3!COMMA SOME_NUMBER ..6!COMMA PEOPLE_WHO`,
         `CONTACT|BARE_CONTACT ..6 "请" ..1 COLLECT`,
@@ -123,6 +124,9 @@ export const contactCollect: Rule = {
         `COLLECT ..4!GIVEN|COMMA BARE_CONTACT ..3!COMMA FILL_FORM`,
       ],
       except: [
+        '"遮挡"|"涂抹"|"遮盖"',
+        '"预填"|"图谱"',
+        '"未"|"不" ..1 COLLECT ..3 SOME_NUMBER',
         '"企业用户"|"机构用户"|"企业客户"|"商户"|"开票"|"co-borrower"|"joint applicant"|"corporate"',
         `LEFT_OUT ..6!COMMA ${THEM}|BARE_CONTACT|KIN|FRIEND|COLLEAGUE|THIRD_PERSON`,
         '"stopped asking"|"no longer ask"',

@@ -243,6 +243,8 @@ export const contactReach: Rule = {
       id: 'they-get-calls',
       effect: 'grants',
       except: [
+        '"自称"|"公检法"',
+        '"投诉"|"索赔"',
         'ENSURE|"兹确认" ..20 "乐意"|"愿意"|"同意"',
         '"问"|"我该"',
         '"邀请"',

@@ -82,6 +82,8 @@ export const contactWarranty: Rule = {
       ],
       with: [`${THEY}|"他人"`],
       except: [
+        '"提供保证"|"对外担保"|"连带保证" ..6 "取得"|"征得" ..2 KIN',
+        '"与" ..4 KIN ..2 "通话"',
         '"aren\'t"|"not" ..2 "informed"|"told"',
         'READER ..3 "been informed"',
         'WE|PLATFORM|LENDER|"专员"|"回访" ..14!READER "确认"',

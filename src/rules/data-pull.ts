@@ -88,6 +88,8 @@ export const dataPull: Rule = {
         '"运营商"|"学信网"|"社保"|"公积金" ..6 "服务密码"|"密码"|"授权" ..20 FETCH',
       ],
       except: [
+        '"受让方"|"受让人" ..6 FETCH',
+        '"不再" ... FETCH',
         '"收到" ..2 "查询请求"|"请求"',
         'READER ..6!COMMA|WE|PLATFORM "自行" ..8 FETCH|LOOK_UP|"登录"',
         'BUREAU|"服务密码" ..14!COMMA "详单"',

@@ -6,7 +6,12 @@ const TROUBLE = 'DEBT|OVERDUE|BREACH';
 const READER_DISCLOSES = 'READER ..3 "应"|"应当"|"须" ..10 REVEAL';
 const BY_COURT = ['"法院"|"人民法院"|"仲裁院"|"仲裁委员会" ..10!COMMA PUBLISH|REVEAL', 'WE|PLATFORM|LENDER + BREACH'];
 /** Told to a party to the contract, or to an authority. */
-const TO_THE_PARTIES = ['REVEAL ..4 "对方"', 'TO ..4!COMMA "对方"|"他方"|LENDER|AUTHORITY|COURT ..14!COMMA REVEAL'];
+const TO_THE_PARTIES = [
+  'REVEAL ..4 "对方"',
+  'TO ..4!COMMA "对方"|"他方"|LENDER|INVESTOR|AUTHORITY|COURT ..14!COMMA REVEAL',
+  '"应" ..2 PARTY_A|LENDER|INVESTOR ..1 "要求" ..2 REVEAL',
+  'REVEAL ..20 "以便" ..3 PARTY_A|LENDER|INVESTOR',
+];
 const TO_BUREAU = [
   'REVEAL ..10!COMMA BUREAU|COLLECTOR|COLLECTION_FIRM',
   'BUREAU|COLLECTOR|COLLECTION_FIRM ..8!COMMA REVEAL',
@@ -87,6 +92,7 @@ export const debtDisclosure: Rule = {
       ],
       with: [`${TROUBLE}|LOAN_INFO|URGE`],
       except: [
+        'NEG_BARE|NEG_FACT ..1 =TELL|NOTIFY ..2 WE|PLATFORM|LENDER|PARTY_A|PARTY_B|PARTY_C',
         READER_DOES,
         READER_NOT,
         '~TELL|REVEAL ..6!EXCEPT BUREAU',
@@ -104,6 +110,9 @@ export const debtDisclosure: Rule = {
       id: 'made-public',
       effect: 'grants',
       any: [
+        'DEBT|OVERDUE|BREACH ... POST ..4!COMMA MEDIA|SITE|BLACKLIST|"网络"|"互联网"|"网上"',
+        'DEBT|BLACKLIST ..12!COMMA "陈列"|"滚动显示"|"摆放"|"供公众"',
+        '"滚动显示"|"陈列" ..10!COMMA DEBT|OVERDUE',
         'PUBLISH|POST|"悬挂"|"张贴" ..8!COMMA "横幅"|"催收公告"|"欠款公告"|"催款公告"|"照片" & OVERDUE|DEBT|BREACH|URGE',
         'PUBLISH|POST ..4 "方式"|"形式"|"手段" ..10!COMMA|NEG RECOVER|"催收"|"催讨"|"催缴"|"催告"|"催款"',
         '"公告"|"登报"|"网络发布"|"媒体" ..10 "方式"|"形式" ..10 RECOVER|"催收"|"催讨"|"催缴"|"催告"|"催款"',
@@ -134,6 +143,8 @@ export const debtDisclosure: Rule = {
         '"判决书"|"裁决书"|"裁定书"|"调解书" ..20 PUBLISH',
       ],
       except: [
+        '"公开转让"|"公开拍卖"|"公开竞价"',
+        '"推介"|"推广" ..8 "产品"',
         '"逾期率"|"坏账率"|"运营数据"|"代偿率"',
         '"resell"|"credit repair"|"debt settlement"',
         '"之举"|"请求权"',
@@ -152,6 +163,7 @@ export const debtDisclosure: Rule = {
       effect: 'grants',
       any: ['DEBT ..20 REVEAL', 'REVEAL ..16!COMMA DEBT', 'OVERDUE|BREACH ... REVEAL'],
       except: [
+        'PARTY_A|PARTY_B|PARTY_C ..3 "应当"|"应" ..3 "及时" ..4 REVEAL',
         ...TO_BUREAU,
         ...BY_COURT,
         ...TO_THE_PARTIES,
@@ -185,6 +197,7 @@ export const debtDisclosure: Rule = {
       id: 'tells-people',
       effect: 'grants',
       any: [
+        `${TOLD} ... THEM ..2 TELL|NOTIFY ..10!COMMA DEBT|LOAN_INFO`,
         `REACH ..14!NEG ${TOLD} ..12!NEG|NEG_BARE TELL|NOTIFY ..10!COMMA DEBT|OVERDUE`,
         `TO ..10!COMMA ${TOLD} ..6!COMMA REACH ..12 DEBT`,
         `TELL|REACH ..10!COMMA ${TOLD} ..10!NEG|NEG_BARE "代偿"|"代为偿还"|"代还"|"代为清偿"|"代为还款"`,
