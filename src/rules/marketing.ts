@@ -271,7 +271,6 @@ export const marketing: Rule = {
         'TREAT ..8 "go to"|"sent to"|"reach"|"by e-mail"|"by email"|"by sms"|"by text"|"by post"|"to your"|"on my mobile"|"in front of"',
         '"for" ..2 "their"|"our"|"its"|"own" ..2 COMMERCIAL|MARKETING',
         '"for ads"|"for adverts"|"our banners"|"ad partners"|"tele-calling"|"telecalling"|"sales calls"|"ad tracking"',
-        '"determines"|"decides"|"choose" ..6 TREAT',
       ],
       except: [
         '"your insurance"|"your card"|"your claim"|"claim"|"claims"|"policyholder"|"insured"|"statement"|"reminder"|"reminders"|"otp"|"verification"|"premium"',

@@ -206,7 +206,6 @@ export const shareAffiliate: Rule = {
         `AFFILIATE ..12 "无从"|"一概不可"|"一律不可"|"均不可"|"都无法"|"均无法"|"不能"|"不可"|"无法" ..6!COMMA =${GET}|LEARNS|MUTUAL|"存取"|"互看"`,
         'AFFILIATE ..6!COMMA "之间"|"间" ..3!COMMA "并无"|"没有"|"不"|"互不"|"不得" ..8!COMMA "往来"|"互通"|MUTUAL|"流转"|"流动"|"交换"',
         `${ANY_DATA} ..6!COMMA "不在"|"不"|"不会"|"均不会"|"不得" ..6!COMMA AFFILIATE ..6!COMMA =SHARE|MUTUAL|"流动"|"流转"|"流通"|"共用"|"互通"`,
-        `AFFILIATE ... COMMA ..8 ${ANY_DATA} ..6 "不会"|"均不会"|"不" ..2 "流向"|"进入"|"给到"`,
       ],
       with: [`${ANY_DATA}|OWNER`],
       except: [

@@ -86,7 +86,7 @@ const ELSEWHERE = [
   'SHARE|SHARE_TO|GIVES|"通知" ..8!COMMA EMPLOYER|KIN|CONTACT|FRIEND',
   '"社会公众"|"公众号" ..8!COMMA SHARE|DISCLOSE|"客户"',
   'COLLECTION_FIRM ... SHARE_TO + "该"|"上述" + VENDOR|PARTNER',
-  '"放弃" ..12 "追究"|"索赔"|"异议"|"抗辩"',
+  '"放弃"|"舍弃" ..12 "赔偿"|"追究"|"索赔"|"异议"|"抗辩"',
 ];
 /** It is we or the reader who get it: "上传至我们的服务器", not "提供给我们合作的…". */
 const TO_US = [
@@ -309,6 +309,7 @@ export const sharePartner: Rule = {
         'COLLECTION_FIRM ..8!COMMA MAY ..6!COMMA RECEIVE',
         '"第三人" ..10!COMMA "已"|"均已" ..4 "知晓"|"同意"|"了解"|"授权"|"知情"',
         '"受托人" ..6 MAY',
+        `${GETTERS} ..2 "应"|"应当"|"须"|"应依照"|"必须"`,
         '"到" ..25!COMMA "等处"|"网点"|"处" ..4!COMMA FETCH|LOOK_UP',
         ...SETTLED,
         ...HELD_BACK,
@@ -327,7 +328,7 @@ export const sharePartner: Rule = {
       id: 'sdk',
       effect: 'grants',
       any: [
-        `SDK ..12 "收集"|"获取"|"采集"|"读取"|"处理"|"收取"|"搜集"|"记录"|COLLECT_VERB ..8 ${DETAIL}|PERSONAL_INFO`,
+        `SDK ..12!PARTY_A|PARTY_B "收集"|"获取"|"采集"|"读取"|"处理"|"收取"|"搜集"|"记录"|COLLECT_VERB ..8 ${DETAIL}|PERSONAL_INFO`,
         `SDK ..60 "收集"|"获取"|"采集"|"读取"|"共享"|"传输" ..8 ${DETAIL}`,
         `^SDK ..2 "名称" ... "信息"|"数据"|"字段" ..4 ${DETAIL}`,
         `SDK ..4 "：" ..1 ${DETAIL} ..2 ${DETAIL}`,
@@ -344,6 +345,7 @@ export const sharePartner: Rule = {
         '~SHARE|SHARE_TO ..12 IDENTITY|DEVICE|PERSONAL_INFO',
         '"申请" ..2 "获取"',
         '"建议"',
+        '"在" + "本机"|"本地"',
         '"不" ..2 "处理"|"收集"|"涉及"|"采集"|"获取"|"上传"',
       ],
     },
@@ -369,6 +371,7 @@ export const sharePartner: Rule = {
       with: ['SDK|VENDOR|FUNDER|MERCHANT|ADVERTISER|"公司"|"有限公司"|"分公司"|"推广"'],
       except: [
         '"表头"|"催收"|"不涉及"|"催告"',
+        '"在" + "本机"|"本地"',
         'WE',
         'AFFILIATE|COLLECTION_FIRM',
         '"您"|"你"|"用户"',
@@ -436,6 +439,13 @@ export const sharePartner: Rule = {
       except: ['WE|PLATFORM|LENDER|READER|BUREAU|COLLECTION_FIRM|AFFILIATE', STAYS_HERE, '"。"', COLLECTS],
     },
     {
+      id: 'cells-under-a-heading',
+      effect: 'grants',
+      any: [`CELL ... ${DATA}|CALL_RECORDS ..12 CELL`],
+      under: ['SDK', 'PARTNER ..12 "清单"|"目录"|"列表"|"名录"|"一览"', '"接收方"|"共享对象"'],
+      except: ['"表头"|"催收"|"催告"|"不涉及"', 'WE', 'AFFILIATE|COLLECTION_FIRM|BUREAU', '"在" + "本机"|"本地"'],
+    },
+    {
       id: 'row-of-a-component',
       effect: 'grants',
       language: 'zh',
@@ -449,6 +459,8 @@ export const sharePartner: Rule = {
       any: [
         `"接收方"|"境外接收方"|"受托方"|"共享方"|"接收人"|"合作方" ..1 "：" ... "信息"|"数据"|"种类"|"类型"|"字段"|"内容"|"范围" ..1 "：" ..2 ${DATA}`,
         `"对象"|"利用对象"|"提供对象" ..1 "：" ... "厂商"|"业者"|${THIRD}`,
+        `"接收"|"接收字段"|"涉及字段"|"共享字段" + "：" ..3 ${DETAIL}`,
+        `"涉及"|"接收"|"共享" + "字段"|"信息" + "：" ..3 ${DETAIL}`,
         `^"接收"|"共享"|"受领" ..1 "内容"|"字段"|"信息"|"资料"|"数据"|"范围" ..1 "：" ..3 ${DETAIL}|CONTENT`,
       ],
       except: [
@@ -694,6 +706,7 @@ export const sharePartner: Rule = {
       effect: 'grants',
       any: [
         `${THIRD}|ORG ..20!COMMA|WE|PLATFORM LEARNS ..2!COMMA READER + "的" ..10!COMMA ${ANY_DATA}`,
+        `${THIRD}|ORG ..6!COMMA|WE|PLATFORM ${CAN} ..2 LEARNS ..2 READER ..2 "是否"|"有没有"|"有无"`,
         `${GETTERS} ..20!WE|PLATFORM ${CAN} + LEARNS ..12!COMMA ${ANY_DATA}`,
         `${GETTERS}|FUNDER ..2 "可见"|"看得到"|"看得见"|"能见到"|"见到" ..10!COMMA ${ANY_DATA}`,
         `${ANY_DATA} ..6!COMMA "对"|"向" ..6!COMMA ${THIRD} ..1 "可见"|"开放"|"公开"`,
@@ -901,7 +914,6 @@ export const sharePartner: Rule = {
         `${ANY_DATA} ..12!COMMA "不外借"|"不外传"|"不外流"|"不得外流"|"不外泄"|"不对外"|"不得外传"|"绝不外传"|"概不外借"|"概不外传"`,
         'WILL_NOT|"不" ..1 "作"|"做"|"进行" ..3!COMMA =SHARE|LEAK',
         'WILL_NOT|"不"|"概不" ..3 "外借"|"外传"|"外流"|"外泄"|"外发"|"外露"|"对外" & READER|OWNER|WE|PLATFORM|LENDER',
-        'WE|PLATFORM|LENDER|"本社"|"本公司"|"公司" ..15!COMMA "对外" ..2 WILL_NOT|"概不"|"一概不"|"绝不" ..3 =SHARE|LEAK|"透露"',
         `${OUTSIDERS}|"谁"|"外人"|"任何人" ..8!COMMA "拿不走"|"看不了"|"得不着"|"别想"|"休想"|"无从"|"拿不到"|"看不到"|"看不见"|"得不到"|"无法接触"|"一律婉拒"|"都不给"|"一概不给"`,
         `${ANY_DATA} ..15!COMMA "不转手"|"不转给"|"不离开"|"出不了"|"不送出"|"不流出"|"没有离开"|"未离开"|"不倒手"|"不卖"|"绝不卖"|"不外送"`,
         `WILL_NOT|"不"|"不得" ..3 "转手"|"倒手"|"转投"|"送出"|"让渡"|"转卖" ..15!COMMA ${ANY_DATA}|${OUTSIDERS}|"他人"|"别家"`,
@@ -1144,10 +1156,8 @@ export const sharePartner: Rule = {
         `${ANY_DATA} ..6 "leaves"|"leave"|"goes outside"|"goes to"|"go to"|"sits on"|"travels to"|"flows to" ..6 ${THIRD}|ABROAD|"servers"|"country"|"uk"|"nigeria"|"india"|"kenya"`,
         `${THIRD} ..14 "get"|"receive"|"see"|"access" ..2 "your" ..6 ${ANY_DATA}`,
         `"processed"|"stored"|"kept"|"held"|"hosted"|"processing"|"storage" ..6 "in"|"on" ..3 ABROAD|"another country"|"data centre"|"data center"|"servers in"`,
-        `"rent"|"use"|"lease" ..3 "server space"|"servers"|"cloud" ..4 "from"|"of"`,
         `"goes live to"|"is shown to"|"are shown to"|"is visible to"|"opens to"|"is open to" ..6 ${THIRD}`,
         `"pixels"|"cookies"|"trackers"|"sdk"|"sdks" ..3 "that"|"which" ..3 "record"|"collect"|"read"|"log"|"send" ..6 ${ANY_DATA}`,
-        `"resell"|"resells"|"rent out"|"swap"|"barter" ..4 "leads"|"applications"|"details"|"lists"|"profiles"|"declined leads"`,
         `"receives"|"receive" ..2 "name"|"phone"|"email"|"pan"|"selfie"|"dob"|"device"`,
         `${THIRD} ..10 "sees"|"receives"|"gets"|"learns"|"inspects"|"looks at"|"look through"|"look at"|"look over"|"can see"|"knows"|"is shown" ..12 ${ANY_DATA}|"whether you"|"that you"`,
         `"introduce"|"refer"|"pass"|"match" ..2 "you"|"your" ..6 "to"|"with" ..8 ${THIRD}`,
