@@ -351,6 +351,18 @@ export const marketing: Rule = {
   },
   examples: [
     {
+      text: '结清后您会收到我们的续贷优惠短信。',
+      finds: [{ quote: '结清后您会收到我们的续贷优惠短信。', effect: 'grants' }],
+    },
+    { text: '您的号码将列入电销名单。', finds: [{ quote: '您的号码将列入电销名单。', effect: 'grants' }] },
+    { text: '到期短信里不附带任何广告。', finds: [{ quote: '到期短信里不附带任何广告。', effect: 'limits' }] },
+    {
+      text: 'We may ring you about savings plans.',
+      finds: [{ quote: 'We may ring you about savings plans.', effect: 'grants' }],
+    },
+    { text: 'We will call you about your insurance claim.', finds: [], note: 'a service' },
+    { text: '您未用完的优惠券过期作废。', finds: [] },
+    {
       text: '我们会向您推介信用卡、保险等产品。',
       finds: [{ quote: '我们会向您推介信用卡、保险等产品。', effect: 'grants' }],
     },

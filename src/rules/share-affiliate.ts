@@ -326,6 +326,18 @@ export const shareAffiliate: Rule = {
   },
   examples: [
     {
+      text: '您的账户资料会上交集团统一存放。',
+      finds: [{ quote: '您的账户资料会上交集团统一存放。', effect: 'grants' }],
+    },
+    {
+      text: '集团各公司之间不得互通您的资料。',
+      finds: [{ quote: '集团各公司之间不得互通您的资料。', effect: 'limits' }],
+    },
+    {
+      text: 'Our sister company can look at your repayment record.',
+      finds: [{ quote: 'Our sister company can look at your repayment record.', effect: 'grants' }],
+    },
+    {
       text: '海外总公司每月会取走您的账单明细，用于合并报表。',
       finds: [{ quote: '海外总公司每月会取走您的账单明细，用于合并报表。', effect: 'grants' }],
     },

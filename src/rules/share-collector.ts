@@ -365,6 +365,16 @@ export const shareCollector: Rule = {
   },
   examples: [
     {
+      text: '账款逾期九十日的，催收工作交由外部专业团队承办。',
+      finds: [{ quote: '账款逾期九十日的，催收工作交由外部专业团队承办。', effect: 'grants' }],
+    },
+    { text: '本公司以自有客服提醒您还款。', finds: [], note: 'the lender itself' },
+    {
+      text: '我们不会把逾期案件交给催收公司。',
+      finds: [{ quote: '我们不会把逾期案件交给催收公司。', effect: 'limits' }],
+    },
+    { text: '收账公司须遵守行业守则。', finds: [], note: 'a softener' },
+    {
       text: '逾期的，债权人可将债权转让给专业机构，由该机构直接追偿。',
       finds: [{ quote: '逾期的，债权人可将债权转让给专业机构，由该机构直接追偿。', effect: 'grants' }],
     },

@@ -669,7 +669,7 @@ export const sharePartner: Rule = {
         '"接到"|"收到" ..4 "电话"|"来电"|"短信"|"通知"',
         'READER ..12 "可"|"可以" ..2 "查看"|"查阅" ..3 "业务员"|"客服"|"人员"',
         'AFFILIATE ..6!COMMA "得"|"可"|"会"|"能"',
-        `${THIRD} ..3 "应"|"须"|"应当"|"必须" ... CONFIDENTIAL`,
+        `${THIRD} ..3 "应"|"须"|"应当"|"必须"`,
         '"第三方授权管理"|"结合"|"相结合"|"以下渠道"|"授权主体"|"本人的"|"自己"|"名下"|"合法渠道"|"其页面"|"指定之"|"联络人"',
         `${THIRD} ..4 NO_POWER|"无从"`,
         '"第三方网站"|"第三方页面"|"第三方登录"|"第三方账号"|"第三方账户"|"第三方链接"',
@@ -925,7 +925,7 @@ export const sharePartner: Rule = {
         `"只"|"仅"|"仅限" ..6!COMMA "在" ..1 WE|PLATFORM|"本公司"|"本行"|"内部" ..4 "内部"|"使用"|"流转" & ${ANY_DATA}`,
         `"用于"|"作"|"为" ..8!COMMA "商业交换"|"牟利"|"换取" & WILL_NOT|"不"`,
         `${ANY_DATA} ..12!COMMA WILL_NOT|"不" ..3!COMMA "予" ..2 =${GIVE}|LEAK`,
-        `WE|PLATFORM|LENDER|"本公司"|"本行"|"公司" ..5!COMMA WILL_NOT|"不" ..3 TAKING ..20!COMMA ${ANY_DATA} ..6!COMMA "给"|"给出"|"交出"|"交给"|"外传"|"传出"|"拿给"|"卖给"|"转卖"|"输出"|"转交"`,
+        `WE|PLATFORM|LENDER|"本公司"|"本行"|"公司" ..5!COMMA WILL_NOT|"不" ..3 TAKING ..20!COMMA ${ANY_DATA} ..6!COMMA "给"|"给出"|"交出"|"交给"|"外传"|"转手"|"倒手"|"示于"|"散播"|"转投"|"传出"|"拿给"|"卖给"|"转卖"|"输出"|"转交"`,
         `WE|PLATFORM|LENDER|"本公司"|"本行"|"公司" ..3!COMMA WILL_NOT|"不" ..1 "交出"|"出卖"|"外传"|"转卖"|"变卖"|"输出" ..10!COMMA ${ANY_DATA}`,
         `${ANY_DATA} ..8!COMMA WILL_NOT|"不" ..3!COMMA "交出"|"外传"|"外流"|"外泄"|"流出"|"传出去"|"给出去"|"转卖"|"出卖"|"倒卖"`,
         `SINGLE_CONSENT ... ${OUTSIDERS} ..6!COMMA NO_POWER`,
@@ -1163,7 +1163,7 @@ export const sharePartner: Rule = {
         `"introduce"|"refer"|"pass"|"match" ..2 "you"|"your" ..6 "to"|"with" ..8 ${THIRD}`,
         `${THIRD} ..12 "told"|"know"|"knows"|"learns" ..6 "whether"|"that" ..2 "you"|"i"|"we"`,
       ],
-      with: [ANY_DATA],
+      with: [`${ANY_DATA}|"whether"`],
       except: [
         '"any other purpose"|"other purposes"|"any purpose other"',
         ...HELD_BACK,
@@ -1341,6 +1341,28 @@ export const sharePartner: Rule = {
     },
   },
   examples: [
+    {
+      text: '蓝鲸推送，消息送达，OAID、机型、网络制式',
+      finds: [{ quote: '蓝鲸推送，消息送达，OAID、机型、网络制式', effect: 'grants' }],
+      note: 'a row of components without a table',
+    },
+    { text: '拍照组件，裁剪图片，无', finds: [], note: 'a row that says that nothing leaves' },
+    {
+      text: '贷款经办行查看您的申请件后，会把结论抄送给合作车行。',
+      finds: [{ quote: '贷款经办行查看您的申请件后，会把结论抄送给合作车行。', effect: 'grants' }],
+    },
+    {
+      text: '您的入住信息会由房屋运营方查看。',
+      finds: [{ quote: '您的入住信息会由房屋运营方查看。', effect: 'grants' }],
+    },
+    { text: '税务局将您的开票记录推送至贷款银行。', finds: [], note: 'got from a source, not given out' },
+    { text: '服务商须依照约定保管您的信息。', finds: [], note: 'a duty of the recipient' },
+    { text: '您的还款记录，外人一概拿不到。', finds: [{ quote: '您的还款记录，外人一概拿不到。', effect: 'limits' }] },
+    { text: '本公司不得将您的影像转手他人。', finds: [{ quote: '本公司不得将您的影像转手他人。', effect: 'limits' }] },
+    {
+      text: 'The dealer sees whether you were approved.',
+      finds: [{ quote: 'The dealer sees whether you were approved.', effect: 'grants' }],
+    },
     { text: '门店可见您的手机尾号。', finds: [{ quote: '门店可见您的手机尾号。', effect: 'grants' }] },
     {
       text: '银行可将您的放款时间通报开发商。',
