@@ -100,6 +100,7 @@ export const consentBundled: Rule = {
       effect: 'grants',
       language: 'zh',
       any: [
+        '"一旦"|"一经"|"完成"|"成功" ..3 USE_ACT ..20 "约束力"|"法律约束力"|"约束效力"',
         'USE_ACT ..6 "即"|"便"|"就" ..1 "受" ..14 "约束"',
         'KEEP_USING ..20 "约束力"',
         '"未取消" ... DEEMED|"推定"',
@@ -134,6 +135,7 @@ export const consentBundled: Rule = {
       effect: 'grants',
       language: 'zh',
       any: [
+        '"签署"|"签订" ..4 DOC|"合同" ..3 DEEMED ..6 ACCEPT ..8 "全部"|"所有"|"各项" ..2 "规则"|"协议"|"文件"',
         'ACCEPT|DEEMED ..20 "份"|"两份"|"三份"|"四份"|"五份"|"六份"|"七份"|"八份"|"多份"|"数份"|"各份" ..2 "文件"|"文本"|"协议"|"授权"|"授权书"|"合同"|"电子协议"',
         '"不支持"|"不接受"|"不得"|"不可"|"不能"|"无法" ..3 "只"|"仅"|"单独"|"部分"|"选择性" ..2 ACCEPT|"勾选"',
         'USE_ACT ... DOC ..24 "一并"|"同时" ..4 "生效"',
@@ -171,6 +173,7 @@ export const consentBundled: Rule = {
       effect: 'grants',
       language: 'zh',
       any: [
+        'DOC_PUBLISH ..4 "即" ..2 "代替"|"替代"|"取代"|"替换"',
         'DOC_PUBLISH ..10!COMMA "成为"|"构成" ..6 "组成"|"组成部分"',
         '"未"|"没有" ..8!COMMA "异议"|"反对"|"回复" ... "自动"|EFFECT_NOW',
         'DOC_CHANGE ... DOC_PUBLISH ..12 EFFECT_NOW|"适用"',

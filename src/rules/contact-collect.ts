@@ -14,6 +14,7 @@ export const contactCollect: Rule = {
       id: 'promises-not-to-collect',
       effect: 'limits',
       any: [
+        `NO_NEED + ${THEM}|BARE_CONTACT`,
         `NOT_INCLUDED ..10!COMMA ${THEM}|BARE_CONTACT`,
         `${THEM}|KIN|COLLEAGUE|FRIEND ..12!COMMA "不属于"|"不在"|"均不属于" ..8!COMMA "收集"|"采集"`,
         '~COLLECT|GATHER ..30!ADDRESS_BOOK COLLEAGUE',
@@ -51,6 +52,13 @@ export const contactCollect: Rule = {
         '=READ ..2!COMMA BARE_CONTACT & "读取"|"访问"',
         'GIVEN ..6 CONTACT|BARE_CONTACT',
       ],
+    },
+    {
+      id: 'need-not-name-anybody',
+      effect: 'limits',
+      any: [`LEFT_OUT ..6!COMMA ${THEM}|BARE_CONTACT|KIN|FRIEND|COLLEAGUE`],
+      with: ['READER|"申请"|"apply"'],
+      except: [...ORDERS, NOT_LENDING, '"其他"|"重复"|"另行"|"再次" ..2 COLLECT'],
     },
     {
       id: 'collects',
@@ -109,6 +117,7 @@ export const contactCollect: Rule = {
       id: 'asks-for',
       effect: 'grants',
       any: [
+        '"设置" ..2 SOME_NUMBER ..4 CONTACT',
         `COLLECT ..4!COMMA|COLLECT ${PEOPLE} ..6!COMMA|REACH "各"|SOME_NUMBER`,
         '"选择"|"挑选"|"选出" ..2 SOME_NUMBER ..4 CONTACT|KIN|FRIEND|COLLEAGUE',
         `COLLECT ..3!COMMA SOME_NUMBER ..6!COMMA PEOPLE_WHO`,

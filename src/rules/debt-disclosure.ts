@@ -110,6 +110,7 @@ export const debtDisclosure: Rule = {
       id: 'made-public',
       effect: 'grants',
       any: [
+        'LENDER ..3 MAY ..4 "将"|"把" ..16 POST|PUBLISH ..4 MEDIA|"网络"|"网络平台"|"互联网"|"网上"',
         'DEBT|OVERDUE|BREACH ... POST ..4!COMMA MEDIA|SITE|BLACKLIST|"网络"|"互联网"|"网上"',
         'DEBT|BLACKLIST ..12!COMMA "陈列"|"滚动显示"|"摆放"|"供公众"',
         '"滚动显示"|"陈列" ..10!COMMA DEBT|OVERDUE',
