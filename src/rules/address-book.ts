@@ -284,6 +284,8 @@ export const addressBook: Rule = {
     },
   },
   examples: [
+    { text: '手机里的通讯录，我们一概不碰。', finds: [{ quote: '手机里的通讯录，我们一概不碰。', effect: 'limits' }] },
+    { text: '通讯录文件请用随附软件打开。', finds: [] },
     { text: '我们会读取您的手机通讯录。', finds: [{ quote: '我们会读取您的手机通讯录。', effect: 'grants' }] },
     {
       text: '经您授权后，我们将上传您的通讯录用于风控。',

@@ -241,6 +241,8 @@ export const callSmsRecords: Rule = {
     },
   },
   examples: [
+    { text: '我们不取话单，也不看短信。', finds: [{ quote: '我们不取话单，也不看短信。', effect: 'limits' }] },
+    { text: '短信发送失败的，请检查是否开启了拦截。', finds: [] },
     {
       text: '我们会获取您的通话记录和短信内容。',
       finds: [{ quote: '我们会获取您的通话记录和短信内容。', effect: 'grants' }],

@@ -453,6 +453,23 @@ export const consentBundled: Rule = {
   },
   examples: [
     {
+      text: '发生下列情形之一，视为您同意：\n（1）您登录客户端；\n（2）您提交申请。',
+      finds: [
+        { quote: '（1）您登录客户端；', effect: 'grants' },
+        { quote: '（2）您提交申请。', effect: 'grants' },
+      ],
+    },
+    {
+      text: '您少给一项授权，申请就走不下去。',
+      finds: [{ quote: '您少给一项授权，申请就走不下去。', effect: 'grants' }],
+    },
+    {
+      text: '更新后的政策将在本页面公布，公布后即代替原政策。',
+      finds: [{ quote: '更新后的政策将在本页面公布，公布后即代替原政策。', effect: 'grants' }],
+    },
+    { text: '修改后的条款将提前七日通知您，征得您的同意后生效。', finds: [] },
+    { text: '未开启麦克风的，语音搜索用不了。', finds: [] },
+    {
       text: '您一旦使用本平台的任何服务，即视为您已阅读并接受本协议的全部内容。',
       finds: [{ quote: '您一旦使用本平台的任何服务，即视为您已阅读并接受本协议的全部内容。', effect: 'grants' }],
     },

@@ -443,6 +443,20 @@ export const consentIrrevocable: Rule = {
   },
   examples: [
     {
+      text: '自动还款在欠款还清之前，您不得关闭。',
+      finds: [{ quote: '自动还款在欠款还清之前，您不得关闭。', effect: 'grants' }],
+    },
+    {
+      text: '往后增加合作机构，我们直接提供您的资料，不再征询。',
+      finds: [{ quote: '往后增加合作机构，我们直接提供您的资料，不再征询。', effect: 'grants' }],
+    },
+    { text: '付款指令提交后无法撤回，请仔细核对。', finds: [] },
+    {
+      text: "The authority given here can't be countermanded before the last payment.",
+      finds: [{ quote: "The authority given here can't be countermanded before the last payment.", effect: 'grants' }],
+    },
+    { text: '您可以随时解绑银行卡。', finds: [] },
+    {
       text: '借款人不可撤销地授权平台从其绑定的银行卡中划扣应还款项。',
       finds: [{ quote: '借款人不可撤销地授权平台从其绑定的银行卡中划扣应还款项。', effect: 'grants' }],
     },

@@ -346,6 +346,13 @@ export const contactCollect: Rule = {
     },
   },
   examples: [
+    { text: '本方案免填亲友资料。', finds: [{ quote: '本方案免填亲友资料。', effect: 'limits' }] },
+    { text: '您无需填写任何联系人即可申请。', finds: [{ quote: '您无需填写任何联系人即可申请。', effect: 'limits' }] },
+    {
+      text: '请选择两位常用联系人并完善其与您的关系。',
+      finds: [{ quote: '请选择两位常用联系人并完善其与您的关系。', effect: 'grants' }],
+    },
+    { text: '企业用户应指定一名联系人，以便对接开票事宜。', finds: [] },
     {
       text: '请填写两位紧急联系人的姓名、手机号及与您的关系。',
       finds: [{ quote: '请填写两位紧急联系人的姓名、手机号及与您的关系。', effect: 'grants' }],

@@ -402,6 +402,15 @@ export const contactReach: Rule = {
   },
   examples: [
     {
+      text: '借款人不接电话的，我们会请其室友捎话。',
+      finds: [{ quote: '借款人不接电话的，我们会请其室友捎话。', effect: 'grants' }],
+    },
+    {
+      text: '展期期间，贷款人停止联系借款人的亲友。',
+      finds: [{ quote: '展期期间，贷款人停止联系借款人的亲友。', effect: 'limits' }],
+    },
+    { text: '请提醒您的家人不要向陌生账户转账。', finds: [] },
+    {
       text: '如您逾期未还，我们可以联系您的紧急联系人。',
       finds: [{ quote: '如您逾期未还，我们可以联系您的紧急联系人。', effect: 'grants' }],
     },

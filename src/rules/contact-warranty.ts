@@ -256,6 +256,15 @@ export const contactWarranty: Rule = {
     limits: { zh: '把这一句截图留好。', en: 'Keep a screenshot of this sentence.' },
   },
   examples: [
+    {
+      text: '您填的联系人如有异议，概由您负责解释。',
+      finds: [{ quote: '您填的联系人如有异议，概由您负责解释。', effect: 'grants' }],
+    },
+    {
+      text: '您填的联系人投诉被打扰的，由我们负责解释，与您无关。',
+      finds: [{ quote: '您填的联系人投诉被打扰的，由我们负责解释，与您无关。', effect: 'limits' }],
+    },
+    { text: '因您发布的内容引起纠纷的，由您负责解决。', finds: [] },
     { text: '您保证已取得紧急联系人的同意。', finds: [{ quote: '您保证已取得紧急联系人的同意。', effect: 'grants' }] },
     { text: '您应事先告知并征得联系人同意。', finds: [{ quote: '您应事先告知并征得联系人同意。', effect: 'grants' }] },
     {

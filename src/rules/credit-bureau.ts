@@ -184,6 +184,9 @@ export const creditBureau: Rule = {
     },
   },
   examples: [
+    { text: '本产品免查征信。', finds: [{ quote: '本产品免查征信。', effect: 'limits' }] },
+    { text: '征信报告有错误的，可以向征信中心提出异议。', finds: [] },
+    { text: '任何以征信修复为名收费的行为均属诈骗。', finds: [] },
     { text: '还款情况会被记录到征信系统。', finds: [{ quote: '还款情况会被记录到征信系统。', effect: 'grants' }] },
     { text: '您需提供征信报告。', finds: [], note: 'the reader hands it in' },
     { text: '每笔借款都会体现在征信报告里。', finds: [{ quote: '每笔借款都会体现在征信报告里。', effect: 'grants' }] },

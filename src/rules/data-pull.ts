@@ -377,6 +377,11 @@ export const dataPull: Rule = {
   },
   examples: [
     {
+      text: '我们会将您的姓名、身份证号提交公安部门核验。',
+      finds: [{ quote: '我们会将您的姓名、身份证号提交公安部门核验。', effect: 'grants' }],
+    },
+    { text: '乙方的银行流水由乙方自己从网银导出。', finds: [] },
+    {
       text: '我们不会登录您的公积金账户读取数据。',
       finds: [{ quote: '我们不会登录您的公积金账户读取数据。', effect: 'limits' }],
     },

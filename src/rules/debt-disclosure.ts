@@ -312,6 +312,15 @@ export const debtDisclosure: Rule = {
   },
   examples: [
     {
+      text: '平台可将逾期借款人的姓名发布在失信公示栏。',
+      finds: [{ quote: '平台可将逾期借款人的姓名发布在失信公示栏。', effect: 'grants' }],
+    },
+    {
+      text: '我们向您的室友打听时，欠款只字不提。',
+      finds: [{ quote: '我们向您的室友打听时，欠款只字不提。', effect: 'limits' }],
+    },
+    { text: '平台每月公布逾期率等运营数据。', finds: [] },
+    {
       text: '我们有权在网站上公布您的违约信息。',
       finds: [{ quote: '我们有权在网站上公布您的违约信息。', effect: 'grants' }],
     },
