@@ -1,5 +1,5 @@
 /** Who acts in a sentence: subject, "由" and "被", those authorised, and several side by side ("平台或其委托的催收机构"). */
-import { classOfId } from './lexicon.ts';
+import { conceptId, CONCEPTS } from './lexicon.ts';
 import type { Mark } from './pattern.ts';
 import type { SlotMark, Source } from './frame.ts';
 
@@ -34,14 +34,13 @@ const EN = {
 /** UTF-16 units between two actors of one phrase. */
 const LONGEST_JOIN = 60;
 
-interface Candidate {
+/** One who may act. */
+export interface Actor {
   mark: Mark;
   sign: 'appointed' | 'agent' | 'subject' | 'object';
 }
 
 export interface ActorQuery {
-  /** What they do; those who stand before it count first. */
-  action?: SlotMark | undefined;
   /** The reader may hand it over; then those who get it act: "您需要向我们提供联系人信息". */
   gets?: true;
   /** Partners and the like act only where they are appointed ("由…", "授权…"): otherwise they are given something. */
@@ -50,28 +49,29 @@ export interface ActorQuery {
   not?: readonly string[];
 }
 
-/** The actors of `source`, side by side; none when only the reader acts. */
-export function actorsOf(source: Source, { action, gets, companies, not = [] }: ActorQuery): SlotMark[] {
-  const all = candidates(source).filter(({ mark }) => !not.includes(mark.concept));
-  const at = action?.start ?? Infinity;
-  const own = (sign: Candidate['sign']): Candidate[] => all.filter((c) => c.sign === sign && isActor(c.mark));
-  const agents = [...own('appointed'), ...own('agent')].sort((a, b) => a.mark.start - b.mark.start);
-  const subjects = own('subject');
-  const others = all.filter(
-    ({ mark, sign }) => !isActor(mark) && (sign === 'appointed' || (sign === 'agent' && !companies)),
-  );
-  const receivers = gets ? own('object') : [];
-  const chosen =
-    (action?.concept === 'COLLECT' ? receivers[0] : undefined) ??
-    agents.findLast(({ mark }) => mark.start < at) ??
-    subjects.find(({ mark }) => mark.start < at) ??
-    others.find(({ mark }) => mark.start < at) ??
-    agents[0] ??
-    subjects[0] ??
-    receivers[0] ??
-    others.find(({ sign }) => sign === 'appointed');
+/** What concepts are, by their numbers: `Own` are the parties of the document, `Company` others named by what they do. */
+const Party = { None: 0, Reader: 1, Own: 2, Company: 3 } as const;
+const PARTIES = new Uint8Array(CONCEPTS.size);
+for (const [name, concept] of CONCEPTS) if (concept.class === 'actor') PARTIES[conceptId(name)] = Party.Own;
+for (const name of COMPANIES) PARTIES[conceptId(name)] = Party.Company;
+PARTIES[conceptId('READER')] = Party.Reader;
+
+const isOwn = ({ mark }: Actor): boolean => PARTIES[mark.id] === Party.Own;
+const isAgent = (actor: Actor): boolean => isOwn(actor) && (actor.sign === 'appointed' || actor.sign === 'agent');
+const isSubject = (actor: Actor): boolean => isOwn(actor) && actor.sign === 'subject';
+const isReceiver = (actor: Actor): boolean => isOwn(actor) && actor.sign === 'object';
+
+/**
+ * The actors of `source`, side by side; none when only the reader acts.
+ * @param action what they do; those who stand before it count first
+ */
+export function actorsOf(source: Source, action: SlotMark | undefined, query: ActorQuery): SlotMark[] {
+  const { companies, not } = query;
+  source.actors ??= candidates(source);
+  const all = not ? source.actors.filter(({ mark }) => !not.includes(mark.concept)) : source.actors;
+  const chosen = all.length > 0 && choose(all, action, query);
   if (!chosen) return [];
-  const named = companies && isActor(chosen.mark) ? all.filter(({ mark }) => isActor(mark)) : all;
+  const named = companies && isOwn(chosen) ? all.filter(isOwn) : all;
   return phrase(source, named, named.indexOf(chosen)).map(({ mark }) => ({
     concept: mark.concept,
     start: mark.start,
@@ -80,32 +80,60 @@ export function actorsOf(source: Source, { action, gets, companies, not = [] }: 
   }));
 }
 
-const isActor = (mark: Mark): boolean => classOfId(mark.id) === 'actor';
+/** The one who acts, or the first of several. */
+function choose(
+  all: readonly Actor[],
+  action: SlotMark | undefined,
+  { gets, companies }: ActorQuery,
+): Actor | undefined {
+  const acts = action ? all.filter(({ mark }) => mark.start < action.start) : all;
+  const isOther = (actor: Actor): boolean =>
+    !isOwn(actor) && (actor.sign === 'appointed' || (actor.sign === 'agent' && !companies));
+  const receiver = gets && all.find(isReceiver);
+  return (
+    (action?.concept === 'COLLECT' ? receiver : undefined) ??
+    acts.findLast(isAgent) ??
+    acts.find(isSubject) ??
+    acts.find(isOther) ??
+    all.find(isAgent) ??
+    all.find(isSubject) ??
+    receiver ??
+    all.find((actor) => !isOwn(actor) && actor.sign === 'appointed')
+  );
+}
 
 /** One candidate a name, in text order. */
-function candidates(source: Source): Candidate[] {
-  const reader = new Set(source.marks.filter((m) => m.concept === 'READER').map((m) => m.start));
+function candidates(source: Source): Actor[] {
   const names = new Map<number, Mark>();
+  const readers: number[] = [];
   for (const mark of source.marks) {
-    if (reader.has(mark.start) || !(isActor(mark) || COMPANIES.includes(mark.concept))) continue;
+    const party = PARTIES[mark.id];
+    if (party === Party.None) continue;
+    if (party === Party.Reader) {
+      readers.push(mark.start);
+      continue;
+    }
     const known = names.get(mark.start);
     if (!known || rank(mark) < rank(known)) names.set(mark.start, mark);
   }
-  return [...names.values()]
-    .sort((a, b) => a.start - b.start)
-    .flatMap((mark) => {
-      const sign = signOf(source, mark);
-      return sign ? [{ mark, sign }] : [];
-    });
+  for (const start of readers) names.delete(start);
+  const found: Actor[] = [];
+  for (const mark of names.values()) {
+    const sign = signOf(source, mark);
+    if (sign) found.push({ mark, sign });
+  }
+  return found.sort((a, b) => a.mark.start - b.mark.start);
 }
 
 /** Own parties before companies, longer names before shorter ones. */
 function rank(mark: Mark): number {
   const telling = TELLING.indexOf(mark.concept);
-  return (isActor(mark) ? 0 : 100) + (telling < 0 ? TELLING.length : telling) - (mark.end - mark.start) * 10;
+  return (
+    (PARTIES[mark.id] === Party.Own ? 0 : 100) + (telling < 0 ? TELLING.length : telling) - (mark.end - mark.start) * 10
+  );
 }
 
-function signOf({ text, language }: Source, mark: Mark): Candidate['sign'] | undefined {
+function signOf({ text, language }: Source, mark: Mark): Actor['sign'] | undefined {
   const words = language === 'en' ? EN : ZH;
   const before = text.slice(Math.max(0, mark.start - 24), mark.start);
   const after = text.slice(mark.end, mark.end + 72);
@@ -116,17 +144,17 @@ function signOf({ text, language }: Source, mark: Mark): Candidate['sign'] | und
 }
 
 /** The candidates joined to the one at `index` by "、", "或其委托的" and the like. */
-function phrase({ text, language }: Source, all: readonly Candidate[], index: number): Candidate[] {
-  const { join } = language === 'en' ? EN : ZH;
-  const joined = (a: Candidate | undefined, b: Candidate | undefined): boolean => {
-    if (!a || !b || b.mark.start - a.mark.end > LONGEST_JOIN) return false;
-    return join.test(text.slice(a.mark.end, b.mark.start));
-  };
+function phrase(source: Source, all: readonly Actor[], index: number): readonly Actor[] {
   let from = index;
   let to = index;
-  while (joined(all[from - 1], all[from])) from--;
-  while (joined(all[to], all[to + 1])) to++;
+  while (isJoined(source, all[from - 1], all[from])) from--;
+  while (isJoined(source, all[to], all[to + 1])) to++;
   // "我们或我们委托的…": the second names whom it appoints.
   while (to > from && all[to]!.mark.concept === all[to - 1]!.mark.concept) to--;
   return all.slice(from, to + 1);
+}
+
+function isJoined({ text, language }: Source, a: Actor | undefined, b: Actor | undefined): boolean {
+  if (!a || !b || b.mark.start - a.mark.end > LONGEST_JOIN) return false;
+  return (language === 'en' ? EN : ZH).join.test(text.slice(a.mark.end, b.mark.start));
 }

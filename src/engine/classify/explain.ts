@@ -1,6 +1,6 @@
 /** The plain sentences built from frames: templates filled with the labels of concepts. */
 import type { Text } from '../../types.ts';
-import type { FrameMarks, Slot } from './frame.ts';
+import { type FrameMarks, type Slot, SLOTS } from './frame.ts';
 import { CONCEPTS } from './lexicon.ts';
 
 /** Labels of each slot, without repetition, most general ones dropped; `audience` is people and recipients as one. */
@@ -15,11 +15,15 @@ const GENERAL = 'PERSONAL_INFO';
 
 export function labelsOf(slots: FrameMarks): Labels {
   const out: Labels = {};
-  for (const [slot, marks] of Object.entries(slots) as [Slot, { concept: string }[]][]) {
-    const concepts = marks
-      .map((m) => m.concept)
-      .filter((c, _, all) => c !== GENERAL || all.every((a) => a === GENERAL));
-    const labels = concepts.flatMap((concept) => CONCEPTS.get(concept)?.label ?? []);
+  for (const slot of SLOTS) {
+    const marks = slots[slot];
+    if (!marks) continue;
+    const onlyGeneral = marks.every(({ concept }) => concept === GENERAL);
+    const labels: Text[] = [];
+    for (const { concept } of marks) {
+      const label = onlyGeneral || concept !== GENERAL ? CONCEPTS.get(concept)?.label : undefined;
+      if (label) labels.push(label);
+    }
     if (labels.length > 0) out[slot] = distinct(labels);
   }
   return out;
@@ -27,8 +31,18 @@ export function labelsOf(slots: FrameMarks): Labels {
 
 /** Leaves out labels said twice, and those that a fuller one holds ("the contacts you name", "the emergency contacts you name"). */
 export function distinct(labels: readonly Text[]): Text[] {
-  const unique = [...new Map(labels.map((label) => [label.zh, label])).values()];
-  return unique.filter((a) => !unique.some((b) => b !== a && holds(b.en.split(' '), a.en.split(' '))));
+  const unique = labels.length < 2 ? [...labels] : [...new Map(labels.map((label) => [label.zh, label])).values()];
+  if (unique.length < 2) return unique;
+  return unique.filter((a) => !unique.some((b) => b !== a && holds(wordsOf(b), wordsOf(a))));
+}
+
+/** The English words of labels, each cut once. */
+const words = new Map<string, readonly string[]>();
+
+function wordsOf({ en }: Text): readonly string[] {
+  let known = words.get(en);
+  if (!known) words.set(en, (known = en.split(' ')));
+  return known;
 }
 
 const holds = (fuller: readonly string[], words: readonly string[]): boolean =>
@@ -58,17 +72,53 @@ export function audience(labels: Labels): Labels {
   return told.length > 0 ? { ...labels, audience: told } : labels;
 }
 
+/** What a template is made of: text, slots, and groups that are left out where one of their slots is empty. */
+type Part =
+  string | { slot: keyof Labels; fallback: string } | { needs: readonly (keyof Labels)[]; parts: readonly Part[] };
+
+const GROUP = /\[([^\]]*)\]/;
+const SLOT = /\{(\w+)(?:\|([^}]*))?\}/;
+
+/** Templates by their text, each read once. */
+const templates = new Map<string, readonly Part[]>();
+
 /** Fills a template (see `Rule.why`) with labels. */
 export function explain(template: Text, labels: Labels): Text {
   return { zh: fill(template.zh, labels, 'zh'), en: fill(template.en, labels, 'en') };
 }
 
 function fill(template: string, labels: Labels, language: keyof Text): string {
-  const label = (slot: string): string => list(labels[slot as keyof Labels] ?? [], language, slot);
-  const filled = template
-    .replace(/\[([^\]]*)\]/g, (_, part: string) =>
-      [...part.matchAll(/\{(\w+)\}/g)].every(([, slot]) => label(slot!) !== '') ? part : '',
-    )
-    .replace(/\{(\w+)(?:\|([^}]*))?\}/g, (_, slot: string, fallback?: string) => label(slot) || fallback || '');
+  let parts = templates.get(template);
+  if (!parts) templates.set(template, (parts = read(template)));
+  const filled = filledParts(parts, labels, language);
   return language === 'en' ? filled.replace(/(?:^|\. )[a-z]/g, (start) => start.toUpperCase()) : filled;
+}
+
+function read(template: string): Part[] {
+  // Every other piece is what stands in a group.
+  return template.split(GROUP).flatMap((piece, i): Part[] => {
+    const parts = readSlots(piece);
+    if (i % 2 === 0) return parts;
+    const needs = [...piece.matchAll(/\{(\w+)\}/g)].map(([, slot]) => slot as keyof Labels);
+    return [{ needs, parts }];
+  });
+}
+
+function readSlots(text: string): Part[] {
+  const pieces = text.split(SLOT);
+  return pieces.flatMap((piece, i): Part[] => {
+    if (i % 3 === 0) return piece === '' ? [] : [piece];
+    return i % 3 === 1 ? [{ slot: piece as keyof Labels, fallback: pieces[i + 1] ?? '' }] : [];
+  });
+}
+
+function filledParts(parts: readonly Part[], labels: Labels, language: keyof Text): string {
+  let out = '';
+  for (const part of parts) {
+    if (typeof part === 'string') out += part;
+    else if ('slot' in part) out += list(labels[part.slot] ?? [], language, part.slot) || part.fallback;
+    else if (part.needs.every((slot) => list(labels[slot] ?? [], language, slot) !== ''))
+      out += filledParts(part.parts, labels, language);
+  }
+  return out;
 }

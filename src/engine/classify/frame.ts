@@ -3,12 +3,12 @@
  * and, for an item of a list, from those of its lead-in.
  */
 import type { CategoryId, Effect, Frame } from '../../types.ts';
-import { type ActorQuery, actorsOf } from './actors.ts';
-import { classOfId, conceptId } from './lexicon.ts';
+import { type Actor, type ActorQuery, actorsOf } from './actors.ts';
+import { conceptId, CONCEPTS } from './lexicon.ts';
 import type { Mark } from './pattern.ts';
 import type { View } from './view.ts';
 
-const SLOTS = ['actor', 'action', 'data', 'people', 'recipients', 'trigger', 'consent'] as const;
+export const SLOTS = ['actor', 'action', 'data', 'people', 'recipients', 'trigger', 'consent'] as const;
 export type Slot = (typeof SLOTS)[number];
 type ListSlot = 'data' | 'people' | 'recipients';
 
@@ -30,6 +30,8 @@ export interface Source {
   marks: readonly Mark[];
   language: 'zh' | 'en';
   inLead: boolean;
+  /** Who may act in it, once that was asked for. */
+  actors?: readonly Actor[];
 }
 
 /** What a category's frame speaks of: `true` for every concept of the slot's class. */
@@ -41,7 +43,7 @@ interface Takes {
   people?: true | readonly string[];
   recipients?: true | readonly string[];
   trigger?: readonly string[];
-  consent?: readonly string[];
+  consent: readonly string[];
 }
 
 const TROUBLE = ['OVERDUE', 'BREACH', 'UNREACHABLE'];
@@ -166,64 +168,126 @@ const TAKES: Record<CategoryId, Takes> = {
   },
 };
 
-/** @param matched marks of the sentence that the rule matched: they outrank others */
-export function frameMarks(view: View, category: CategoryId, effect: Effect, matched: readonly Mark[]): FrameMarks {
-  const { language } = view.sentence;
-  const own: Source = { text: view.sentence.text, marks: view.own.marks, language, inLead: false };
-  const sources = [own];
-  if (view.context && view.lead)
-    sources.push({ text: view.context.text, marks: view.lead.marks, language: view.context.language, inLead: true });
-  const takes = TAKES[category];
-  /** What the sentence says; where it says nothing (or is not `settled`), what its lead-in says. */
-  const first = (
-    read: (source: Source) => SlotMark[],
-    settled: (source: Source) => boolean = () => false,
-  ): SlotMark[] => {
-    for (const source of sources) {
-      const found = read(source);
-      if (found.length > 0 || settled(source)) return found;
-    }
-    return [];
-  };
+/** By the number of a concept: its place among those that may fill a slot, 0 where any may; -1 where it may not. */
+type Ranks = Int8Array;
 
-  const action = first((s) => actionOf(s, s === own ? matched : [], takes.action));
-  const actor = first((s) => {
-    const act = action.find((a) => a.inLead === s.inLead);
-    return actorsOf(s, { action: act, ...takes.actor });
-  });
-  const listed = (slot: ListSlot, others: readonly SlotMark[]): SlotMark[] => {
-    const allowed = takes[slot];
-    if (!allowed) return [];
-    const taken = (s: Source) => (mark: Mark) =>
-      others.some((o) => o.inLead === s.inLead && o.start < mark.end && mark.start < o.end);
-    return first(
-      (s) => listOf(s, { slot, allowed, action: action.find((a) => a.inLead === s.inLead) }, taken(s)),
-      (s) => s.marks.some((m) => suits(m, slot, allowed)),
-    );
-  };
-  const people = listed('people', actor);
-  const slots: Record<Slot, SlotMark[]> = {
-    actor,
-    action,
-    data: listed('data', []),
-    people,
-    recipients: listed('recipients', [...actor, ...people]),
-    trigger: category === 'consent-bundled' ? actOf(own) : first((s) => triggerOf(s, takes.trigger ?? [])),
-    consent: first((s) => consentOf(s, effect === 'limits' && takes.consent ? ASKED : (takes.consent ?? []))),
-  };
-  return Object.fromEntries(Object.entries(slots).filter(([, marks]) => marks.length > 0));
+/** `Takes` by the numbers of concepts. */
+interface Wanted extends Record<Exclude<Slot, 'actor'>, Ranks> {
+  actor: ActorQuery;
 }
+
+function ranks(slot: Slot, allowed: true | readonly string[] = []): Ranks {
+  const places = new Int8Array(CONCEPTS.size).fill(-1);
+  for (const [name, concept] of CONCEPTS)
+    if (concept.class === slot) places[conceptId(name)] = allowed === true ? 0 : allowed.indexOf(name);
+  return places;
+}
+
+const wanted = ({ actor = {}, action, data, people, recipients, trigger, consent }: Takes): Wanted => ({
+  actor,
+  action: ranks('action', action),
+  data: ranks('data', data),
+  people: ranks('people', people),
+  recipients: ranks('recipients', recipients),
+  trigger: ranks('trigger', trigger),
+  consent: ranks('consent', consent),
+});
+
+const WANTED = Object.fromEntries(
+  Object.entries(TAKES).map(([category, takes]) => [category, wanted(takes)]),
+) as Record<CategoryId, Wanted>;
+const ASKED_RANKS = ranks('consent', ASKED);
+
+/** What the frames of a sentence are read from: its own words, then those of its lead-in. */
+export function sourcesOf(view: View): Source[] {
+  const { sentence, context } = view;
+  const sources: Source[] = [
+    { text: sentence.text, marks: view.own.marks, language: sentence.language, inLead: false },
+  ];
+  const lead = context && view.lead;
+  if (lead) sources.push({ text: context.text, marks: lead.marks, language: context.language, inLead: true });
+  return sources;
+}
+
+/**
+ * What fills the slots: what the sentence says and, where that is nothing, what its lead-in says.
+ * @param matched marks of the sentence that the rule matched: they outrank others
+ */
+export function frameMarks(
+  sources: readonly Source[],
+  category: CategoryId,
+  effect: Effect,
+  matched: readonly Mark[],
+): FrameMarks {
+  const takes = WANTED[category];
+  const consent = effect === 'limits' ? ASKED_RANKS : takes.consent;
+  const action = firstOf(sources, (source) => actionOf(source, source.inLead ? [] : matched, takes.action));
+  const actor = firstOf(sources, (source) => actorsOf(source, within(source, action), takes.actor));
+  const people = listed(sources, 'people', takes.people, action, actor);
+  const slots: FrameMarks = {};
+  fill(slots, 'actor', actor);
+  fill(slots, 'action', action);
+  fill(slots, 'data', listed(sources, 'data', takes.data, action, []));
+  fill(slots, 'people', people);
+  fill(slots, 'recipients', listed(sources, 'recipients', takes.recipients, action, [...actor, ...people]));
+  fill(
+    slots,
+    'trigger',
+    category === 'consent-bundled'
+      ? actOf(sources[0]!)
+      : firstOf(sources, (source) => triggerOf(source, takes.trigger)),
+  );
+  fill(
+    slots,
+    'consent',
+    firstOf(sources, (source) => consentOf(source, consent)),
+  );
+  return slots;
+}
+
+function fill(slots: FrameMarks, slot: Slot, marks: SlotMark[]): void {
+  if (marks.length > 0) slots[slot] = marks;
+}
+
+function firstOf(sources: readonly Source[], read: (source: Source) => SlotMark[]): SlotMark[] {
+  for (const source of sources) {
+    const found = read(source);
+    if (found.length > 0) return found;
+  }
+  return [];
+}
+
+/** The action, where it stands in this source. */
+const within = (source: Source, [action]: readonly SlotMark[]): SlotMark | undefined =>
+  action?.inLead === source.inLead ? action : undefined;
+
+/** The first source that has words for the slot decides, even where none of them count. @param others marks that are taken */
+function listed(
+  sources: readonly Source[],
+  slot: ListSlot,
+  places: Ranks,
+  action: readonly SlotMark[],
+  others: readonly SlotMark[],
+): SlotMark[] {
+  for (const source of sources) {
+    const marks = suiting(source.marks, places);
+    if (marks.length > 0) return listOf(source, { slot, places, marks, action: within(source, action), others });
+  }
+  return [];
+}
+
+/** The marks that may fill a slot. */
+const suiting = (marks: readonly Mark[], places: Ranks): Mark[] => marks.filter((mark) => places[mark.id]! >= 0);
 
 /** @param words the text as given from the beginning of one mark to the end of another */
 export function frameOf(slots: FrameMarks, words: (from: SlotMark, to: SlotMark) => string): Frame {
   const frame: Frame = {};
   for (const slot of SLOTS) {
     const marks = slots[slot];
-    const [first, last] = [marks?.[0], marks?.at(-1)];
-    if (!marks || !first || !last) continue;
+    if (!marks) continue;
     if (slot === 'data' || slot === 'people' || slot === 'recipients')
       frame[slot] = [...new Set(marks.map((mark) => words(mark, mark)))];
-    else frame[slot] = words(first, last);
+    else frame[slot] = words(marks[0]!, marks.at(-1)!);
   }
   return frame;
 }
@@ -239,30 +303,49 @@ const slotMark = ({ concept, start, end }: Pick<Mark, 'concept' | 'start' | 'end
 const WEAK =
   /^(?:授权|允许|同意|使用|指定|选择|申请|请求|访问|向|影响|评估|进行|知晓|了解|展示|展现|authori[sz]e[sd]?|use|using|uses|used|allow|permit)$/;
 
-function actionOf(source: Source, matched: readonly Mark[], allowed: readonly string[]): SlotMark[] {
-  const rank = (mark: Mark): number => allowed.indexOf(mark.concept);
-  const { text } = source;
-  const strong = (mark: Mark): boolean => {
-    if (WEAK.test(text.slice(mark.start, mark.end)) || text.startsWith('的', mark.end)) return false;
-    const { from } = clauseAt(source, mark.start, mark.end);
-    return !PURPOSE[source.language].test(text.slice(from, mark.end));
-  };
-  const told = matched.filter((m) => rank(m) >= 0).toSorted((a, b) => rank(a) - rank(b));
-  const own = source.marks.filter((m) => rank(m) >= 0);
-  const found = told.find(strong) ?? own.find((m) => strong(m) && !m.negated) ?? own.find(strong) ?? told[0] ?? own[0];
+function actionOf(source: Source, matched: readonly Mark[], places: Ranks): SlotMark[] {
+  const told = suiting(matched, places).sort((a, b) => places[a.id]! - places[b.id]!);
+  const own = suiting(source.marks, places);
+  const found = told.find((mark) => isTelling(source, mark)) ?? firstTelling(source, own) ?? told[0] ?? own[0];
   return found ? [slotMark(found, source)] : [];
 }
 
-const CLAUSE_ENDS = { zh: '，；。：', en: ',;:.' };
+/** The first telling verb that is not negated, else the first telling one. */
+function firstTelling(source: Source, marks: readonly Mark[]): Mark | undefined {
+  let negated: Mark | undefined;
+  for (const mark of marks) {
+    if ((mark.negated && negated) || !isTelling(source, mark)) continue;
+    if (!mark.negated) return mark;
+    negated = mark;
+  }
+  return negated;
+}
 
-/** Clause that a place lies in: from the mark of punctuation before it to the one behind. */
-function clauseAt({ text, language }: Source, start: number, end: number): { from: number; to: number } {
-  const ends = CLAUSE_ENDS[language];
-  let from = start;
-  while (from > 0 && !ends.includes(text[from - 1]!)) from--;
-  let to = end;
-  while (to < text.length && !ends.includes(text[to]!)) to++;
-  return { from, to };
+/** Whether a verb says what is done, not only what for or by whose leave. */
+function isTelling(source: Source, { start, end }: Mark): boolean {
+  const { text, language } = source;
+  if (text.startsWith('的', end) || WEAK.test(text.slice(start, end))) return false;
+  return !PURPOSE[language].test(text.slice(clauseStart(source, start), end));
+}
+
+/** UTF-16 unit → in which language it ends a clause, 0 in none. */
+const ENDS_CLAUSE = new Uint8Array(0x10000);
+const LANGUAGE = { zh: 1, en: 2 };
+for (const ch of '，；。：') ENDS_CLAUSE[ch.charCodeAt(0)] = LANGUAGE.zh;
+for (const ch of ',;:.') ENDS_CLAUSE[ch.charCodeAt(0)] = LANGUAGE.en;
+
+/** Where the clause of a place begins: behind the mark of punctuation before it. */
+function clauseStart({ text, language }: Source, place: number): number {
+  let from = place;
+  while (from > 0 && ENDS_CLAUSE[text.charCodeAt(from - 1)] !== LANGUAGE[language]) from--;
+  return from;
+}
+
+/** Where the clause of a place ends: before the mark of punctuation behind it. */
+function clauseEnd({ text, language }: Source, place: number): number {
+  let to = place;
+  while (to < text.length && ENDS_CLAUSE[text.charCodeAt(to)] !== LANGUAGE[language]) to++;
+  return to;
 }
 
 /** Says what something is for, or what is kept safe: names no data that is handed on. */
@@ -296,48 +379,65 @@ const HOLDS = /^(?:记录|报告|信息|账户|账号|业|评估|评分)/;
 const RECORD = /(?:报告|资料|记录|信息|档案|征信业|report|score|history)$/;
 const OWNER = { zh: /^(?:的|之)(?!(?:其他)?(?:sdk|第三方|合作|关联|公司|机构|任何|组织))/, en: /^['’]s?\b/ };
 
-const suits = (mark: Mark, slot: Slot, allowed: true | readonly string[]): boolean =>
-  classOfId(mark.id) === slot && (allowed === true || allowed.includes(mark.concept));
-
 /** Opens a condition: what it names is not what is done with. */
 const CONDITION = { zh: /^\s*(?:如果?|若|倘若|一旦|当)/, en: /^\s*(?:if|when|once|in the event)\b/ };
 
 interface ListQuery {
   slot: ListSlot;
-  allowed: true | readonly string[];
+  places: Ranks;
+  /** Those that may fill the slot, in text order. */
+  marks: Mark[];
   action: SlotMark | undefined;
+  /** Marks that are taken. */
+  others: readonly SlotMark[];
 }
 
-function listOf(source: Source, { slot, allowed, action }: ListQuery, taken: (mark: Mark) => boolean): SlotMark[] {
+function listOf(source: Source, { slot, places, marks, action, others }: ListQuery): SlotMark[] {
+  const free = marks.filter(
+    (mark) => !isTaken(source, mark, others) && (slot === 'people' || isMeant(source, mark, slot, action)),
+  );
+  return longest(free.sort((a, b) => places[a.id]! - places[b.id]!)).map((mark) => slotMark(mark, source));
+}
+
+const isTaken = ({ inLead }: Source, { start, end }: Mark, others: readonly SlotMark[]): boolean =>
+  others.some((other) => other.inLead === inLead && other.start < end && start < other.end);
+
+/** Whether data or a recipient is what something is done with, not what for or on what condition. */
+function isMeant(source: Source, mark: Mark, slot: 'data' | 'recipients', action: SlotMark | undefined): boolean {
   const { text, language } = source;
-  const marks = source.marks.filter((mark) => {
-    if (!suits(mark, slot, allowed) || taken(mark)) return false;
-    const before = text.slice(Math.max(0, mark.start - 12), mark.start);
-    const after = text.slice(mark.end, mark.end + 12);
-    if (slot === 'people') return true;
-    const { from, to } = clauseAt(source, mark.start, mark.end);
-    if (PURPOSE[language].test(text.slice(from, to))) return false;
-    const acts = action !== undefined && action.start >= from && action.end <= to;
-    if (!acts && CONDITION[language].test(text.slice(from, to))) return false;
-    const word = text.slice(mark.start, mark.end);
-    if (slot === 'recipients')
-      return (
-        (mark.concept === 'BUREAU' || !NO_RECIPIENT[language].test(before)) &&
-        !OWNER[language].test(after) &&
-        !HOLDS.test(after) &&
-        !RECORD.test(word)
-      );
-    if (mark.concept === VAGUE || KEPT_SAFE[language].test(after) || NOT_OF_READER.test(before)) return false;
-    if (CHANNEL.test(word) && (BY_CHANNEL.test(after) || BY_MEANS_OF.test(before))) return false;
-    return (mark.concept !== 'DEBT' && mark.concept !== 'LOAN_INFO') || ABOUT_DEBT.test(word);
-  });
-  const rank = ({ concept }: Mark): number => (allowed === true ? 0 : allowed.indexOf(concept));
-  return longest(marks.toSorted((a, b) => rank(a) - rank(b))).map((mark) => slotMark(mark, source));
+  if (!(slot === 'data' ? namesData(source, mark) : namesRecipient(source, mark))) return false;
+  const from = clauseStart(source, mark.start);
+  const to = clauseEnd(source, mark.end);
+  const clause = text.slice(from, to);
+  if (PURPOSE[language].test(clause)) return false;
+  const acts = action !== undefined && action.start >= from && action.end <= to;
+  return acts || !CONDITION[language].test(clause);
+}
+
+function namesRecipient({ text, language }: Source, { concept, start, end }: Mark): boolean {
+  const after = text.slice(end, end + 12);
+  return (
+    (concept === 'BUREAU' || !NO_RECIPIENT[language].test(text.slice(Math.max(0, start - 12), start))) &&
+    !OWNER[language].test(after) &&
+    !HOLDS.test(after) &&
+    !RECORD.test(text.slice(start, end))
+  );
+}
+
+function namesData({ text, language }: Source, { concept, start, end }: Mark): boolean {
+  if (concept === VAGUE) return false;
+  const word = text.slice(start, end);
+  if ((concept === 'DEBT' || concept === 'LOAN_INFO') && !ABOUT_DEBT.test(word)) return false;
+  const before = text.slice(Math.max(0, start - 12), start);
+  const after = text.slice(end, end + 12);
+  if (KEPT_SAFE[language].test(after) || NOT_OF_READER.test(before)) return false;
+  return !CHANNEL.test(word) || !(BY_CHANNEL.test(after) || BY_MEANS_OF.test(before));
 }
 
 /** Of overlapping marks the longest; of equal ones the first given. */
-function longest<M extends Pick<Mark, 'start' | 'end'>>(marks: readonly M[]): M[] {
-  const kept: M[] = [];
+function longest(marks: readonly Mark[]): readonly Mark[] {
+  if (marks.length < 2) return marks;
+  const kept: Mark[] = [];
   for (const mark of marks.toSorted((a, b) => b.end - b.start - (a.end - a.start)))
     if (!kept.some((k) => k.start < mark.end && mark.start < k.end)) kept.push(mark);
   return kept.sort((a, b) => a.start - b.start);
@@ -364,8 +464,9 @@ const LONGEST_CONDITION = { zh: 36, en: 80 };
 const LONGEST_SUBJECT = 12;
 
 /** The condition of trouble under which it happens. */
-function triggerOf(source: Source, allowed: readonly string[]): SlotMark[] {
-  const marks = [...source.marks, ...debts(source)].filter((m) => suits(m, 'trigger', allowed));
+function triggerOf(source: Source, places: Ranks): SlotMark[] {
+  const marks = suiting(source.marks, places);
+  if (places[OVERDUE]! >= 0) marks.push(...debts(source));
   for (const mark of longest(marks)) {
     const condition = source.language === 'en' ? conditionEn(source, mark) : conditionZh(source, mark);
     if (condition) return [slotMark({ ...mark, ...condition }, source)];
@@ -373,14 +474,19 @@ function triggerOf(source: Source, allowed: readonly string[]): SlotMark[] {
   return [];
 }
 
+const OVERDUE = conceptId('OVERDUE');
+
 /** "逾期情形" and "违约情况" name a state of the debt, and may be the condition: "视违约情况". */
 function debts({ text, marks }: Source): Mark[] {
-  return marks.flatMap((mark) => {
+  const found: Mark[] = [];
+  for (const mark of marks) {
+    if (mark.concept !== 'DEBT') continue;
     const word = text.slice(mark.start, mark.end);
-    if (mark.concept !== 'DEBT' || !/(?:情况|情形|行为)$/.test(word)) return [];
+    if (!/(?:情况|情形|行为)$/.test(word)) continue;
     const concept = /^(?:违约|失信)/.test(word) ? 'BREACH' : 'OVERDUE';
-    return { ...mark, concept, id: conceptId(concept) };
-  });
+    found.push({ ...mark, concept, id: conceptId(concept) });
+  }
+  return found;
 }
 
 interface Range {
@@ -392,7 +498,7 @@ function conditionZh(source: Source, mark: Mark): Range | undefined {
   const { text } = source;
   const after = text.slice(mark.end, mark.end + 40);
   if (TROUBLE_NOUN.test(text.slice(mark.start, mark.end)) && NO_CONDITION.zh.test(after)) return undefined;
-  const { from, to } = clauseAt(source, mark.start, mark.end);
+  const from = clauseStart(source, mark.start);
   const before = text.slice(from, mark.start);
   const word = [...before.matchAll(IF.zh)].at(-1);
   const time = TIME.exec(after)?.[0];
@@ -403,7 +509,7 @@ function conditionZh(source: Source, mark: Mark): Range | undefined {
     : before.length - bare <= LONGEST_SUBJECT
       ? from + bare
       : mark.start;
-  const end = time === undefined ? to : mark.end + time.replace(TIME_WORD, '').length;
+  const end = time === undefined ? clauseEnd(source, mark.end) : mark.end + time.replace(TIME_WORD, '').length;
   return end - start > LONGEST_CONDITION.zh ? { start: mark.start, end: mark.end } : { start, end };
 }
 
@@ -414,10 +520,10 @@ function conditionEn(source: Source, mark: Mark): Range | undefined {
   const word = [...before.matchAll(IF.en)].at(-1);
   if (mark.concept !== 'UNREACHABLE' && !word) return undefined;
   const from = word ? mark.start - before.length + word.index + word[0].length : mark.start;
-  const clause = clauseAt(source, mark.start, mark.end);
-  const begin = Math.max(from, clause.from);
+  const to = clauseEnd(source, mark.end);
+  const begin = Math.max(from, clauseStart(source, mark.start));
   const start = begin + /^\s*(?:of|that)?\s*/.exec(text.slice(begin, mark.start))![0].length;
-  return clause.to - start > LONGEST_CONDITION.en ? { start: mark.start, end: mark.end } : { start, end: clause.to };
+  return to - start > LONGEST_CONDITION.en ? { start: mark.start, end: mark.end } : { start, end: to };
 }
 
 const ACTS = ['KEEP_USING', 'USE_ACT', 'USE_EN'];
@@ -434,7 +540,8 @@ function actOf(source: Source): SlotMark[] {
   const act = (deemed && acts.findLast((m) => m.end <= deemed.start)) ?? acts.find((m) => m.concept === 'KEEP_USING');
   const at = act?.start ?? (deemed && deemed.start - 2);
   if (at === undefined || at < 0) return [];
-  const { from, to } = clauseAt(source, at, act?.end ?? at);
+  const from = clauseStart(source, at);
+  const to = clauseEnd(source, act?.end ?? at);
   const end = deemed && deemed.start < to && deemed.start >= at ? deemed.start : to;
   const start = from + BEFORE_ACT.exec(text.slice(from, end))![0].length;
   const whole = text.slice(start, end).replace(/(?:时|后|的|，|之日起|即|则|将|\s)+$/, '');
@@ -446,20 +553,19 @@ function actOf(source: Source): SlotMark[] {
 /** Names a document or a party, not a consent. */
 const NO_CONSENT = { zh: /^(?:书|人|方|委托书|第三方|合作|代表|密码|额度)/, en: /^ (?:form|letter|agenc)/ };
 
-/** The consent it rests on; of several the most telling, in the order of `allowed`. */
-function consentOf(source: Source, allowed: readonly string[]): SlotMark[] {
-  const { text, language } = source;
-  for (const concept of allowed) {
-    const mark = source.marks.find(
-      (m) =>
-        m.concept === concept &&
-        !NO_CONSENT[language].test(text.slice(m.end, m.end + 8)) &&
-        !/(?:被|不|未)$/.test(text.slice(Math.max(0, m.start - 1), m.start)),
-    );
-    if (mark) return [slotMark(mark, source), ...(concept === 'DEEMED' ? acceptedBy(source, mark) : [])];
+/** The consent it rests on; of several the most telling. */
+function consentOf(source: Source, places: Ranks): SlotMark[] {
+  let found: Mark | undefined;
+  for (const mark of source.marks) {
+    const place = places[mark.id]!;
+    if (place >= 0 && (!found || place < places[found.id]!) && isConsent(source, mark)) found = mark;
   }
-  return [];
+  if (!found) return [];
+  return [slotMark(found, source), ...(found.concept === 'DEEMED' ? acceptedBy(source, found) : [])];
 }
+
+const isConsent = ({ text, language }: Source, { start, end }: Mark): boolean =>
+  !NO_CONSENT[language].test(text.slice(end, end + 8)) && !/[被不未]/.test(text.charAt(start - 1));
 
 /** What "视为" stands for, right behind it: "视为您同意". */
 function acceptedBy(source: Source, deemed: Mark): SlotMark[] {

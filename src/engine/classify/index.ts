@@ -8,7 +8,7 @@ import { addConcepts, addNgrams } from '../model/features.ts';
 import type { LinearModel, Scorer } from '../model/linear.ts';
 import type { Normalized, Parsed, Segmenter, Sentence } from '../pipeline.ts';
 import { audience, explain, type Labels, labelsOf } from './explain.ts';
-import { type FrameMarks, frameMarks, frameOf, type SlotMark } from './frame.ts';
+import { type FrameMarks, frameMarks, frameOf, sourcesOf } from './frame.ts';
 import { classOfId, type ConceptClass, conceptsOf, Hits } from './lexicon.ts';
 import { type Compiled, compile, type Mark, type Stream } from './pattern.ts';
 import { Reading } from './reading.ts';
@@ -72,7 +72,7 @@ interface Weighed extends Candidate {
 interface Judged extends Omit<Weighed, 'matched'> {
   slots: FrameMarks;
   labels: Labels;
-  concepts: ReadonlySet<string>;
+  concepts: readonly string[];
 }
 
 /** What was said of a sentence in certain surroundings. */
@@ -108,7 +108,7 @@ export interface Classified {
   slots: FrameMarks;
   labels: Labels;
   /** Every concept of the lexicon in the sentence. */
-  concepts: ReadonlySet<string>;
+  concepts: readonly string[];
   sentence: Sentence;
 }
 
@@ -401,9 +401,10 @@ function possible(sentence: Sentence, reading: Reading, hits: Hits, chances?: Ui
 
 function framed(view: View, weighed: readonly Weighed[]): Judged[] {
   if (weighed.length === 0) return [];
-  const concepts = new Set(view.own.marks.map(({ concept }) => concept));
+  const sources = sourcesOf(view);
+  const concepts = view.own.marks.map(({ concept }) => concept);
   return weighed.map(({ rule, pattern, matched, confidence }) => {
-    const slots = frameMarks(view, rule.id, pattern.effect, matched);
+    const slots = frameMarks(sources, rule.id, pattern.effect, matched);
     return { rule, pattern, confidence, slots, labels: labelsOf(slots), concepts };
   });
 }
@@ -415,10 +416,10 @@ function classified(
   context: Sentence | undefined,
   { rule, pattern, slots, labels, concepts, confidence }: Judged,
 ): Classified {
-  const words = (from: SlotMark, to: SlotMark): string => {
+  const frame = frameOf(slots, (from, to) => {
     const { at } = from.inLead && context ? context : sentence;
     return raw.slice(normalized.raw[at + from.start], normalized.raw[at + to.end]).trim();
-  };
+  });
   const finding: Finding = {
     category: rule.id,
     group: rule.group,
@@ -429,7 +430,7 @@ function classified(
     end: sentence.end,
     quote: raw.slice(sentence.start, sentence.end),
     clause: sentence.clause,
-    frame: frameOf(slots, words),
+    frame,
     why: explain(pattern.why ?? rule.why[pattern.effect], audience(labels)),
     laws: [],
     todo: rule.todo[pattern.effect],

@@ -70,7 +70,7 @@ function clash(promise: Classified, grant: Classified, parsed: Parsed): boolean 
     meets(promise.slots.data, grant.slots.data, ANY_DATA) &&
     sameData(promise, grant) &&
     // What the phone holds is one thing, what the carrier holds another.
-    promise.concepts.has('CARRIER') === grant.concepts.has('CARRIER')
+    promise.concepts.includes('CARRIER') === grant.concepts.includes('CARRIER')
   );
 }
 

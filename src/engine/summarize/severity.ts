@@ -37,7 +37,9 @@ const STEPS: Partial<Record<CategoryId, readonly Step[]>> = {
     {
       severity: 2,
       when: ({ concepts, slots }) =>
-        slots.trigger === undefined && concepts.has('VERIFY') && !TROUBLE.some((concept) => concepts.has(concept)),
+        slots.trigger === undefined &&
+        concepts.includes('VERIFY') &&
+        !TROUBLE.some((concept) => concepts.includes(concept)),
     },
   ],
   'contact-warranty': [
