@@ -223,37 +223,43 @@ interface Flagged {
 
 function flagsOf(view: View): Flagged[] {
   const flags: Flagged[] = [];
-  for (const { flag, any, except, lead, stops, silencesModel } of FLAG_PATTERNS)
+  for (const flagged of FLAG_PATTERNS) {
+    const { flag, any, except, lead } = flagged;
     if (
-      !flags.some((known) => known.flag === flag) &&
-      (any.length === 0 || any.some((p) => view.own.match(p))) &&
-      (lead.length === 0 || lead.some((p) => view.lead?.match(p))) &&
-      !except.some((p) => view.own.match(p))
+      (any.length === 0 || view.own.matchesAny(any)) &&
+      (lead.length === 0 || view.lead?.matchesAny(lead)) &&
+      !view.own.matchesAny(except) &&
+      !flags.some((known) => known.flag === flag)
     )
-      flags.push({ flag, stops, silencesModel });
+      flags.push(flagged);
+  }
   return flags;
 }
 
 /** The marks of the matching sequence that lie in the sentence, or undefined when a condition fails. */
 function matches(c: CompiledPattern, view: View): Mark[] | undefined {
-  const none = (patterns: Compiled[], stream: Stream | undefined): boolean =>
-    !stream || !patterns.some((p) => stream.match(p));
-  const some = (patterns: Compiled[], stream: Stream | undefined): boolean =>
-    patterns.length === 0 || (stream !== undefined && patterns.some((p) => stream.match(p)));
   const joined = c.pattern.scope === 'joined' ? view.joined : undefined;
-  let found: Mark[] | undefined;
-  for (const p of c.any) {
-    found =
-      view.own.match(p)?.marks ?? (joined && ownMarks(joined.stream.match(p, joined.ownFrom)?.marks, joined.ownFrom));
-    if (found) break;
-  }
+  const found = matchedBy(c.any, view.own, joined);
   if (!found) return undefined;
   const where = joined?.stream ?? view.own;
-  if (!c.with.every((p) => where.match(p))) return undefined;
-  if (!none(c.except, view.own)) return undefined;
-  if (!some(c.lead, view.lead) || !none(c.notLead, view.lead)) return undefined;
-  if (!some(c.under, view.headings) || !none(c.notUnder, view.headings)) return undefined;
+  for (const p of c.with) if (!where.match(p)) return undefined;
+  if (view.own.matchesAny(c.except)) return undefined;
+  // Lead-in and headings are only cut into words where a condition asks for them.
+  if (c.lead.length > 0 && !view.lead?.matchesAny(c.lead)) return undefined;
+  if (c.notLead.length > 0 && view.lead?.matchesAny(c.notLead)) return undefined;
+  if (c.under.length > 0 && !view.headings.matchesAny(c.under)) return undefined;
+  if (c.notUnder.length > 0 && view.headings.matchesAny(c.notUnder)) return undefined;
   return found;
+}
+
+/** The marks, in the sentence itself, of the first of the sequences that matches. */
+function matchedBy(sequences: readonly Compiled[], own: Stream, joined: View['joined']): Mark[] | undefined {
+  for (const p of sequences) {
+    const found =
+      own.match(p)?.marks ?? (joined && ownMarks(joined.stream.match(p, joined.ownFrom)?.marks, joined.ownFrom));
+    if (found) return found;
+  }
+  return undefined;
 }
 
 /** Of a match in the joined stream, the marks that lie in the sentence itself. */

@@ -50,6 +50,8 @@ export interface Element {
 export interface Compiled {
   source: string;
   conjuncts: Element[][];
+  /** The concepts of every atom once, the shortest lists first: the likeliest to be absent. */
+  needs: readonly (readonly number[])[];
 }
 
 const TOKEN =
@@ -115,7 +117,12 @@ function read(source: string): Compiled {
     barriers = [];
   }
   if (conjuncts.some((c) => c.length === 0)) throw new Error(`pattern "${source}" is empty`);
-  return { source, conjuncts };
+  return { source, conjuncts, needs: needsOf(conjuncts) };
+}
+
+function needsOf(conjuncts: readonly Element[][]): number[][] {
+  const asked = new Set(conjuncts.flat().map(({ atom }) => atom.ids));
+  return [...asked].sort((a, b) => a.length - b.length);
 }
 
 export interface Match {
@@ -129,20 +136,23 @@ interface Chain {
 
 /** Which marks stand for which concept: a table with open addressing, and chains of marks in text order. */
 class ByConcept {
-  readonly #marks: readonly Mark[];
+  /** The concept of a place; whatever `#first` says is free holds none. */
+  readonly #ids: Int32Array;
   /** The index + 1 of a concept's first mark, 0 where a place is free. */
   readonly #first: Int32Array;
   /** Mark → the index + 1 of the next one of its concept, 0 behind the last. */
   readonly #next: Int32Array;
 
-  constructor(marks: readonly Mark[]) {
-    this.#marks = marks;
+  constructor(readonly marks: readonly Mark[]) {
     let size = 16;
     while (size < marks.length * 2) size *= 2;
+    this.#ids = new Int32Array(size);
     this.#first = new Int32Array(size);
     this.#next = new Int32Array(marks.length);
     for (let i = marks.length - 1; i >= 0; i--) {
-      const place = this.#place(marks[i]!.id);
+      const { id } = marks[i]!;
+      const place = this.#place(id);
+      this.#ids[place] = id;
       this.#next[i] = this.#first[place]!;
       this.#first[place] = i + 1;
     }
@@ -150,10 +160,11 @@ class ByConcept {
 
   /** Where a concept is, or would be. */
   #place(concept: number): number {
-    const last = this.#first.length - 1;
+    const ids = this.#ids;
+    const first = this.#first;
+    const last = ids.length - 1;
     let place = concept & last;
-    for (let i = this.#first[place]!; i !== 0 && this.#marks[i - 1]!.id !== concept; i = this.#first[place]!)
-      place = (place + 1) & last;
+    while (first[place] !== 0 && ids[place] !== concept) place = (place + 1) & last;
     return place;
   }
 
@@ -161,14 +172,19 @@ class ByConcept {
     return this.#first[this.#place(concept)] !== 0;
   }
 
-  /** Calls `each` with the marks of a concept, in text order. */
-  each(concept: number, each: (mark: Mark) => void): void {
-    for (let i = this.#first[this.#place(concept)]!; i !== 0; i = this.#next[i - 1]!) each(this.#marks[i - 1]!);
+  /** The index of a concept's first mark in text order, and of the next one of the same concept; -1 behind the last. */
+  first(concept: number): number {
+    return this.#first[this.#place(concept)]! - 1;
+  }
+  next(mark: number): number {
+    return this.#next[mark]! - 1;
   }
 }
 
-const inOrder = (marks: readonly Mark[]): boolean =>
-  marks.every((mark, i) => i === 0 || mark.from >= marks[i - 1]!.from);
+function inOrder(marks: readonly Mark[]): boolean {
+  for (let i = 1; i < marks.length; i++) if (marks[i]!.from < marks[i - 1]!.from) return false;
+  return true;
+}
 
 /** The concepts and words of one stretch of text, ready for matching. */
 export class Stream {
@@ -186,12 +202,14 @@ export class Stream {
     readonly marks: readonly Mark[],
     readonly literals: readonly Mark[],
   ) {
-    this.#byConcept = new ByConcept([...marks, ...literals]);
+    this.#byConcept = new ByConcept(marks.concat(literals));
     this.#ordered = inOrder(marks) && inOrder(literals);
   }
 
   /** The first match, or undefined. @param lastFrom the last element must begin at or after this word */
   match(pattern: Compiled, lastFrom = 0): Match | undefined {
+    // Most patterns fail for want of some concept: sooner told than looked up.
+    for (const ids of pattern.needs) if (!this.#has(ids)) return undefined;
     if (lastFrom > 0) return this.#find(pattern, lastFrom);
     const known = this.#known.get(pattern);
     if (known !== undefined || this.#known.has(pattern)) return known;
@@ -200,10 +218,13 @@ export class Stream {
     return found;
   }
 
+  /** Whether one of the patterns matches. */
+  matchesAny(patterns: readonly Compiled[]): boolean {
+    for (const pattern of patterns) if (this.match(pattern)) return true;
+    return false;
+  }
+
   #find(pattern: Compiled, lastFrom: number): Match | undefined {
-    // Most patterns fail for want of some concept.
-    for (const elements of pattern.conjuncts)
-      for (const { atom } of elements) if (!this.#has(atom.ids)) return undefined;
     const marks: Mark[] = [];
     for (const elements of pattern.conjuncts) {
       const found = this.#sequence(elements, lastFrom);
@@ -274,10 +295,11 @@ export class Stream {
     const out: Mark[] = [];
     for (const id of ids) {
       const positive = polarity === 'plain' && classOfId(id) === 'action';
-      this.#byConcept.each(id, (mark) => {
-        if (mark.negated ? positive : polarity === 'negated') return;
+      for (let i = this.#byConcept.first(id); i >= 0; i = this.#byConcept.next(i)) {
+        const mark = this.#byConcept.marks[i]!;
+        if (mark.negated ? positive : polarity === 'negated') continue;
         if (!first || mark.from <= FIRST) out.push(mark);
-      });
+      }
     }
     return ids.length > 1 ? out.sort((a, b) => a.from - b.from) : out;
   }
