@@ -10,7 +10,7 @@ import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { type Candidate, Classifier, REACH, RULE_WORD } from '../../src/engine/classify/index.ts';
 import type { View } from '../../src/engine/classify/view.ts';
-import { features, ngramHashes } from '../../src/engine/model/features.ts';
+import { addFeatures, ngramHashes } from '../../src/engine/model/features.ts';
 import { encodeModel } from '../../src/engine/model/linear.ts';
 import { normalize } from '../../src/engine/normalize/index.ts';
 import { parse } from '../../src/engine/parse/index.ts';
@@ -152,7 +152,7 @@ const rulesOf = (found: readonly Candidate[]): Set<string> =>
 
 function bagOf(view: View): Map<number, number> {
   const bag = new Map<number, number>();
-  features(view, (hash, value) => bag.set(hash, (bag.get(hash) ?? 0) + value));
+  addFeatures(view, { add: (hash, value) => bag.set(hash, (bag.get(hash) ?? 0) + value) });
   return bag;
 }
 

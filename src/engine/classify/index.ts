@@ -18,6 +18,8 @@ import { contextOf, type View, wordNet } from './view.ts';
 
 interface CompiledPattern {
   rule: Rule;
+  /** What it speaks for, by place in `OUTCOMES`. */
+  outcome: number;
   pattern: Pattern;
   any: Compiled[];
   with: Compiled[];
@@ -30,9 +32,15 @@ interface CompiledPattern {
 
 const all = (sources: string[] | undefined): Compiled[] => (sources ?? []).map(compile);
 
+/** Category and effect of everything that can be found, and its name as a label of the model. */
+const OUTCOMES = RULES.flatMap((rule) =>
+  (['grants', 'limits'] as const).map((effect) => ({ rule, effect, name: `${rule.id} ${effect}` })),
+);
+
 const PATTERNS: CompiledPattern[] = RULES.flatMap((rule) =>
   rule.patterns.map((pattern) => ({
     rule,
+    outcome: OUTCOMES.findIndex((outcome) => outcome.rule === rule && outcome.effect === pattern.effect),
     pattern,
     any: all(pattern.any),
     with: all(pattern.with),
@@ -58,6 +66,8 @@ const FLAG_PATTERNS = FLAGS.map(({ flag, any, except, lead, stops, silencesModel
 /** What the rules say of one sentence; offsets are into the sentence's normalised text. */
 export interface Candidate {
   rule: Rule;
+  /** By place in `OUTCOMES`. */
+  outcome: number;
   pattern: Pattern;
   /** What the pattern matched. */
   matched: readonly Mark[];
@@ -69,7 +79,7 @@ interface Weighed extends Candidate {
 }
 
 /** The same with its frame; kept for sentences seen again. */
-interface Judged extends Omit<Weighed, 'matched'> {
+interface Judged extends Omit<Weighed, 'matched' | 'outcome'> {
   slots: FrameMarks;
   labels: Labels;
   concepts: readonly string[];
@@ -128,21 +138,13 @@ export const RULE_WORD = 0.7;
 export const REACH = 1;
 /** Whether the n-grams rule an outcome out, leave it to the rules' word, or leave it open. */
 const CHANCE = { none: 0, byRule: 1, open: 2 } as const;
-/** Stands for the pattern where the model finds what no pattern does. */
-const BY_MODEL: Record<Effect, Pattern> = {
-  grants: { id: 'model', effect: 'grants', any: [] },
-  limits: { id: 'model', effect: 'limits', any: [] },
-};
-
-/** Category and effect of everything that can be found, and its name as a label of the model. */
-const OUTCOMES = RULES.flatMap((rule) =>
-  (['grants', 'limits'] as const).map((effect) => ({ rule, effect, name: `${rule.id} ${effect}` })),
-);
-
-/** The outcome that each of `PATTERNS` speaks for. */
-const OUTCOME_OF = Uint8Array.from(PATTERNS, ({ rule, pattern }) =>
-  OUTCOMES.findIndex((outcome) => outcome.rule === rule && outcome.effect === pattern.effect),
-);
+/** What stands for a candidate where the model finds what no pattern does, by outcome. */
+const BY_MODEL: readonly Candidate[] = OUTCOMES.map(({ rule, effect }, outcome) => ({
+  rule,
+  outcome,
+  pattern: { id: 'model', effect, any: [] },
+  matched: [],
+}));
 
 /** What a model says of the outcomes. */
 interface Opinion {
@@ -155,13 +157,13 @@ interface Opinion {
 function outlookOf({ text, language }: Sentence, { model, labels }: Opinion): Outlook {
   const scorer = model.scorer();
   addNgrams(text, scorer);
-  const margins = scorer.margins();
   const reach = language === 'en' ? Infinity : REACH;
-  const chances = Uint8Array.from(labels, (label) => {
-    if (label === undefined) return CHANCE.byRule;
-    const missing = model.header.threshold[label]! - margins[label]! - reach;
-    return missing < 0 ? CHANCE.open : missing < RULE_WORD ? CHANCE.byRule : CHANCE.none;
-  });
+  const chances = new Uint8Array(labels.length);
+  for (let i = 0; i < labels.length; i++) {
+    const label = labels[i];
+    const missing = label === undefined ? 0 : model.header.threshold[label]! - scorer.margin(label) - reach;
+    chances[i] = missing < 0 ? CHANCE.open : missing < RULE_WORD ? CHANCE.byRule : CHANCE.none;
+  }
   return { scorer, chances };
 }
 
@@ -175,23 +177,22 @@ function judge(
   if (!opinion || !outlook) return found.map((candidate) => ({ ...candidate, confidence: RULE_CONFIDENCE }));
   const { model, labels } = opinion;
   const { scorer, chances } = outlook;
-  addConcepts(view, scorer);
-  const margins = scorer.margins();
   const out: Weighed[] = [];
+  if (found.length === 0 && !chances.includes(CHANCE.open)) return out;
+  addConcepts(view, scorer);
   let silent: boolean | undefined;
-  for (const [i, { rule, effect }] of OUTCOMES.entries()) {
+  for (let i = 0; i < OUTCOMES.length; i++) {
+    const byRule = found.find(({ outcome }) => outcome === i);
+    if (chances[i]! < (byRule ? CHANCE.byRule : CHANCE.open)) continue;
     const label = labels[i];
-    const byRule = found.find((c) => c.rule === rule && c.pattern.effect === effect);
     if (label === undefined) {
       if (byRule) out.push({ ...byRule, confidence: RULE_CONFIDENCE });
       continue;
     }
-    if (chances[i]! < (byRule ? CHANCE.byRule : CHANCE.open)) continue;
-    const margin = margins[label]! + (byRule ? RULE_WORD : 0);
+    const margin = scorer.margin(label) + (byRule ? RULE_WORD : 0);
     if (margin <= model.header.threshold[label]!) continue;
     if (!byRule && (silent ??= flagsOf(view).some(({ silencesModel }) => silencesModel))) continue;
-    const candidate = byRule ?? { rule, pattern: BY_MODEL[effect], matched: [] };
-    out.push({ ...candidate, confidence: model.probability(label, margin) });
+    out.push({ ...(byRule ?? BY_MODEL[i]!), confidence: model.probability(label, margin) });
   }
   return out;
 }
@@ -202,15 +203,15 @@ function candidates(view: View, possible: readonly number[]): Candidate[] {
   let flags: Flagged[] | undefined;
   for (const index of possible) {
     const compiled = PATTERNS[index]!;
-    const { rule, pattern } = compiled;
-    if (out.some((c) => c.rule === rule && c.pattern.effect === pattern.effect)) continue;
+    const { rule, outcome, pattern } = compiled;
+    if (out.some((known) => known.outcome === outcome)) continue;
     const matched = matches(compiled, view);
     if (!matched) continue;
     flags ??= flagsOf(view);
     const stopped = flags.some(
       ({ flag, stops }) => (stops ?? pattern.effect) === pattern.effect && !pattern.evenIf?.includes(flag),
     );
-    if (!stopped) out.push({ rule, pattern, matched });
+    if (!stopped) out.push({ rule, outcome, pattern, matched });
   }
   return out;
 }
@@ -323,12 +324,9 @@ export class Classifier {
       const { seen, isNew } = this.#seen(sentence, reading);
       if (isNew) {
         if (!reading.scan(sentence, this.#hits)) continue;
-        const outlook = this.#opinion && outlookOf(sentence, this.#opinion);
-        const patterns = possible(sentence, reading, this.#hits, outlook?.chances);
-        // The model reads what no pattern comes near as well, as long as it says something.
-        const asked = outlook?.chances.includes(CHANCE.open) && isStatement(this.#hits);
-        if (patterns.length === 0 && !asked) continue;
-        unseen.push({ sentence, seen, outlook, patterns, hits: this.#hits });
+        const read = this.#promise(sentence, seen, reading);
+        if (!read) continue;
+        unseen.push(read);
         this.#hits = new Hits();
       }
       promising.push({ sentence, seen });
@@ -338,6 +336,19 @@ export class Classifier {
     const weighed = views.map((view, i) => judge(view, found[i]!, this.#opinion, unseen[i]!.outlook));
     views.forEach((view, i) => (unseen[i]!.seen.found = framed(view, weighed[i]!)));
     return promising;
+  }
+
+  /** What a sentence of these `#hits` may say, or undefined. */
+  #promise(sentence: Sentence, seen: Seen, reading: Reading): Promising | undefined {
+    const hits = this.#hits;
+    const sifted = possible(sentence, reading, hits);
+    // The model reads what no pattern comes near as well, as long as it says something.
+    const speaks = this.#opinion !== undefined && isStatement(hits);
+    if (sifted.length === 0 && !speaks) return undefined;
+    const outlook = this.#opinion && outlookOf(sentence, this.#opinion);
+    const patterns = outlook ? sifted.filter((p) => outlook.chances[PATTERNS[p]!.outcome] !== CHANCE.none) : sifted;
+    if (patterns.length === 0 && !(speaks && outlook?.chances.includes(CHANCE.open))) return undefined;
+    return { sentence, seen, outlook, patterns, hits };
   }
 
   /** Whether a sentence is read at all. */
@@ -392,7 +403,7 @@ function isStatement({ meanings, length }: Hits): boolean {
 }
 
 /** Indices of the patterns that the words of a sentence leave possible. */
-function possible(sentence: Sentence, reading: Reading, hits: Hits, chances?: Uint8Array): number[] {
+function possible(sentence: Sentence, reading: Reading, hits: Hits): number[] {
   sieve ??= new Sieve(
     PATTERNS,
     RULES.flatMap((rule) => rule.examples.map(({ text }) => text)),
@@ -401,7 +412,6 @@ function possible(sentence: Sentence, reading: Reading, hits: Hits, chances?: Ui
     language: sentence.language,
     lead: reading.contextHits(sentence),
     headings: () => reading.headingHits(sentence),
-    hopeless: (pattern) => chances?.[OUTCOME_OF[pattern]!] === CHANCE.none,
   });
 }
 

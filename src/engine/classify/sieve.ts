@@ -48,8 +48,6 @@ export interface Around {
   lead: Hits | undefined;
   /** Asked for only where a pattern depends on it. */
   headings: () => readonly Hits[];
-  /** Whether nothing would come of a match of the pattern with this index. */
-  hopeless: (pattern: number) => boolean;
 }
 
 /** Offsets of a lead-in, so that it lies before the sentence. */
@@ -323,7 +321,7 @@ export class Sieve {
     if (this.#tried[sequence] === now) return false;
     this.#tried[sequence] = now;
     const pattern = this.#patternOf[sequence]!;
-    if (this.#decided[pattern] === now || around.hopeless(pattern)) return false;
+    if (this.#decided[pattern] === now) return false;
     if (!this.#complete(sequence, pattern, lead)) return false;
     const conditions = this.#conditions[pattern]!;
     const allowed = this.#allows(conditions, around, lead) && isLed(conditions, lead);

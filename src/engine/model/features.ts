@@ -34,15 +34,20 @@ const PAIRED: ReadonlySet<string> = new Set([
   'negation',
 ]);
 
+/** What takes the features: a sum of their weights, or a bag to learn from. */
+export interface Sink {
+  add(hash: number, value: number): void;
+}
+
 /**
- * Calls `each` with every feature of the sentence; the same feature may come more than once and then counts more. The rules'
- * word is none of them: it looks better on the agreements that the rules were written with than it is.
+ * Adds every feature of the sentence; the same feature may come more than once and then counts more. The rules' word is none
+ * of them: it looks better on the agreements that the rules were written with than it is.
  */
-export function features(view: View, each: (hash: number, value: number) => void): void {
+export function addFeatures(view: View, to: Sink): void {
   const { text } = view.sentence;
   const weight = weightOf(text);
-  ngrams(framed(text), 1, LONGEST_NGRAM, SALT.text, (hash) => each(hash, weight));
-  concepts(view, each);
+  ngrams(framed(text), 1, LONGEST_NGRAM, SALT.text, (hash) => to.add(hash, weight));
+  addConcepts(view, to);
 }
 
 /** Adds the n-grams of a sentence to a sum: they need no words. */
@@ -50,9 +55,13 @@ export function addNgrams(text: string, scorer: Scorer): void {
   scorer.addNgrams(framed(text), LONGEST_NGRAM, SALT.text, weightOf(text));
 }
 
-/** Adds all other features of the sentence to a sum. */
-export function addConcepts(view: View, scorer: Scorer): void {
-  concepts(view, (hash, value) => scorer.add(hash, value));
+/** Adds all other features of the sentence. */
+export function addConcepts(view: View, to: Sink): void {
+  for (const name of namesOf(view.own)) to.add(hashOfName(name, SALT.concept), VALUE.concept);
+  addPairs(view.own, to);
+  const { lead } = view;
+  if (lead) for (const name of namesOf(lead)) to.add(hashOfName(name, SALT.leadConcept), VALUE.leadConcept);
+  to.add(hashOf(view.sentence.language, SALT.document), VALUE.document);
 }
 
 /** The hashes of the n-grams alone. */
@@ -65,13 +74,6 @@ export function ngramHashes(text: string): Set<number> {
 /** Text with marks at its ends: an n-gram there is another one than in the middle. */
 const framed = (text: string): string => `^${text}$`;
 const weightOf = (text: string): number => 1 / Math.sqrt(ngramCount(framed(text).length, 1, LONGEST_NGRAM));
-
-function concepts(view: View, each: (hash: number, value: number) => void): void {
-  for (const name of namesOf(view.own)) each(hashOfName(name, SALT.concept), VALUE.concept);
-  eachPair(view.own, (hash) => each(hash, VALUE.pair));
-  if (view.lead) for (const name of namesOf(view.lead)) each(hashOfName(name, SALT.leadConcept), VALUE.leadConcept);
-  each(hashOf(view.sentence.language, SALT.document), VALUE.document);
-}
 
 /** A concept as it stands: twice its number, and 1 when it is negated. */
 const standing = (mark: Mark): number => mark.id * 2 + (mark.negated ? 1 : 0);
@@ -137,25 +139,46 @@ const namesKnown = new WeakMap<Stream, readonly number[]>();
 
 /** The lexicon's concepts in a stream, each once; words that only a pattern quotes are left to the n-grams. */
 function namesOf(stream: Stream): readonly number[] {
-  let found = namesKnown.get(stream);
-  if (!found) {
-    repeats.begin();
-    found = stream.marks.map(standing).filter((name) => repeats.isNew(name));
-    namesKnown.set(stream, found);
-  }
+  const known = namesKnown.get(stream);
+  if (known) return known;
+  const found: number[] = [];
+  repeats.begin();
+  for (const mark of stream.marks) if (repeats.isNew(standing(mark))) found.push(standing(mark));
+  namesKnown.set(stream, found);
   return found;
 }
 
-function eachPair(stream: Stream, each: (hash: number) => void): void {
+/** Of the marks that can be part of a pair: the concept as it stands, its first word, and the one behind its last. */
+let paired = { names: new Int32Array(256), from: new Int32Array(256), to: new Int32Array(256) };
+
+function addPairs(stream: Stream, to: Sink): void {
+  const count = notePaired(stream.marks);
+  const { names, from, to: ends } = paired;
   repeats.begin();
-  // Most marks make no pair; left in, they would be passed over once for every mark near them.
-  const marks = stream.marks.filter((mark) => IN_PAIRS[standing(mark)]);
-  for (let i = 0; i < marks.length; i++) {
-    const a = marks[i]!;
-    const first = standing(a);
-    for (let j = i + 1; j < marks.length && marks[j]!.from - a.to <= PAIR_REACH; j++) {
-      const second = standing(marks[j]!);
-      if (a.id !== marks[j]!.id && repeats.isNew(first * WIDTH + second)) each(hashOfPair(first, second));
+  for (let i = 0; i < count; i++) {
+    const first = names[i]!;
+    const reach = ends[i]! + PAIR_REACH;
+    for (let j = i + 1; j < count && from[j]! <= reach; j++) {
+      const second = names[j]!;
+      if (first >> 1 !== second >> 1 && repeats.isNew(first * WIDTH + second))
+        to.add(hashOfPair(first, second), VALUE.pair);
     }
   }
+}
+
+/** Fills `paired`. Most marks make no pair; left in, they would be passed over once for every mark near them. */
+function notePaired(marks: readonly Mark[]): number {
+  if (paired.names.length < marks.length) {
+    const column = (): Int32Array<ArrayBuffer> => new Int32Array(marks.length * 2);
+    paired = { names: column(), from: column(), to: column() };
+  }
+  let count = 0;
+  for (const mark of marks) {
+    const name = standing(mark);
+    if (!IN_PAIRS[name]) continue;
+    paired.names[count] = name;
+    paired.from[count] = mark.from;
+    paired.to[count++] = mark.to;
+  }
+  return count;
 }

@@ -111,7 +111,7 @@ class Weights {
         const weight = weights[feature * labels + label]!;
         if (weight !== 0) this.#runs[at++] = (label << 8) | (weight & 0xff);
       }
-      this.#put(hash, from * LONGEST_RUN + (at - from));
+      this.#put(hash, (from << RUN_BITS) | (at - from));
     });
   }
 
@@ -139,7 +139,7 @@ class Weights {
     if ((this.#filter[bit >>> 3]! & (1 << (bit & 7))) === 0) return;
     const run = this.#places[this.#placeOf(hash) + 1]!;
     const runs = this.#runs;
-    for (let i = Math.floor(run / LONGEST_RUN), end = i + (run % LONGEST_RUN); i < end; i++) {
+    for (let i = run >>> RUN_BITS, end = i + (run & LONGEST_RUN); i < end; i++) {
       const weight = runs[i]!;
       sums[weight >> 8]! += ((weight << 24) >> 24) * value;
     }
@@ -149,8 +149,9 @@ class Weights {
 /** Bits of the filter. */
 const FILTER = 2 ** 21;
 const filterBit = (hash: number): number => Math.imul(hash, 0x9e3779b1) >>> 11;
-/** More labels than a model has: a run is where it begins times this, and how long it is. */
-const LONGEST_RUN = 64;
+/** Bits that hold how long a run is, which is no longer than a model has labels; the others hold where it begins. */
+const RUN_BITS = 6;
+const LONGEST_RUN = 2 ** RUN_BITS - 1;
 
 /** Sums weights; one is made a sentence. */
 export class Scorer {
@@ -182,9 +183,13 @@ export class Scorer {
     }
   }
 
-  margins(): Float64Array {
+  margin(label: number): number {
     const { scale, bias } = this.#header;
-    return this.#sums.map((sum, l) => sum * scale[l]! + bias[l]!);
+    return this.#sums[label]! * scale[label]! + bias[label]!;
+  }
+
+  margins(): Float64Array {
+    return this.#sums.map((_, label) => this.margin(label));
   }
 }
 
