@@ -125,8 +125,6 @@ export function meaningOf(concepts: readonly number[]): number {
 
 /** Numbers of the concepts of a meaning, in the order in which the lexicon gives them. */
 export const conceptsOf = (meaning: number): readonly number[] => meanings[meaning]!;
-/** How many meanings are known so far. */
-export const meaningCount = (): number => meanings.length;
 
 /** A word of the text that stands for a concept; UTF-16 offsets into the sentence's normalised text. */
 export interface Hit {

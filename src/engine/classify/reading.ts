@@ -18,6 +18,8 @@ interface Known {
 /** The headings above a sentence, outermost first, and their marks side by side. */
 interface Path {
   headings: Known[];
+  /** The words of all of them. */
+  hits: Hits;
   stream: Stream | undefined;
   /** The same for headings that say the same, with the same parties. */
   key: string;
@@ -62,8 +64,9 @@ export class Reading {
     return this.#context(sentence)?.hits;
   }
 
-  headingHits(sentence: Sentence): Hits[] {
-    return this.#pathOf(sentence).headings.map(({ hits }) => hits);
+  /** Words of all the headings above the sentence. */
+  headingHits(sentence: Sentence): Hits {
+    return this.#pathOf(sentence).hits;
   }
 
   /** Everything but its text that decides what a sentence says. */
@@ -106,9 +109,12 @@ export class Reading {
   #pathOf({ clause, language }: Sentence): Path {
     let path = this.#paths[language].get(clause);
     if (!path) {
-      const headings = [this.title, ...clause].filter((heading) => heading !== '');
+      const headings = [this.title, ...clause]
+        .filter((heading) => heading !== '')
+        .map((heading) => this.#heading(heading, language));
       path = {
-        headings: headings.map((heading) => this.#heading(heading, language)),
+        headings,
+        hits: together(headings.map(({ hits }) => hits)),
         stream: undefined,
         key: [this.roles.key, this.title, ...clause].join('\u0000'),
       };
@@ -143,4 +149,12 @@ export class Reading {
     const { marks, literals } = this.#marked(known);
     return (known.stream ??= new Stream(marks, literals));
   }
+}
+
+/** The words of several texts, each with its place in its own. */
+function together(all: readonly Hits[]): Hits {
+  const out = new Hits();
+  for (const { meanings, starts, ends, length } of all)
+    for (let i = 0; i < length; i++) out.add(meanings[i]!, starts[i]!, ends[i]!);
+  return out;
 }

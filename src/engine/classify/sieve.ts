@@ -7,7 +7,7 @@
  */
 import type { Pattern } from '../../rules/types.ts';
 import { normalize } from '../normalize/index.ts';
-import { classOfId, conceptCount, conceptId, CONCEPTS, conceptsOf, Hits, meaningCount } from './lexicon.ts';
+import { classOfId, conceptCount, conceptId, CONCEPTS, conceptsOf, Hits } from './lexicon.ts';
 import type { Compiled } from './pattern.ts';
 import { wordNet } from './view.ts';
 
@@ -47,7 +47,7 @@ export interface Around {
   language: 'zh' | 'en';
   lead: Hits | undefined;
   /** Asked for only where a pattern depends on it. */
-  headings: () => readonly Hits[];
+  headings: () => Hits;
 }
 
 /** Offsets of a lead-in, so that it lies before the sentence. */
@@ -95,16 +95,14 @@ function rarestFirst(steps: readonly Step[]): number[] {
 /** The sets of concepts that steps ask for, numbered: all steps that ask for the same share what is found out of it. */
 class Groups {
   readonly #numbers = new Map<string, number>();
-  readonly #concepts: Int32Array[] = [];
-  /** Meaning → the groups that hold one of its concepts, as a set of bits. */
-  readonly #bits: Int32Array[] = [];
+  readonly #concepts: number[][] = [];
 
   get size(): number {
     return this.#concepts.length;
   }
 
   number(concepts: readonly number[]): number {
-    const sorted = Int32Array.from(new Set(concepts)).sort();
+    const sorted = [...new Set(concepts)].sort((a, b) => a - b);
     const key = sorted.join();
     let group = this.#numbers.get(key);
     if (group === undefined) {
@@ -114,27 +112,13 @@ class Groups {
     return group;
   }
 
-  conceptsOf(group: number): Int32Array {
+  conceptsOf(group: number): readonly number[] {
     return this.#concepts[group]!;
   }
 
-  has(group: number, meaning: number): boolean {
-    if (this.#bits.length < meaningCount()) this.#learn();
-    return ((this.#bits[meaning]![group >>> 5]! >>> (group & 31)) & 1) === 1;
-  }
-
-  /** Looks up the meanings that have come up since: the parties and terms of a document add some. */
-  #learn(): void {
-    const holders = new Map<number, number[]>();
-    this.#concepts.forEach((concepts, group) => {
-      for (const concept of concepts) holders.set(concept, [...(holders.get(concept) ?? []), group]);
-    });
-    for (let meaning = this.#bits.length; meaning < meaningCount(); meaning++) {
-      const bits = new Int32Array((this.size >>> 5) + 1);
-      for (const concept of conceptsOf(meaning))
-        for (const group of holders.get(concept) ?? []) bits[group >>> 5]! |= 1 << (group & 31);
-      this.#bits.push(bits);
-    }
+  /** Group → its concepts, for the groups numbered so far. */
+  flat(): Lists {
+    return flat(this.#concepts, this.size);
   }
 }
 
@@ -146,43 +130,56 @@ class Presence {
   count = 0;
   /** What does not bear the stamp is of words before. */
   #stamp = 0;
-  #seen = new Int32Array(meaningCount());
   readonly #present = new Int32Array(conceptCount());
-  /** Concept → its first hit. */
+  /** Concept → its first hit and its last one so far, as places in `#hitAt`. */
   readonly #firstOf = new Int32Array(conceptCount());
-  readonly #groups: Groups;
+  readonly #lastOf = new Int32Array(conceptCount());
+  /** For every concept of every hit the hit, and the place of the concept's next one, 0 behind the last. Place 0 is not used. */
+  #hitAt = new Int32Array(256);
+  #next = new Int32Array(256);
+  readonly #groups: Lists;
   /** Group → its first hit or `NOWHERE`, once it was asked for. */
   readonly #asked: Int32Array;
   readonly #first: Int32Array;
 
-  constructor(groups: Groups) {
+  /** @param groups group → its concepts */
+  constructor(groups: Lists) {
     this.#groups = groups;
-    this.#asked = new Int32Array(groups.size);
-    this.#first = new Int32Array(groups.size);
+    this.#asked = new Int32Array(groups.from.length);
+    this.#first = new Int32Array(groups.from.length);
   }
 
   note(hits: Hits): void {
     this.hits = hits;
     const stamp = ++this.#stamp;
-    const { meanings, length } = hits;
-    if (this.#seen.length < meaningCount()) this.#seen = new Int32Array(meaningCount() * 2);
-    const seen = this.#seen;
     const present = this.#present;
     let count = 0;
-    for (let i = 0; i < length; i++) {
-      const meaning = meanings[i]!;
-      if (seen[meaning] === stamp) continue;
-      seen[meaning] = stamp;
-      const concepts = conceptsOf(meaning);
+    let place = 0;
+    for (let i = 0; i < hits.length; i++) {
+      const concepts = conceptsOf(hits.meanings[i]!);
+      if (this.#hitAt.length <= place + concepts.length) this.#grow();
       for (let k = 0; k < concepts.length; k++) {
         const concept = concepts[k]!;
-        if (present[concept] === stamp) continue;
-        present[concept] = stamp;
-        this.#firstOf[concept] = i;
-        this.list[count++] = concept;
+        this.#hitAt[++place] = i;
+        this.#next[place] = 0;
+        if (present[concept] === stamp) this.#next[this.#lastOf[concept]!] = place;
+        else {
+          present[concept] = stamp;
+          this.#firstOf[concept] = place;
+          this.list[count++] = concept;
+        }
+        this.#lastOf[concept] = place;
       }
     }
     this.count = count;
+  }
+
+  #grow(): void {
+    const [hitAt, next] = [this.#hitAt, this.#next];
+    this.#hitAt = new Int32Array(hitAt.length * 2);
+    this.#next = new Int32Array(next.length * 2);
+    this.#hitAt.set(hitAt);
+    this.#next.set(next);
   }
 
   has(group: number): boolean {
@@ -192,11 +189,11 @@ class Presence {
 
   /** Finds the first hit for one of the group's concepts. */
   #ask(group: number): void {
-    const concepts = this.#groups.conceptsOf(group);
+    const { from, items } = this.#groups;
     let first = NOWHERE;
-    for (let k = 0; k < concepts.length; k++) {
-      const concept = concepts[k]!;
-      if (this.#present[concept] === this.#stamp && this.#firstOf[concept]! < first) first = this.#firstOf[concept]!;
+    for (let k = from[group]!, end = from[group + 1]!; k < end; k++) {
+      const concept = items[k]!;
+      if (this.#present[concept] === this.#stamp) first = Math.min(first, this.#hitAt[this.#firstOf[concept]!]!);
     }
     this.#asked[group] = this.#stamp;
     this.#first[group] = first;
@@ -207,12 +204,24 @@ class Presence {
     if (!this.has(group)) return NOWHERE;
     // Punctuation stands between two words, wherever those end.
     if (barrier !== NONE && this.has(barrier)) return from;
-    const { meanings, starts, ends, length } = this.hits!;
+    const { from: begin, items } = this.#groups;
     let best = NOWHERE;
-    for (let i = this.#first[group]!; i < length && starts[i]! + shift < best; i++)
-      if (starts[i]! + shift >= from && ends[i]! + shift < best && this.#groups.has(group, meanings[i]!))
-        best = ends[i]! + shift;
+    for (let k = begin[group]!, end = begin[group + 1]!; k < end; k++)
+      if (this.#present[items[k]!] === this.#stamp)
+        best = Math.min(best, this.#earliestOf(items[k]!, from - shift, best - shift) + shift);
     return best;
+  }
+
+  /** The earliest end of a word for the concept that begins at or behind `from`; `best` where none ends before that. */
+  #earliestOf(concept: number, from: number, best: number): number {
+    const { starts, ends } = this.hits!;
+    let earliest = best;
+    for (let place = this.#firstOf[concept]!; place !== 0; place = this.#next[place]!) {
+      const hit = this.#hitAt[place]!;
+      if (starts[hit]! >= earliest) break;
+      if (starts[hit]! >= from && ends[hit]! < earliest) earliest = ends[hit]!;
+    }
+    return earliest;
   }
 }
 
@@ -240,6 +249,7 @@ export class Sieve {
   readonly #tried: Int32Array;
   readonly #own: Presence;
   readonly #lead: Presence;
+  readonly #headings: Presence;
 
   /** To be built when all rules are compiled: their literal words are concepts too. */
   constructor(patterns: readonly Sieved[], examples: readonly string[]) {
@@ -275,8 +285,10 @@ export class Sieve {
     this.#needing = flat(runs, conceptCount());
     this.#decided = new Int32Array(patterns.length);
     this.#tried = new Int32Array(this.#sequences.length);
-    this.#own = new Presence(this.#groups);
-    this.#lead = new Presence(this.#groups);
+    const groups = this.#groups.flat();
+    this.#own = new Presence(groups);
+    this.#lead = new Presence(groups);
+    this.#headings = new Presence(groups);
   }
 
   #steps({ conjuncts }: Compiled): Step[][] {
@@ -297,7 +309,7 @@ export class Sieve {
   sift(hits: Hits, around: Around): number[] {
     const own = this.#own;
     own.note(hits);
-    const lead = around.lead && this.#leadOf(around.lead);
+    const lead = around.lead && noted(this.#lead, around.lead);
     this.#now++;
     const { from, items } = this.#needing;
     const patterns: number[] = [];
@@ -330,12 +342,6 @@ export class Sieve {
     return allowed;
   }
 
-  /** The items of a list have one lead-in: it is noted once. */
-  #leadOf(hits: Hits): Presence {
-    if (this.#lead.hits !== hits) this.#lead.note(hits);
-    return this.#lead;
-  }
-
   /** Whether every step has some word. */
   #complete(sequence: number, pattern: number, lead: Presence | undefined): boolean {
     const { from, items } = this.#needs;
@@ -364,15 +370,15 @@ export class Sieve {
     for (const steps of also)
       for (const { group } of steps) if (!this.#own.has(group) && !(joined && lead?.has(group))) return false;
     if (under.length === 0) return true;
-    const headings = around.headings();
-    return under.some((c) =>
-      c.every((steps) => steps.every(({ group }) => headings.some((hits) => this.#stands(group, hits)))),
-    );
+    const headings = noted(this.#headings, around.headings());
+    return under.some((c) => c.every((steps) => steps.every(({ group }) => headings.has(group))));
   }
-  #stands(group: number, hits: Hits): boolean {
-    for (let i = 0; i < hits.length; i++) if (this.#groups.has(group, hits.meanings[i]!)) return true;
-    return false;
-  }
+}
+
+/** The items of a list have one lead-in, the sentences of a section its headings: they are noted once. */
+function noted(presence: Presence, hits: Hits): Presence {
+  if (presence.hits !== hits) presence.note(hits);
+  return presence;
 }
 
 /** Whether the condition on the lead-in can hold. */
