@@ -17,6 +17,7 @@ export const dataPull: Rule = {
       scope: 'joined',
       notUnder: ['"第三方"|"微信"|"账号"|"账户" ..4 "登录"'],
       any: [
+        `SOURCE|VENDOR|EMPLOYER|MERCHANT ..10!COMMA|READER "会"|"将"|"把" ..16!COMMA "交给"|"告诉"|"报给"|"反馈给"|"回传给"|"传给"|"同步给" ..1 WE|PLATFORM`,
         '"赴"|"找" ..14!COMMA|SHARE|SHARE_TO SOURCE ..8!COMMA|SHARE|SHARE_TO FETCH|LOOK_UP',
         `"准许"|"准予"|"允许"|"许可" ..2 SOURCE|PULLED ..3 "将"|"把"|"向" ..16!COMMA ${DATA}|PULLED|WE|LENDER|"贵司"|"贵行"|"本公司"|"银行"`,
         '"提交"|"发送"|"上传"|"发至"|"报送"|"提供"|"推送"|SHARE_TO ..6!COMMA "公安部门"|"公安机关"|"公安系统"|"公安部"|"政府部门"|"教育部门"|"税务机关" ..8!COMMA LOOK_UP',
@@ -124,6 +125,13 @@ export const dataPull: Rule = {
         '"渠道"|"途径"|"方式" ..20 FETCH|LOOK_UP',
       ],
       except: ['BUREAU'],
+    },
+    {
+      id: 'listed-sources',
+      effect: 'grants',
+      any: ['SOURCE|VENDOR|PARTNER|MERCHANT|EMPLOYER'],
+      lead: ['"以下"|"下列"|"如下" ..3 "来源" ..6 FETCH', '"来源" ..4 "包括"|"如下"|"为"'],
+      except: ['BUREAU', 'READER ..3 "提供"|"填写"'],
     },
     {
       id: 'these-channels',
