@@ -6,7 +6,7 @@ export interface Normalized {
   text: string;
   /**
    * `raw[i]` is the UTF-16 offset, in the text as given, at which normalised UTF-16 unit `i` begins; `raw[text.length]` is
-   * the length of the text as given. Never decreasing.
+   * the length of the text as given. Always increasing.
    */
   raw: Uint32Array;
 }

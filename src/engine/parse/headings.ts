@@ -5,6 +5,8 @@ import type { Unit } from './lines.ts';
 const LONGEST = { zh: 30, en: 80 };
 const TITLE = /^《[^《》]{2,40}》$/;
 const ENDS_SENTENCE = /[。！？!?；;.…：:，,、][”’"')）】」』]{0,4}$/;
+/** UTF-16 units: more than what is looked for at the end of a line takes. */
+export const TAIL = 12;
 /** Dots and a page number: "第一章 总则........3". */
 const CONTENTS_LINE = /[ .·…]{2,200}[0-9]{0,3}$/;
 /** Something is laid on someone: a clause, however short. */
@@ -17,6 +19,8 @@ const NAMES_A_TOPIC = /如何|怎样|怎么|^关于|信息$/;
 const LABEL = /^[^，。；]{1,12}[：:]$/;
 const TITLE_CASE =
   /^(?:[A-Z0-9(“"][^\s]{0,30}|(?:of|and|or|the|to|a|an|in|for|on|by|with|your|our|we|us|from|is|&|\/|-|–)\b)(?:\s+(?:[A-Z0-9(“"&/–-][^\s]{0,30}|(?:of|and|or|the|to|a|an|in|for|on|by|with|your|our|we|us|from|is)(?=\s|$))){0,11}$/;
+/** UTF-16 units of a line that are looked at for its capitals. */
+const LONGEST_TITLE = 160;
 /** UTF-16 units: a line shorter than this did not end because it was full. */
 const SHORTEST_WRAPPED = 15;
 /** Shortest run of lines that is a table of contents. */
@@ -27,7 +31,7 @@ export interface Place {
   unit: Unit;
   next: Unit | undefined;
   language: 'zh' | 'en';
-  /** The unit's text as given. */
+  /** The whole text as given. */
   raw: string;
   /** Nothing but headings stands before it. */
   opening: boolean;
@@ -46,7 +50,7 @@ export function isHeading(place: Place): boolean {
   const bare = body.replace(CONTENTS_LINE, '');
   if (bare.length > LONGEST[language]) return false;
   if (unit.first && isTitle(body)) return true;
-  if (ENDS_SENTENCE.test(bare)) return false;
+  if (ENDS_SENTENCE.test(bare.slice(-TAIL))) return false;
   if (bare !== body && unit.first) return true;
   if ((CLAUSE_WORDS.test(bare) || looksWrapped(place)) && !HEADING_NOUN.test(bare)) return false;
   return unit.marks.length > 0 || unit.number ? isNumberedHeading(place) : isPlainHeading(place, bare);
@@ -82,7 +86,11 @@ function isPlainHeading({ unit, next, language, raw, opening, governed }: Place,
   if (opening) return HEADING_NOUN.test(bare) || unit.at === 0;
   if (governed || !next) return false;
   const introduces = next.marks.length > 0 || next.text.length > LONGEST[language] || next.text.endsWith('。');
-  return introduces && (HEADING_NOUN.test(bare) || (language === 'en' && TITLE_CASE.test(raw)));
+  return (
+    introduces &&
+    (HEADING_NOUN.test(bare) ||
+      (language === 'en' && TITLE_CASE.test(raw.slice(unit.start, Math.min(unit.end, unit.start + LONGEST_TITLE)))))
+  );
 }
 
 /**
@@ -120,6 +128,6 @@ function isEntry(unit: Unit): boolean {
     unit.marks.length > 0 &&
     unit.body !== '' &&
     unit.text.length <= LONGEST.en &&
-    !ENDS_SENTENCE.test(unit.body)
+    !ENDS_SENTENCE.test(unit.body.slice(-TAIL))
   );
 }

@@ -1,6 +1,6 @@
 /** Cuts a text into sentences and says in which clause, under which lead-in, each stands. */
 import type { Normalized, Parsed, Sentence } from '../pipeline.ts';
-import { contents, isHeading, isTitle } from './headings.ts';
+import { contents, isHeading, isTitle, TAIL } from './headings.ts';
 import { documentLanguage, sentenceLanguage } from './language.ts';
 import { readUnits, type Unit } from './lines.ts';
 import { readNumber } from './numbers.ts';
@@ -78,7 +78,7 @@ class Parser {
   private addEntry(unit: Unit): void {
     this.lead = undefined;
     this.loose = undefined;
-    this.push(unit, 'zh', { clause: [this.label(unit.start, unit.end)], heading: true });
+    this.push(unit, 'zh', true, [this.label(unit.start, unit.end)]);
   }
 
   private add(unit: Unit, i: number): void {
@@ -86,12 +86,7 @@ class Parser {
     const continues = this.continued(unit, i, language);
     const heading = unit.body === '' || (continues === undefined && this.isHeading(unit, i, language));
     const leadIn = this.place(unit, heading, continues);
-    this.push(unit, language, {
-      clause: this.outline.path(),
-      heading,
-      ...(leadIn !== undefined && !heading ? { leadIn } : {}),
-      ...(continues !== undefined ? { continues } : {}),
-    });
+    this.push(unit, language, heading, this.outline.path(), heading ? undefined : leadIn, continues);
     if (!heading) this.opening = false;
     if (unit.body !== '') this.close(unit, i, language, heading, this.sentences.length - 1);
   }
@@ -99,17 +94,23 @@ class Parser {
   private push(
     unit: Unit,
     language: Sentence['language'],
-    rest: Pick<Sentence, 'clause' | 'heading' | 'leadIn' | 'continues'>,
+    heading: boolean,
+    clause: string[],
+    leadIn?: number,
+    continues?: number,
   ): void {
-    const sentence = {
+    const sentence: Sentence = {
       start: unit.start,
       end: unit.end,
       text: unit.body,
       at: unit.at + unit.text.length - unit.body.length,
+      clause,
       number: (unit.marks.at(-1) ?? unit.number?.marks.at(-1))?.number ?? '',
+      heading,
       language,
-      ...rest,
     };
+    if (leadIn !== undefined) sentence.leadIn = leadIn;
+    if (continues !== undefined) sentence.continues = continues;
     if (unit.body.length <= LONGEST_SENTENCE) this.sentences.push(sentence);
     else this.pushPieces(sentence);
   }
@@ -128,8 +129,7 @@ class Parser {
 
   private isHeading(unit: Unit, i: number, language: 'zh' | 'en'): boolean {
     const governed = this.lead !== undefined || this.loose !== undefined || this.outline.leadIn() !== undefined;
-    const raw = this.raw.slice(unit.start, Math.min(unit.end, unit.start + 160));
-    return isHeading({ unit, next: this.units[i + 1], language, raw, opening: this.opening, governed });
+    return isHeading({ unit, next: this.units[i + 1], language, raw: this.raw, opening: this.opening, governed });
   }
 
   /** Puts the unit into the outline; gives the lead-in that governs it. */
@@ -161,7 +161,7 @@ class Parser {
       const titleEnd = k === unit.marks.length - 1 ? this.titleEnd(unit, heading) : glued;
       const end = titleEnd || this.rawAt(from + mark.bare);
       const label = mark.kind === 'bullet' ? '' : this.label(start, Math.min(end, unit.end));
-      this.outline.enter(mark, label, titleEnd > 0 && !COLON.test(unit.body), this.lead);
+      this.outline.enter(mark, label, titleEnd > 0 && !COLON.test(unit.body.slice(-TAIL)), this.lead);
     });
   }
 
@@ -191,29 +191,30 @@ class Parser {
   /** What the sentence means for those behind it. */
   private close(unit: Unit, i: number, language: 'zh' | 'en', heading: boolean, index: number): void {
     const { body } = unit;
+    const tail = body.slice(-TAIL);
     const nests = unit.marks.length > 0 || unit.number !== undefined || this.outline.underHeading;
     this.lead = undefined;
-    if (COLON.test(body) || (unit.last && this.announces(unit, i, language))) {
+    if (COLON.test(tail) || (unit.last && this.announces(unit, i, language))) {
       this.lead = { index, depth: this.outline.depth, nests };
       if (!heading) this.loose = undefined;
       return;
     }
     if (heading) return;
-    const semicolon = SEMICOLON.test(body);
+    const semicolon = SEMICOLON.test(tail);
     const list = INLINE_LIST.exec(body);
     if (list) this.openInlineList(unit, list.index + list[0].length, index);
     else if (semicolon && this.loose === undefined) {
       const colon = /[：:]/.exec(body)?.index ?? 0;
       if (ANNOUNCES.test(body.slice(0, colon))) this.loose = index;
     }
-    const stop = STOP.test(body);
-    this.outline.end({ stop, semicolon, line: unit.last && !COMMA.test(body) });
+    const stop = STOP.test(tail);
+    this.outline.end({ stop, semicolon, line: unit.last && !COMMA.test(tail) });
     if (stop) this.loose = undefined;
   }
 
   /** Whether a line without a colon introduces what follows. */
   private announces(unit: Unit, i: number, language: 'zh' | 'en'): boolean {
-    if (ANNOUNCES_WITHOUT_COLON.test(unit.body)) return true;
+    if (ANNOUNCES_WITHOUT_COLON.test(unit.body.slice(-TAIL))) return true;
     if (this.loose !== undefined || !this.isBareLine(unit, language) || !ANNOUNCES_BARE_LINES.test(unit.body))
       return false;
     return [1, 2].every((k) => this.isBareLine(this.units[i + k], language) && this.units[i + k]?.marks.length === 0);
@@ -221,7 +222,7 @@ class Parser {
 
   private isBareLine(unit: Unit | undefined, language: 'zh' | 'en'): boolean {
     if (!unit || !unit.first || !unit.last || unit.body.length > LONGEST_BARE_LINE[language]) return false;
-    return /[\p{L}\p{N})）]$/u.test(unit.body) && !FIELD.test(unit.body);
+    return /[\p{L}\p{N})）]$/u.test(unit.body.slice(-TAIL)) && !FIELD.test(unit.body);
   }
 
   /** "我们有权：(1)…；": the sentence introduces the list that begins inside it. */
@@ -237,7 +238,7 @@ class Parser {
   private isLooseItem(unit: Unit): boolean {
     const announcing = this.sentences[this.lead?.index ?? -1]?.text ?? '';
     if (announcing.length < SHORTEST_LEAD_IN && !ANNOUNCES.test(announcing)) return false;
-    return unit.first && !(COLON.test(unit.body) && unit.body.length < LONGEST_FIELD);
+    return unit.first && !(unit.body.length < LONGEST_FIELD && COLON.test(unit.body));
   }
 
   /** Index of the sentence of which this unit is the rest, behind a line break. */
@@ -247,14 +248,15 @@ class Parser {
     const sentence = this.sentences[index];
     if (!before || !sentence || sentence.heading || !unit.first || unit.marks.length > 0 || unit.apart)
       return undefined;
-    if (this.lead || !UNFINISHED.test(before.text) || FIELD.test(unit.body) || isTitle(unit.body)) return undefined;
-    if (COMMA.test(before.text)) return index;
+    const tail = before.text.slice(-TAIL);
+    if (this.lead || !UNFINISHED.test(tail) || FIELD.test(unit.body) || isTitle(unit.body)) return undefined;
+    if (COMMA.test(tail)) return index;
     if (language === 'en' && !/[a-z]/.test(this.raw[unit.start] ?? '')) return undefined;
     // A line that ended because it was full is about as long as the next one, or longer; the rest of a sentence is either
     // full again or ends the sentence, where a table's next cell does neither.
     const shortest = SHORTEST_WRAPPED[language] * (this.loose === undefined ? 1 : 2);
     const full = before.line >= shortest && before.line + (language === 'en' ? 16 : 3) >= unit.line;
-    if (unit.last && unit.line < shortest && UNFINISHED.test(unit.text)) return undefined;
+    if (unit.last && unit.line < shortest && UNFINISHED.test(unit.text.slice(-TAIL))) return undefined;
     return full ? index : undefined;
   }
 }

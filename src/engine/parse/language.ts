@@ -16,8 +16,11 @@ export function sentenceLanguage(text: string): Sentence['language'] | undefined
   let latin = 0;
   for (let i = 0; i < text.length; i++) {
     const unit = text.charCodeAt(i);
-    if (kind[unit] === Kind.Han) han++;
-    else if (unit >= 0x61 && unit <= 0x7a) latin++;
+    if (kind[unit] === Kind.Han) {
+      han++;
+      // Enough to outweigh Latin letters only.
+      if (han * LETTERS_PER_CHARACTER_IN_SENTENCE >= text.length) return 'zh';
+    } else if (unit >= 0x61 && unit <= 0x7a) latin++;
   }
   if (han === 0 && latin === 0) return undefined;
   return han * LETTERS_PER_CHARACTER_IN_SENTENCE >= latin ? 'zh' : 'en';

@@ -1,7 +1,7 @@
 /** The units of a text with what their place in the line and the numbers they begin with tell. */
 import type { Normalized } from '../pipeline.ts';
 import { type NumberMark, readNumber } from './numbers.ts';
-import { units } from './units.ts';
+import { blankEnd, blankStart, units } from './units.ts';
 
 /** A number and the heading glued to it: "第一章额度第一条…" has "额度" as its chapter's heading. */
 interface Mark extends NumberMark {
@@ -56,15 +56,14 @@ export function readUnits(raw: string, n: Normalized): Unit[] {
   let lineEnd = -1;
   let line = 0;
   for (const [from, to] of units(raw)) {
-    const piece = raw.slice(from, to);
-    const start = from + piece.length - piece.trimStart().length;
-    const end = from + piece.trimEnd().length;
+    const start = blankEnd(raw, from, to);
+    const end = blankStart(raw, start, to);
     while (at < n.text.length && (n.raw[at] ?? 0) < start) at++;
-    let stop = at;
-    while (stop < n.text.length && (n.raw[stop] ?? 0) < end) stop++;
-    const whole = n.text.slice(at, stop);
-    const text = whole.trim();
-    const own = at + whole.length - whole.trimStart().length;
+    // The normalised text is no longer than what it stands for.
+    let stop = Math.min(n.text.length, at + end - start);
+    while (stop > at && n.raw[stop - 1]! >= end) stop--;
+    const own = blankEnd(n.text, at, stop);
+    const text = n.text.slice(own, blankStart(n.text, own, stop));
     at = stop;
     if (!WORDY.test(text)) continue;
     const before = found.at(-1);
@@ -72,10 +71,11 @@ export function readUnits(raw: string, n: Normalized): Unit[] {
     if (first) {
       lineEnd = raw.indexOf('\n', from);
       if (lineEnd < 0) lineEnd = raw.length;
-      line = raw.slice(from, lineEnd).trim().length;
+      line = blankStart(raw, start, lineEnd) - start;
       if (before) before.last = true;
     }
-    const apart = first && before !== undefined && /\n\s*\n/.test(raw.slice(before.end, start));
+    const apart =
+      first && before !== undefined && start - before.end > 1 && /\n\s*\n/.test(raw.slice(before.end, start));
     const marks = readMarks(text, first);
     const last = marks.at(-1);
     const body = last ? text.slice(last.at + last.length) : text;

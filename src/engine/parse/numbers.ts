@@ -39,6 +39,7 @@ export interface NumberMark {
 }
 
 const HAN_DIGITS = '零一二三四五六七八九';
+const BEGINS_HAN: ReadonlySet<number> = new Set(Array.from('一二三四五六七八九十', (ch) => ch.charCodeAt(0)));
 const FORMAL: Record<string, string> = {
   〇: '零',
   两: '二',
@@ -126,7 +127,7 @@ export function readNumber(text: string, at: number, lineStart: boolean): Number
   if (code >= 0x30 && code <= 0x39) return arabic(text, at, lineStart);
   if (code === 0x28 || code === 0xff08) return bracketed(text, at);
   if (code >= 0x61 && code <= 0x7a) return latin(text, at);
-  if (code >= 0x4e00 && code <= 0x9fff) return han(text, at, lineStart);
+  if (code >= 0x4e00 && code <= 0x9fff) return BEGINS_HAN.has(code) ? han(text, at, lineStart) : undefined;
   return enclosed(text, at, code) ?? (lineStart ? bullet(text, at) : undefined);
 }
 

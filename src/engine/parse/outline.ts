@@ -50,6 +50,8 @@ const LIST_KINDS: ReadonlySet<NumberKind> = new Set([
 export class Outline {
   private levels: Level[] = [];
   private last: string[] = [];
+  /** Whether `last` is the path still. */
+  private settled = true;
 
   get depth(): number {
     return this.levels.length;
@@ -57,6 +59,8 @@ export class Outline {
 
   /** The same list as before where it holds the same labels: many sentences share one. */
   path(): string[] {
+    if (this.settled) return this.last;
+    this.settled = true;
     const path = this.levels.map((level) => level.label).filter((label) => label !== '');
     const { last } = this;
     if (path.length !== last.length || path.some((label, i) => label !== last[i])) this.last = path;
@@ -119,11 +123,13 @@ export class Outline {
   name(label: string): void {
     const level = this.levels.at(-1);
     if (level) Object.assign(level, { label, heading: true });
+    this.settled = false;
   }
 
   private push(at: number, level: Omit<Level, 'ended' | 'lineEnded'>): void {
     this.levels.length = Math.min(at, DEEPEST - 1);
     this.levels.push({ ...level, ended: false, lineEnded: false });
+    this.settled = false;
   }
 
   /** Notes how a sentence of the current item ended. */
@@ -141,6 +147,7 @@ export class Outline {
       const over = level.leadIn !== undefined && level.ended && (level.semicolons || LIST_KINDS.has(level.kind));
       if (level.kind !== 'bullet' && !over) return;
       this.levels.pop();
+      this.settled = false;
     }
   }
 

@@ -1,9 +1,11 @@
 /** The units that findings are counted in, cut on the text as given. */
 
-/** UTF-16 unit → 1 where it ends a unit, 2 where it may close what has ended. */
+/** UTF-16 unit → 1 where it ends a unit, 2 where it may close what has ended, 3 where it is white space. */
 const ROLE = new Uint8Array(0x10000);
 for (const ch of '。！？；!?;') ROLE[ch.charCodeAt(0)] = 1;
 for (const ch of '”’」』）)】"\'') ROLE[ch.charCodeAt(0)] = 2;
+for (const ch of '\t\n\v\f\r \u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\ufeff')
+  ROLE[ch.charCodeAt(0)] = 3;
 const LINE_BREAK = 0x0a;
 const FULL_STOP = 0x2e;
 const ENGLISH_END = /^\.["”’)]*\s+["“(]?[A-Z]/;
@@ -38,8 +40,21 @@ export function units(text: string): [number, number][] {
 }
 
 function isBlank(text: string, start: number, end: number): boolean {
-  for (let i = start; i < end; i++) if ((text[i] ?? '').trim() !== '') return false;
-  return true;
+  return blankEnd(text, start, end) === end;
+}
+
+/** Where the white space that begins at `start` ends, `end` at the latest. */
+export function blankEnd(text: string, start: number, end: number): number {
+  let at = start;
+  while (at < end && ROLE[text.charCodeAt(at)] === 3) at++;
+  return at;
+}
+
+/** Where the white space that ends at `end` begins, `start` at the earliest. */
+export function blankStart(text: string, start: number, end: number): number {
+  let at = end;
+  while (at > start && ROLE[text.charCodeAt(at - 1)] === 3) at--;
+  return at;
 }
 
 /** Indices of the units a span stands for: those it covers by half or more, and the one that holds half or more of it. */
