@@ -91,15 +91,18 @@ interface Seen {
   found: Judged[];
 }
 
-/** A sentence that may say something. */
-interface Promising {
+/** A sentence and its words. */
+interface Scanned {
   sentence: Sentence;
   seen: Seen;
+  hits: Hits;
+}
+
+/** A sentence that may say something. */
+interface Promising extends Scanned {
   outlook: Outlook | undefined;
   /** Indices of the patterns. */
   patterns: readonly number[];
-  /** Its words. */
-  hits: Hits;
 }
 
 /** What the n-grams of a sentence leave open. */
@@ -278,7 +281,6 @@ const BATCH = 500;
 export class Classifier {
   /** By the sentence's text. */
   readonly #known = new Map<string, Seen[]>();
-  #hits = new Hits();
   readonly #opinion: Opinion | undefined;
 
   constructor(
@@ -309,46 +311,49 @@ export class Classifier {
 
   /** What the rules see of a sentence, what they say of it, and whether the model would be asked about it. */
   look(sentence: Sentence, reading: Reading): { view: View; found: Candidate[]; asked: boolean } {
-    reading.scan(sentence, this.#hits);
-    const patterns = possible(sentence, reading, this.#hits);
-    const view = reading.view(sentence, this.#hits);
-    return { view, found: candidates(view, patterns), asked: patterns.length > 0 || isStatement(this.#hits) };
+    const hits = new Hits();
+    reading.scan(sentence, hits);
+    const patterns = possible(sentence, reading, hits);
+    const view = reading.view(sentence, hits);
+    return { view, found: candidates(view, patterns), asked: patterns.length > 0 || isStatement(hits) };
   }
 
   /** Sentences that may say something, and what they say. */
   #read(sentences: readonly Sentence[], reading: Reading): { sentence: Sentence; seen: Seen }[] {
-    const promising: { sentence: Sentence; seen: Seen }[] = [];
-    const unseen: Promising[] = [];
+    const met: { sentence: Sentence; seen: Seen }[] = [];
+    const unread: Scanned[] = [];
     for (const sentence of sentences) {
       if (sentence.heading || !this.#opens(sentence, reading)) continue;
       const { seen, isNew } = this.#seen(sentence, reading);
-      if (isNew) {
-        if (!reading.scan(sentence, this.#hits)) continue;
-        const read = this.#promise(sentence, seen, reading);
-        if (!read) continue;
-        unseen.push(read);
-        this.#hits = new Hits();
-      }
-      promising.push({ sentence, seen });
+      met.push({ sentence, seen });
+      const hits = new Hits();
+      if (isNew && reading.scan(sentence, hits)) unread.push({ sentence, seen, hits });
     }
-    const views = unseen.map(({ sentence, hits }) => reading.view(sentence, hits));
-    const found = views.map((view, i) => candidates(view, unseen[i]!.patterns));
-    const weighed = views.map((view, i) => judge(view, found[i]!, this.#opinion, unseen[i]!.outlook));
-    views.forEach((view, i) => (unseen[i]!.seen.found = framed(view, weighed[i]!)));
-    return promising;
+    const promising = this.#promising(unread, reading);
+    const views = promising.map(({ sentence, hits }) => reading.view(sentence, hits));
+    const found = views.map((view, i) => candidates(view, promising[i]!.patterns));
+    const weighed = views.map((view, i) => judge(view, found[i]!, this.#opinion, promising[i]!.outlook));
+    views.forEach((view, i) => (promising[i]!.seen.found = framed(view, weighed[i]!)));
+    return met;
   }
 
-  /** What a sentence of these `#hits` may say, or undefined. */
-  #promise(sentence: Sentence, seen: Seen, reading: Reading): Promising | undefined {
-    const hits = this.#hits;
-    const sifted = possible(sentence, reading, hits);
-    // The model reads what no pattern comes near as well, as long as it says something.
-    const speaks = this.#opinion !== undefined && isStatement(hits);
-    if (sifted.length === 0 && !speaks) return undefined;
-    const outlook = this.#opinion && outlookOf(sentence, this.#opinion);
-    const patterns = outlook ? sifted.filter((p) => outlook.chances[PATTERNS[p]!.outcome] !== CHANCE.none) : sifted;
-    if (patterns.length === 0 && !(speaks && outlook?.chances.includes(CHANCE.open))) return undefined;
-    return { sentence, seen, outlook, patterns, hits };
+  /** What may say something by its words and its n-grams. */
+  #promising(scanned: readonly Scanned[], reading: Reading): Promising[] {
+    const opinion = this.#opinion;
+    const sifted = scanned.map((one) => ({ ...one, patterns: possible(one.sentence, reading, one.hits) }));
+    if (!opinion)
+      return sifted.filter(({ patterns }) => patterns.length > 0).map((one) => ({ ...one, outlook: undefined }));
+    const out: Promising[] = [];
+    for (const one of sifted) {
+      // The model reads what no pattern comes near as well, as long as it says something.
+      const speaks = isStatement(one.hits);
+      if (one.patterns.length === 0 && !speaks) continue;
+      const outlook = outlookOf(one.sentence, opinion);
+      const patterns = one.patterns.filter((p) => outlook.chances[PATTERNS[p]!.outcome] !== CHANCE.none);
+      if (patterns.length > 0 || (speaks && outlook.chances.includes(CHANCE.open)))
+        out.push({ ...one, patterns, outlook });
+    }
+    return out;
   }
 
   /** Whether a sentence is read at all. */

@@ -8,6 +8,7 @@ import core from '../../../dict/concepts/core.json';
 import people from '../../../dict/concepts/people.json';
 import sharing from '../../../dict/concepts/sharing.json';
 import type { Text } from '../../types.ts';
+import { placesFor } from '../model/hash.ts';
 
 /**
  * The part a concept plays in a frame; `action` concepts can be negated; `cue` concepts only serve patterns; a `blocker`
@@ -183,7 +184,7 @@ class Trie {
     this.#width = letters + 1;
     this.#meanings = Int32Array.from(nodes, ({ concepts }) => (concepts.length > 0 ? meaningOf(concepts) : -1));
     this.#begin = new Int32Array(this.#width);
-    this.#steps = new Int32Array(4 * 2 ** Math.ceil(Math.log2(steps.length + 1)));
+    this.#steps = new Int32Array(2 * placesFor(steps.length));
     for (const [node, letter, next] of steps) {
       if (node === 0) this.#begin[letter] = next;
       const key = node * this.#width + letter;

@@ -14,6 +14,7 @@
  * An action concept without a sign must not be negated. Gaps count words (jieba words or English words), punctuation included.
  * Matching tries every hit for every element once per gap bound: linear in the sentence for a given pattern.
  */
+import { placesFor } from '../model/hash.ts';
 import { classOfId, conceptId, CONCEPTS } from './lexicon.ts';
 
 /** A concept's occurrence in the analysed sentence; `from`/`to` are word indices, end exclusive. */
@@ -136,45 +137,39 @@ interface Chain {
 
 /** Which marks stand for which concept: a table with open addressing, and chains of marks in text order. */
 class ByConcept {
-  /** The concept of a place; whatever `#first` says is free holds none. */
-  readonly #ids: Int32Array;
-  /** The index + 1 of a concept's first mark, 0 where a place is free. */
-  readonly #first: Int32Array;
+  /** Two numbers a place: a concept, and the index + 1 of its first mark, 0 where the place is free. */
+  readonly #places: Int32Array;
   /** Mark → the index + 1 of the next one of its concept, 0 behind the last. */
   readonly #next: Int32Array;
 
   constructor(readonly marks: readonly Mark[]) {
-    let size = 16;
-    while (size < marks.length * 2) size *= 2;
-    this.#ids = new Int32Array(size);
-    this.#first = new Int32Array(size);
+    this.#places = new Int32Array(2 * placesFor(marks.length));
     this.#next = new Int32Array(marks.length);
     for (let i = marks.length - 1; i >= 0; i--) {
       const { id } = marks[i]!;
       const place = this.#place(id);
-      this.#ids[place] = id;
-      this.#next[i] = this.#first[place]!;
-      this.#first[place] = i + 1;
+      this.#places[place] = id;
+      this.#next[i] = this.#places[place + 1]!;
+      this.#places[place + 1] = i + 1;
     }
   }
 
   /** Where a concept is, or would be. */
   #place(concept: number): number {
-    const ids = this.#ids;
-    const first = this.#first;
-    const last = ids.length - 1;
-    let place = concept & last;
-    while (first[place] !== 0 && ids[place] !== concept) place = (place + 1) & last;
+    const places = this.#places;
+    const last = places.length - 1;
+    let place = (concept << 1) & last;
+    while (places[place + 1] !== 0 && places[place] !== concept) place = (place + 2) & last;
     return place;
   }
 
   has(concept: number): boolean {
-    return this.#first[this.#place(concept)] !== 0;
+    return this.#places[this.#place(concept) + 1] !== 0;
   }
 
   /** The index of a concept's first mark in text order, and of the next one of the same concept; -1 behind the last. */
   first(concept: number): number {
-    return this.#first[this.#place(concept)]! - 1;
+    return this.#places[this.#place(concept) + 1]! - 1;
   }
   next(mark: number): number {
     return this.#next[mark]! - 1;

@@ -18,6 +18,13 @@ export function mix(h: number): number {
   return (x ^ (x >>> 13)) >>> 0;
 }
 
+/** How many places a table with open addressing has for so many entries, a power of two; full tables are slow, large ones far. */
+export function placesFor(entries: number): number {
+  let places = 16;
+  while (places < entries * 1.5) places *= 2;
+  return places;
+}
+
 /** How many n-grams of lengths `from` to `to` a text of `length` characters has. */
 export function ngramCount(length: number, from: number, to: number): number {
   let count = 0;

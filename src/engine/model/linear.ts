@@ -7,7 +7,7 @@
  */
 
 import { Gate, GATE_SIZE, type GateHeader } from './gate.ts';
-import { mix, ngramSeed, ngramStep } from './hash.ts';
+import { mix, ngramSeed, ngramStep, placesFor } from './hash.ts';
 
 /** The models of `dict/NAME.bin`. */
 export type ModelName = 'clauses' | 'topics';
@@ -99,9 +99,7 @@ class Weights {
 
   /** @param weights one a label, feature by feature, as `hashes` */
   constructor(hashes: Uint32Array, weights: Int8Array, labels: number) {
-    let size = 1;
-    while (size < hashes.length * 2) size *= 2;
-    this.#places = new Int32Array(size * 2);
+    this.#places = new Int32Array(2 * placesFor(hashes.length));
     this.#runs = new Int16Array(1 + weights.reduce((count, weight) => count + (weight === 0 ? 0 : 1), 0));
     // Run 0 says that a place is free, so the first run begins at 1.
     let at = 1;
