@@ -30,6 +30,8 @@ export interface Sentence {
   leadIn?: number;
   /** Index of the sentence that a line break cuts this one off from: read `text` of that one and then of this one. */
   continues?: number;
+  /** Index of the sentence before, where this one says what else or what follows ("否则…", "由此产生的一切后果…"). */
+  takesUp?: number;
   language: 'zh' | 'en';
 }
 

@@ -80,7 +80,7 @@ export class Reading {
   view(sentence: Sentence, hits: Hits): View {
     const own = marksOf(sentence, hits, this.segmenter);
     const known = this.#context(sentence);
-    if (known && sentence.leadIn !== undefined && mayDeny(known.hits)) {
+    if (known && sentence.takesUp === undefined && sentence.leadIn !== undefined && mayDeny(known.hits)) {
       const { marks, words } = this.#marked(known);
       denyItem(marks, words, own.marks);
     }

@@ -40,7 +40,7 @@ export class View {
     this.#around = around;
   }
 
-  /** The sentence that `lead` holds the concepts of: its lead-in, or the broken line before. */
+  /** The sentence that `lead` holds the concepts of, as `contextOf` tells. */
   get context(): Sentence | undefined {
     return this.#around.context;
   }
@@ -247,8 +247,8 @@ export function headingSentence(text: string, language: 'zh' | 'en'): Sentence {
   return { start: 0, end: text.length, text, at: 0, clause: [], number: '', heading: true, language };
 }
 
-/** The sentences that give a sentence its context: its lead-in, or the broken line it continues. */
+/** The sentence that gives a sentence its context: its lead-in, the broken line it continues, or what it takes up. */
 export function contextOf(parsed: Parsed, sentence: Sentence): Sentence | undefined {
-  const index = sentence.continues ?? sentence.leadIn;
+  const index = sentence.continues ?? sentence.takesUp ?? sentence.leadIn;
   return index === undefined ? undefined : parsed.sentences[index];
 }

@@ -27,6 +27,9 @@ const FIELD = /^[^，。；,;]{1,10}[：:]/;
 const NAMES_A_LIST = /(?:sdk|第三方|合作|接收方|对外提供|共享).{0,20}(?:清单|目录|列表|名单|一览)/i;
 /** A heading with a colon: "信息共享：". */
 const NAME_AND_COLON = /^(?:(?![您我你]|甲方|乙方|以下|下列|如下|同意|有权)[\u4e00-\u9fff、]){2,16}：$/;
+/** Says what else, or what follows: it means nothing without the sentence before it. */
+const TAKES_UP =
+  /^(?:否则|由此|因此(?:而)?(?:产生|造成|引起|引发|导致)|对此|一切(?:相关|法律|责任|后果|损失|由此)|由于.{0,10}(?:公布|公示|公开|披露|曝光)|(?:otherwise|failing this)\b)/;
 const SHORTEST_LEAD_IN = 7;
 /** "乙方（出借人）：" */
 const LONGEST_FIELD = 14;
@@ -91,6 +94,14 @@ class Parser {
     if (unit.body !== '') this.close(unit, i, language, heading, this.sentences.length - 1);
   }
 
+  /** Index of the sentence that the unit takes up: the one before it in the same clause. */
+  private takenUp(unit: Unit, clause: readonly string[]): number | undefined {
+    const before = this.sentences.at(-1);
+    if (!before || before.heading || unit.marks.length > 0 || !TAKES_UP.test(unit.body)) return undefined;
+    const same = before.clause.length === clause.length && before.clause.every((label, i) => label === clause[i]);
+    return same ? this.sentences.length - 1 : undefined;
+  }
+
   private push(
     unit: Unit,
     language: Sentence['language'],
@@ -111,6 +122,8 @@ class Parser {
     };
     if (leadIn !== undefined) sentence.leadIn = leadIn;
     if (continues !== undefined) sentence.continues = continues;
+    const takesUp = heading ? undefined : this.takenUp(unit, clause);
+    if (takesUp !== undefined) sentence.takesUp = takesUp;
     if (unit.body.length <= LONGEST_SENTENCE) this.sentences.push(sentence);
     else this.pushPieces(sentence);
   }

@@ -404,6 +404,23 @@ describe('sentences broken by a line break', () => {
     ]);
     expect(sentences.map((s) => s.continues)).toEqual([undefined, undefined, 1, undefined]);
   });
+
+  it('knows the sentence that another one takes up, in the same clause only', () => {
+    const raw = lines(
+      '第三条 违约责任',
+      '3.1 逾期满三十日的，甲方可以公布乙方的姓名。由此产生的后果由乙方自负。',
+      '3.2 乙方应按期还款。',
+      '一切相关责任由乙方承担。',
+      '3.3 否则，甲方可以停止服务。',
+    );
+    const taken = read(raw).sentences.flatMap((s) =>
+      s.takesUp === undefined ? [] : [[s.text, read(raw).sentences[s.takesUp]!.text]],
+    );
+    expect(taken).toEqual([
+      ['由此产生的后果由乙方自负。', '逾期满三十日的，甲方可以公布乙方的姓名。'],
+      ['一切相关责任由乙方承担。', '乙方应按期还款。'],
+    ]);
+  });
 });
 
 describe('language', () => {
@@ -480,6 +497,7 @@ describe('any text', () => {
           expect(n.raw[s.at + s.text.length - 1] ?? 0).toBeLessThan(s.end);
           if (s.leadIn !== undefined) expect(s.leadIn).toBeLessThan(i);
           if (s.continues !== undefined) expect(s.continues).toBe(i - 1);
+          if (s.takesUp !== undefined) expect(s.takesUp).toBe(i - 1);
           reached = s.end;
         }
       }),
