@@ -109,23 +109,43 @@ export const conceptCount = (): number => names.length;
  * What a word stands for, often several concepts at once. Words that stand for the same have one meaning, so that what is
  * looked up for a word of the text is looked up once, not for each of its concepts.
  */
-const meanings: (readonly number[])[] = [];
 const meaningIds = new Map<string, number>();
+/** The concepts of all meanings one behind the other: those of meaning `m` are `items` from `from[m]` to `from[m + 1]`. */
+export const MEANINGS = { from: new Int32Array(1024), items: new Int32Array(1024) };
 
 /** The number of a list of concepts. */
 export function meaningOf(concepts: readonly number[]): number {
   const key = concepts.join();
   let meaning = meaningIds.get(key);
   if (meaning === undefined) {
-    meaning = meanings.length;
+    meaning = meaningIds.size;
     meaningIds.set(key, meaning);
-    meanings.push(concepts);
+    noteMeaning(meaning, concepts);
   }
   return meaning;
 }
 
+function noteMeaning(meaning: number, concepts: readonly number[]): void {
+  const begin = MEANINGS.from[meaning]!;
+  const end = begin + concepts.length;
+  MEANINGS.from = withPlaces(MEANINGS.from, meaning + 2);
+  MEANINGS.items = withPlaces(MEANINGS.items, end);
+  MEANINGS.items.set(concepts, begin);
+  MEANINGS.from[meaning + 1] = end;
+}
+
+/** The same numbers with room for more where there is none. */
+export function withPlaces(numbers: Int32Array<ArrayBuffer>, places: number): Int32Array<ArrayBuffer> {
+  if (numbers.length >= places) return numbers;
+  const wider = new Int32Array(places * 2);
+  wider.set(numbers);
+  return wider;
+}
+
 /** Numbers of the concepts of a meaning, in the order in which the lexicon gives them. */
-export const conceptsOf = (meaning: number): readonly number[] => meanings[meaning]!;
+export const conceptsOf = (meaning: number): readonly number[] => [
+  ...MEANINGS.items.subarray(MEANINGS.from[meaning], MEANINGS.from[meaning + 1]),
+];
 
 /** A word of the text that stands for a concept; UTF-16 offsets into the sentence's normalised text. */
 export interface Hit {

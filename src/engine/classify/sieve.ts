@@ -7,7 +7,7 @@
  */
 import type { Pattern } from '../../rules/types.ts';
 import { normalize } from '../normalize/index.ts';
-import { classOfId, conceptCount, conceptId, CONCEPTS, conceptsOf, Hits } from './lexicon.ts';
+import { classOfId, conceptCount, conceptId, CONCEPTS, conceptsOf, Hits, MEANINGS, withPlaces } from './lexicon.ts';
 import type { Compiled } from './pattern.ts';
 import { wordNet } from './view.ts';
 
@@ -153,13 +153,15 @@ class Presence {
     this.hits = hits;
     const stamp = ++this.#stamp;
     const present = this.#present;
+    const { from, items } = MEANINGS;
     let count = 0;
     let place = 0;
     for (let i = 0; i < hits.length; i++) {
-      const concepts = conceptsOf(hits.meanings[i]!);
-      if (this.#hitAt.length <= place + concepts.length) this.#grow();
-      for (let k = 0; k < concepts.length; k++) {
-        const concept = concepts[k]!;
+      const meaning = hits.meanings[i]!;
+      const end = from[meaning + 1]!;
+      this.#makeRoom(place + 1 + end - from[meaning]!);
+      for (let k = from[meaning]!; k < end; k++) {
+        const concept = items[k]!;
         this.#hitAt[++place] = i;
         this.#next[place] = 0;
         if (present[concept] === stamp) this.#next[this.#lastOf[concept]!] = place;
@@ -174,12 +176,9 @@ class Presence {
     this.count = count;
   }
 
-  #grow(): void {
-    const [hitAt, next] = [this.#hitAt, this.#next];
-    this.#hitAt = new Int32Array(hitAt.length * 2);
-    this.#next = new Int32Array(next.length * 2);
-    this.#hitAt.set(hitAt);
-    this.#next.set(next);
+  #makeRoom(places: number): void {
+    this.#hitAt = withPlaces(this.#hitAt, places);
+    this.#next = withPlaces(this.#next, places);
   }
 
   has(group: number): boolean {

@@ -1,7 +1,7 @@
 /** A sentence made ready for the rules: its words, the concepts they stand for, what is negated, and its surroundings. */
 import type { Parsed, Segmenter, Sentence } from '../pipeline.ts';
 import { ranges } from '../segment/english.ts';
-import { classOfId, conceptName, CONCEPTS, conceptsOf, type Hits, isLiteral, WordNet } from './lexicon.ts';
+import { classOfId, conceptName, CONCEPTS, type Hits, isLiteral, MEANINGS, WordNet } from './lexicon.ts';
 import { LITERALS, type Mark, Stream } from './pattern.ts';
 import { markNegation } from './negation.ts';
 
@@ -124,6 +124,7 @@ export function marksOf(sentence: Sentence, hits: Hits, segmenter: Segmenter): M
   const english = sentence.language === 'en';
   const marks: Mark[] = [];
   const literals: Mark[] = [];
+  const { from: begin, items } = MEANINGS;
   for (let i = 0; i < hits.length; i++) {
     const start = hits.starts[i]!;
     const end = hits.ends[i]!;
@@ -133,9 +134,12 @@ export function marksOf(sentence: Sentence, hits: Hits, segmenter: Segmenter): M
     // English punctuation is no word: it stands between two.
     if (!isWord && !(english && end - start === 1)) continue;
     if (!isWord) from = to = wordsBefore(starts, start);
-    for (const id of conceptsOf(hits.meanings[i]!))
+    const meaning = hits.meanings[i]!;
+    for (let k = begin[meaning]!; k < begin[meaning + 1]!; k++) {
+      const id = items[k]!;
       if (isWord || classOfId(id) === 'barrier')
         (isLiteral(id) ? literals : marks).push({ concept: conceptName(id), id, start, end, from, to, negated: false });
+    }
   }
   const kept = inWordOrder(withoutWaived(withoutHeld(withoutHeld(marks, blocks), repeats)));
   markNegation(kept, sentence.language);
