@@ -53,21 +53,30 @@ const WRITTEN: Name[] = PLATFORMS.flatMap((platform) => {
 });
 const NAMES = new Map(WRITTEN.map((name) => [compact(name.written), name]));
 
-/** 1 for the code units that names begin with. */
-const BEGINS = new Uint8Array(0x10000);
-for (const { written } of WRITTEN) BEGINS[written.toLowerCase().charCodeAt(0)] = 1;
-
 /** Longest first, so that 享花卡 is not found inside 羊小咩享花卡; Latin names only as whole words. */
-const ANY_NAME = new RegExp(
-  WRITTEN.map(({ written }) => written.toLowerCase())
-    .toSorted((a, b) => b.length - a.length)
-    .map((name) => {
-      const source = literal(name).replaceAll(' ', ' ?');
-      return `${/^\w/u.test(name) ? '(?<![a-z0-9])' : ''}${source}${/\w$/u.test(name) ? '(?![a-z0-9])' : ''}`;
-    })
-    .join('|'),
-  'uy',
-);
+const anyOf = (names: readonly string[]): RegExp =>
+  new RegExp(
+    names
+      .toSorted((a, b) => b.length - a.length)
+      .map((name) => {
+        const source = literal(name).replaceAll(' ', ' ?');
+        return `${/^\w/u.test(name) ? '(?<![a-z0-9])' : ''}${source}${/\w$/u.test(name) ? '(?![a-z0-9])' : ''}`;
+      })
+      .join('|'),
+    'uy',
+  );
+
+/** By the code unit that names begin with: what finds one of them. */
+const BEGINNING = new Map<number, RegExp>();
+/** 1 for those code units. */
+const BEGINS = new Uint8Array(0x10000);
+for (const [unit, names] of Map.groupBy(
+  WRITTEN.map(({ written }) => written.toLowerCase()),
+  (name) => name.charCodeAt(0),
+)) {
+  BEGINNING.set(unit, anyOf(names));
+  BEGINS[unit] = 1;
+}
 
 /** A Chinese word before a generic name that is not part of a longer name. */
 const MAY_PRECEDE = /(?:[^\p{Script=Han}]|[用在与和及由入录问向过是为即到对至的从册开您本购]|^)$/u;
@@ -119,9 +128,11 @@ function scores({ text, raw, title, url }: PlatformQuery): Map<Platform, number>
   if (title) for (const { platform } of mentions(normalize(title).text, true)) add(platform, WEIGHT.title);
 
   const host = hostOf(url);
-  const page = `${raw.slice(0, SEARCHED)}\n${url ?? ''}\n${title ?? ''}`.toLowerCase();
+  /** Where words are looked for that mean another product of the name. */
+  let page: string | undefined;
   for (const [platform, score] of total) {
-    if (platform.not?.some((word) => page.includes(word.toLowerCase()))) total.delete(platform);
+    if (platform.not) page ??= `${raw.slice(0, SEARCHED)}\n${url ?? ''}\n${title ?? ''}`.toLowerCase();
+    if (platform.not?.some((word) => page!.includes(word.toLowerCase()))) total.delete(platform);
     else if (host !== undefined && platform.hosts?.includes(host)) total.set(platform, score + WEIGHT.host);
   }
   return total;
@@ -137,25 +148,38 @@ interface Mention {
   listed: boolean;
 }
 
-/** Every mention of a product in normalised text. */
-function* mentions(text: string, isTitle = false): Generator<Mention> {
-  for (let i = 0; i < text.length; i++) {
-    if (BEGINS[text.charCodeAt(i)] !== 1) continue;
-    ANY_NAME.lastIndex = i;
-    const match = ANY_NAME.exec(text);
-    if (!match) continue;
-    i += match[0].length - 1;
-    const name = NAMES.get(compact(match[0]));
-    if (!name) continue;
-    const { platform, weak } = name;
-    const at = match.index;
-    const end = at + match[0].length;
-    const before = text.slice(Math.max(0, at - 1), at);
-    const after = text.slice(end, end + 16);
-    if (platform.standalone && !MAY_PRECEDE.test(before)) continue;
-    if (weak && !meansProduct(before, after, isTitle)) continue;
-    yield { platform, at, listed: /[、/]/u.test(before) || /^(?:、|\/|等)/u.test(after) };
+/** Every mention of a product in normalised text, in order. */
+function mentions(text: string, isTitle = false): Mention[] {
+  const found: Mention[] = [];
+  for (let at = nextBeginning(text, 0); at < text.length; at = nextBeginning(text, at)) {
+    const anyName = BEGINNING.get(text.charCodeAt(at))!;
+    anyName.lastIndex = at;
+    const written = anyName.exec(text)?.[0];
+    const mention = written === undefined ? undefined : mentionOf(written, text, at, isTitle);
+    if (mention) found.push(mention);
+    at += written?.length ?? 1;
   }
+  return found;
+}
+
+/** Where the next character stands that a name begins with, or the end. */
+function nextBeginning(text: string, from: number): number {
+  let at = from;
+  while (at < text.length && BEGINS[text.charCodeAt(at)] !== 1) at++;
+  return at;
+}
+
+/** What a name at a place stands for, if it is meant as one there. */
+function mentionOf(written: string, text: string, at: number, isTitle: boolean): Mention | undefined {
+  const name = NAMES.get(compact(written));
+  if (!name) return undefined;
+  const { platform, weak } = name;
+  const end = at + written.length;
+  const before = text.slice(Math.max(0, at - 1), at);
+  const after = text.slice(end, end + 16);
+  if (platform.standalone && !MAY_PRECEDE.test(before)) return undefined;
+  if (weak && !meansProduct(before, after, isTitle)) return undefined;
+  return { platform, at, listed: /[、/]/u.test(before) || /^(?:、|\/|等)/u.test(after) };
 }
 
 function meansProduct(before: string, after: string, isTitle: boolean): boolean {

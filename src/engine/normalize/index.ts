@@ -52,12 +52,33 @@ class Normalizer {
   run(): Normalized {
     const { raw } = this;
     const { kind } = this.tables;
-    for (let i = 0; i < raw.length;) i = this.step(i, raw.charCodeAt(i), kind[raw.charCodeAt(i)] ?? 0);
+    for (let i = 0; i < raw.length;) {
+      const unit = raw.charCodeAt(i);
+      i = kind[unit] === Kind.Han ? this.characters(i) : this.step(i, unit, kind[unit]!);
+    }
     this.map[this.length] = raw.length;
-    return { text: decode(this.out, this.length), raw: this.map.slice(0, this.length + 1) };
+    return { text: decode(this.out, this.length), raw: this.map.subarray(0, this.length + 1) };
   }
 
-  /** Handles the code unit at `i`; gives the offset of the next one. */
+  /** Writes the Chinese characters from `first` on, most of any text; gives the offset behind them. */
+  private characters(first: number): number {
+    const { raw, out, map } = this;
+    const { to, kind } = this.tables;
+    this.space(to[raw.charCodeAt(first)]!);
+    let { length } = this;
+    let i = first;
+    for (; i < raw.length; i++) {
+      const unit = raw.charCodeAt(i);
+      if (kind[unit] !== Kind.Han) break;
+      out[length] = to[unit]!;
+      map[length] = i;
+      length++;
+    }
+    this.length = length;
+    return i;
+  }
+
+  /** Handles the code unit at `i`, no Chinese character; gives the offset of the next one. */
   private step(i: number, unit: number, kind: number): number {
     if (kind === Kind.Dropped) return i + 1;
     if (kind === Kind.Blank) {
@@ -78,7 +99,7 @@ class Normalizer {
     let target = this.tables.to[unit] ?? unit;
     if (kind === Kind.Ascii) target = this.punctuation(target, i);
     else if (target === FULL_OPENING || target === FULL_CLOSING) this.bracket(target === FULL_OPENING, true);
-    else if (kind !== Kind.Han && isMark(target) && canPrecedeMark(this.last())) {
+    else if (isMark(target) && canPrecedeMark(this.last())) {
       const end = this.unmasked(i);
       if (end > 0) return end;
     } else if (unit === APOSTROPHE && isLatin(this.last()) && isLatin(this.tables.to[this.raw.charCodeAt(i + 1)] ?? 0))

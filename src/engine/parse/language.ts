@@ -26,25 +26,27 @@ export function sentenceLanguage(text: string): Sentence['language'] | undefined
   return han * LETTERS_PER_CHARACTER_IN_SENTENCE >= latin ? 'zh' : 'en';
 }
 
+/** What a UTF-16 unit says of the language and script that it stands in. */
+const Sign = { None: 0, Latin: 1, Han: 2, Traditional: 3, Simplified: 4 } as const;
+let signs: Uint8Array | undefined;
+
+function signTable(): Uint8Array {
+  const { kind, script } = characters();
+  const table = new Uint8Array(0x10000);
+  for (let unit = 0; unit < table.length; unit++) if (kind[unit] === Kind.Han) table[unit] = Sign.Han + script[unit]!;
+  for (const letter of 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz') table[letter.charCodeAt(0)] = Sign.Latin;
+  return table;
+}
+
 /** The language of a document, from its text as given. */
 export function documentLanguage(raw: string): Parsed['language'] {
-  const { kind, script } = characters();
-  let han = 0;
-  let latin = 0;
-  let traditional = 0;
-  let simplified = 0;
-  for (let i = 0; i < raw.length; i++) {
-    const unit = raw.charCodeAt(i);
-    if (unit < 0x80) {
-      const lower = unit | 0x20;
-      if (lower >= 0x61 && lower <= 0x7a) latin++;
-      continue;
-    }
-    if (kind[unit] !== Kind.Han) continue;
-    han++;
-    if (script[unit] === 1) traditional++;
-    else if (script[unit] === 2) simplified++;
-  }
+  signs ??= signTable();
+  const count = new Uint32Array(Sign.Simplified + 1);
+  for (let i = 0; i < raw.length; i++) count[signs[raw.charCodeAt(i)]!]!++;
+  const latin = count[Sign.Latin]!;
+  const traditional = count[Sign.Traditional]!;
+  const simplified = count[Sign.Simplified]!;
+  const han = count[Sign.Han]! + traditional + simplified;
   const english = latin / LETTERS_PER_CHARACTER;
   const share = han / (han + english || 1);
   if (han === 0 && latin > 0) return 'en';

@@ -8,6 +8,9 @@ for (const ch of '\t\n\v\f\r \u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2
   ROLE[ch.charCodeAt(0)] = 3;
 const LINE_BREAK = 0x0a;
 const FULL_STOP = 0x2e;
+/** Most characters of a text lie here, and end nothing. */
+const FIRST_HAN = 0x4e00;
+const LAST_HAN = 0x9fff;
 const ENGLISH_END = /^\.["”’)]*\s+["“(]?[A-Z]/;
 /** How far behind a full stop the next sentence must begin. */
 const ENGLISH_REACH = 8;
@@ -25,6 +28,7 @@ export function units(text: string): [number, number][] {
   };
   for (let i = 0; i < text.length; i++) {
     const unit = text.charCodeAt(i);
+    if (unit >= FIRST_HAN && unit <= LAST_HAN) continue;
     if (unit === LINE_BREAK) {
       push(i);
       start = i + 1;

@@ -4,7 +4,7 @@ import type { Classified } from '../classify/index.ts';
 import type { Parsed } from '../pipeline.ts';
 import { answers } from './answers.ts';
 import { contradictions } from './contradictions.ts';
-import { missing, saysHowToWithdraw } from './missing.ts';
+import { missing } from './missing.ts';
 import { rate } from './severity.ts';
 
 /** @param findings in text order; their severities are settled in place */
@@ -16,8 +16,8 @@ export function summarize(
   const clashes = contradictions(findings, parsed);
   const gaps = missing(findings, parsed);
   return {
-    answers: answers(findings, clashes, saysHowToWithdraw(parsed)),
+    answers: answers(findings, clashes, gaps.saysHowToWithdraw),
     contradictions: clashes,
-    ...(gaps.length > 0 ? { missing: gaps } : {}),
+    ...(gaps.missing.length > 0 ? { missing: gaps.missing } : {}),
   };
 }

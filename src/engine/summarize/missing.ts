@@ -2,7 +2,7 @@
 import dictionary from '../../../dict/missing.json' with { type: 'json' };
 import type { CategoryId, Missing, Text } from '../../types.ts';
 import type { Classified } from '../classify/index.ts';
-import type { Parsed } from '../pipeline.ts';
+import type { Parsed, Sentence } from '../pipeline.ts';
 import { isGrant } from './verdict.ts';
 
 interface Topic {
@@ -20,56 +20,60 @@ interface Wanted extends Omit<Topic, 'said'> {
   said: Record<'zh' | 'en', string[][][]>;
 }
 
+/** The groups of fewest words first: those are looked for, the others only beside them. */
+const groupsOf = (groups: readonly string[]): string[][] =>
+  groups.map((group) => group.split('|')).sort((a, b) => a.length - b.length);
+
 const TOPICS: Wanted[] = (dictionary as Topic[]).map((topic) => ({
   ...topic,
-  said: {
-    zh: topic.said.zh.map((groups) => groups.map((group) => group.split('|'))),
-    en: topic.said.en.map((groups) => groups.map((group) => group.split('|'))),
-  },
+  said: { zh: topic.said.zh.map(groupsOf), en: topic.said.en.map(groupsOf) },
 }));
+const WITHDRAWAL = TOPICS.find(({ id }) => id === 'withdrawal')!;
 
 /** Sentences; a shorter text is an excerpt, of which nothing can be said to be missing. */
 const WHOLE_DOCUMENT = 12;
 
-export function missing(findings: readonly Classified[], parsed: Parsed): Missing[] {
-  if (parsed.sentences.filter((sentence) => !sentence.heading).length < WHOLE_DOCUMENT) return [];
-  const granted = new Set(findings.filter(isGrant).map(({ finding }) => finding.category));
-  const wanted = TOPICS.filter(({ when }) => when.some((category) => granted.has(category)));
-  if (wanted.length === 0) return [];
-  const written = characters(parsed);
-  return wanted.filter((topic) => !isSaid(topic, parsed, written)).map(({ id, text }) => ({ id, text }));
+/** What is missing, and whether the document says how to withdraw consent. */
+export function missing(
+  findings: readonly Classified[],
+  parsed: Parsed,
+): { missing: Missing[]; saysHowToWithdraw: boolean } {
+  const lines = { zh: linesOf(parsed, 'zh'), en: linesOf(parsed, 'en') };
+  const saysHowToWithdraw = isSaid(WITHDRAWAL, lines);
+  const isWhole = parsed.sentences.filter((sentence) => !sentence.heading).length >= WHOLE_DOCUMENT;
+  const granted = new Set(isWhole ? findings.filter(isGrant).map(({ finding }) => finding.category) : []);
+  const unsaid = TOPICS.filter(
+    (topic) =>
+      topic.when.some((category) => granted.has(category)) &&
+      !(topic === WITHDRAWAL ? saysHowToWithdraw : isSaid(topic, lines)),
+  );
+  return { missing: unsaid.map(({ id, text }) => ({ id, text })), saysHowToWithdraw };
 }
 
-/** Whether the document says how to withdraw consent. */
-export function saysHowToWithdraw(parsed: Parsed): boolean {
-  return isSaid(
-    TOPICS.find(({ id }) => id === 'withdrawal')!,
-    parsed,
-    characters(parsed),
+/** The sentences of a language, one a line. */
+function linesOf({ sentences }: Parsed, language: Sentence['language']): string {
+  let lines = '';
+  for (const sentence of sentences) if (sentence.language === language) lines += `${sentence.text}\n`;
+  return lines;
+}
+
+function isSaid({ said, unlike }: Wanted, lines: Record<Sentence['language'], string>): boolean {
+  return (
+    said.zh.some((groups) => holdsAll(lines.zh, groups, unlike?.zh ?? [])) ||
+    said.en.some((groups) => holdsAll(lines.en, groups, unlike?.en ?? []))
   );
 }
 
-/** 1 for the code units that the document is written with. */
-function characters({ sentences }: Parsed): Uint8Array {
-  const written = new Uint8Array(0x10000);
-  for (const { text } of sentences) for (let i = 0; i < text.length; i++) written[text.charCodeAt(i)] = 1;
-  return written;
-}
-
-function isSaid({ said, unlike }: Wanted, { sentences }: Parsed, written: Uint8Array): boolean {
-  // Most words are not in the document at all, as their characters tell: no sentence is searched for those.
-  const possible = (words: readonly string[]): string[] => words.filter((word) => isSpelled(word, written));
-  const ways = { zh: said.zh.map((groups) => groups.map(possible)), en: said.en.map((groups) => groups.map(possible)) };
-  return sentences.some(
-    ({ text, language }) =>
-      ways[language].some((groups) => groups.every((words) => holdsOne(text, words))) &&
-      !holdsOne(text, unlike?.[language] ?? []),
-  );
-}
-
-function isSpelled(word: string, written: Uint8Array): boolean {
-  for (let i = 0; i < word.length; i++) if (written[word.charCodeAt(i)] === 0) return false;
-  return true;
+/** Whether some line holds one word of each group, and none of the words that say the opposite. */
+function holdsAll(lines: string, [rarest = [], ...others]: readonly string[][], unlike: readonly string[]): boolean {
+  for (const word of rarest)
+    for (let at = lines.indexOf(word); at >= 0;) {
+      const end = lines.indexOf('\n', at);
+      const line = lines.slice(lines.lastIndexOf('\n', at) + 1, end);
+      if (others.every((words) => holdsOne(line, words)) && !holdsOne(line, unlike)) return true;
+      at = lines.indexOf(word, end);
+    }
+  return false;
 }
 
 function holdsOne(text: string, words: readonly string[]): boolean {
