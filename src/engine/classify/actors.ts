@@ -122,7 +122,7 @@ function candidates(source: Source): Actor[] {
     const sign = signOf(source, mark);
     if (sign) found.push({ mark, sign });
   }
-  return found.sort((a, b) => a.mark.start - b.mark.start);
+  return found;
 }
 
 /** Own parties before companies, longer names before shorter ones. */

@@ -277,7 +277,11 @@ function listed(
 }
 
 /** The marks that may fill a slot. */
-const suiting = (marks: readonly Mark[], places: Ranks): Mark[] => marks.filter((mark) => places[mark.id]! >= 0);
+function suiting(marks: readonly Mark[], places: Ranks): Mark[] {
+  const found: Mark[] = [];
+  for (const mark of marks) if (places[mark.id]! >= 0) found.push(mark);
+  return found;
+}
 
 /** @param words the text as given from the beginning of one mark to the end of another */
 export function frameOf(slots: FrameMarks, words: (from: SlotMark, to: SlotMark) => string): Frame {
@@ -396,7 +400,7 @@ function listOf(source: Source, { slot, places, marks, action, others }: ListQue
   const free = marks.filter(
     (mark) => !isTaken(source, mark, others) && (slot === 'people' || isMeant(source, mark, slot, action)),
   );
-  return longest(free.sort((a, b) => places[a.id]! - places[b.id]!)).map((mark) => slotMark(mark, source));
+  return longest(free, places).map((mark) => slotMark(mark, source));
 }
 
 const isTaken = ({ inLead }: Source, { start, end }: Mark, others: readonly SlotMark[]): boolean =>
@@ -434,11 +438,13 @@ function namesData({ text, language }: Source, { concept, start, end }: Mark): b
   return !CHANNEL.test(word) || !(BY_CHANNEL.test(after) || BY_MEANS_OF.test(before));
 }
 
-/** Of overlapping marks the longest; of equal ones the first given. */
-function longest(marks: readonly Mark[]): readonly Mark[] {
-  if (marks.length < 2) return marks;
+/** Of overlapping marks the longest, in text order; of equal ones the first by `places`, or the first given. */
+function longest(marks: readonly Mark[], places?: Ranks): readonly Mark[] {
+  if (marks.every((mark, i) => i === 0 || mark.start >= marks[i - 1]!.end)) return marks;
   const kept: Mark[] = [];
-  for (const mark of marks.toSorted((a, b) => b.end - b.start - (a.end - a.start)))
+  for (const mark of marks.toSorted(
+    (a, b) => b.end - b.start - (a.end - a.start) || (places ? places[a.id]! - places[b.id]! : 0),
+  ))
     if (!kept.some((k) => k.start < mark.end && mark.start < k.end)) kept.push(mark);
   return kept.sort((a, b) => a.start - b.start);
 }
