@@ -296,7 +296,7 @@ export class Stream {
         if (!first || mark.from <= FIRST) out.push(mark);
       }
     }
-    return ids.length > 1 ? out.sort((a, b) => a.from - b.from) : out;
+    return ids.length === 1 || inOrder(out) ? out : out.sort((a, b) => a.from - b.from);
   }
 
   #barred({ barriers }: Element, from: number, to: number): boolean {

@@ -116,9 +116,10 @@ class Groups {
     return this.#concepts[group]!;
   }
 
-  /** Group → its concepts, for the groups numbered so far. */
-  flat(): Lists {
-    return flat(this.#concepts, this.size);
+  /** Group → its concepts, for the groups numbered so far; those met most come first, to be found soon. */
+  flat(frequency: Int32Array): Lists {
+    const lists = this.#concepts.map((concepts) => concepts.toSorted((a, b) => frequency[b]! - frequency[a]!));
+    return flat(lists, this.size);
   }
 }
 
@@ -138,15 +139,13 @@ class Presence {
   #hitAt = new Int32Array(256);
   #next = new Int32Array(256);
   readonly #groups: Lists;
-  /** Group → its first hit or `NOWHERE`, once it was asked for. */
+  /** Group → the stamp where it is present, the negative stamp where it is not, once it was asked for. */
   readonly #asked: Int32Array;
-  readonly #first: Int32Array;
 
   /** @param groups group → its concepts */
   constructor(groups: Lists) {
     this.#groups = groups;
     this.#asked = new Int32Array(groups.from.length);
-    this.#first = new Int32Array(groups.from.length);
   }
 
   note(hits: Hits): void {
@@ -182,20 +181,19 @@ class Presence {
   }
 
   has(group: number): boolean {
-    if (this.#asked[group] !== this.#stamp) this.#ask(group);
-    return this.#first[group] !== NOWHERE;
+    const stamp = this.#stamp;
+    const asked = this.#asked[group]!;
+    if (asked === stamp || asked === -stamp) return asked === stamp;
+    const present = this.#hasOneOf(group);
+    this.#asked[group] = present ? stamp : -stamp;
+    return present;
   }
 
-  /** Finds the first hit for one of the group's concepts. */
-  #ask(group: number): void {
+  #hasOneOf(group: number): boolean {
     const { from, items } = this.#groups;
-    let first = NOWHERE;
-    for (let k = from[group]!, end = from[group + 1]!; k < end; k++) {
-      const concept = items[k]!;
-      if (this.#present[concept] === this.#stamp) first = Math.min(first, this.#hitAt[this.#firstOf[concept]!]!);
-    }
-    this.#asked[group] = this.#stamp;
-    this.#first[group] = first;
+    for (let k = from[group]!, end = from[group + 1]!; k < end; k++)
+      if (this.#present[items[k]!] === this.#stamp) return true;
+    return false;
   }
 
   /** The earliest end of a word for the step that begins at or behind `from`, or `NOWHERE`; in offsets + `shift`. */
@@ -284,7 +282,7 @@ export class Sieve {
     this.#needing = flat(runs, conceptCount());
     this.#decided = new Int32Array(patterns.length);
     this.#tried = new Int32Array(this.#sequences.length);
-    const groups = this.#groups.flat();
+    const groups = this.#groups.flat(this.#frequency);
     this.#own = new Presence(groups);
     this.#lead = new Presence(groups);
     this.#headings = new Presence(groups);
