@@ -147,6 +147,13 @@ export const conceptsOf = (meaning: number): readonly number[] => [
   ...MEANINGS.items.subarray(MEANINGS.from[meaning], MEANINGS.from[meaning + 1]),
 ];
 
+/** Whether a concept is among those of a meaning. */
+export function standsFor(meaning: number, concept: number): boolean {
+  const { from, items } = MEANINGS;
+  for (let k = from[meaning]!; k < from[meaning + 1]!; k++) if (items[k] === concept) return true;
+  return false;
+}
+
 /** A word of the text that stands for a concept; UTF-16 offsets into the sentence's normalised text. */
 export interface Hit {
   concept: string;

@@ -8,7 +8,7 @@
  *
  * A negation inside a longer word of the lexicon ("不可撤销", "不限于", "未按时还款") is no negation; `marksOf` drops it.
  */
-import { classOfId, conceptId, conceptsOf, type Hits } from './lexicon.ts';
+import { classOfId, conceptId, type Hits, standsFor } from './lexicon.ts';
 import { firstFrom, type Mark } from './pattern.ts';
 
 /** Words that a negation reaches over at most. */
@@ -44,7 +44,7 @@ const NEG = conceptId('NEG');
 
 /** Whether `denyItem` can find the denial it looks for. @param lead words of the lead-in */
 export function mayDeny(lead: Hits): boolean {
-  for (let i = 0; i < lead.length; i++) if (conceptsOf(lead.meanings[i]!).includes(NEG)) return true;
+  for (let i = 0; i < lead.length; i++) if (standsFor(lead.meanings[i]!, NEG)) return true;
   return false;
 }
 

@@ -130,9 +130,10 @@ export interface Match {
   marks: Mark[];
 }
 
-interface Chain {
-  mark: Mark;
-  before: Chain | undefined;
+/** Marks that end a chain of the elements so far, each with the place of the one before it among those of the last element. */
+interface Chains {
+  marks: readonly Mark[];
+  before: readonly number[];
 }
 
 /** Which marks stand for which concept: a table with open addressing, and chains of marks in text order. */
@@ -229,41 +230,44 @@ export class Stream {
     return { marks };
   }
 
-  #sequence(elements: Element[], lastFrom: number): Mark[] | undefined {
+  #sequence(elements: readonly Element[], lastFrom: number): Mark[] | undefined {
     // Chains that reach each element, kept once per end position: k elements × marks, never exponential.
-    let chains: Chain[] = [];
+    const chains: Chains[] = [];
     for (let k = 0; k < elements.length; k++) {
       const element = elements[k]!;
-      const next: Chain[] = [];
-      /** Chains before this one are out of reach, for this mark and all behind it. */
-      let reach = 0;
-      for (const mark of this.#candidates(element.atom)) {
-        if (k === elements.length - 1 && mark.from < lastFrom) continue;
-        if (k === 0) {
-          next.push({ mark, before: undefined });
-          continue;
-        }
-        while (this.#ordered && reach < chains.length && this.#isPast(element, chains[reach]!.mark.to, mark.from))
-          reach++;
-        const before = this.#before(element, chains, reach, mark.from);
-        if (before) next.push({ mark, before });
-      }
-      if (next.length === 0) return undefined;
-      chains = next;
+      const all = this.#candidates(element.atom);
+      const marks = k === elements.length - 1 && lastFrom > 0 ? all.filter((mark) => mark.from >= lastFrom) : all;
+      const next = k === 0 ? { marks, before: [] } : this.#continued(chains[k - 1]!.marks, element, marks);
+      if (next.marks.length === 0) return undefined;
+      chains.push(next);
     }
-    const out: Mark[] = [];
-    for (let at = chains[0]; at; at = at.before) out.push(at.mark);
-    return out.toReversed();
+    return firstOf(chains);
   }
 
-  /** The first chain that the element can follow. @param from its first word */
-  #before(element: Element, chains: readonly Chain[], reach: number, from: number): Chain | undefined {
-    for (let i = reach; i < chains.length; i++) {
-      const { mark } = chains[i]!;
-      if (this.#ordered && mark.from > from) return undefined;
-      if (from >= mark.to && from - mark.to <= element.gap && !this.#barred(element, mark.to, from)) return chains[i];
+  /** The chains that go on with one of the marks. @param ends of the chains so far */
+  #continued(ends: readonly Mark[], element: Element, marks: readonly Mark[]): Chains {
+    const next: Mark[] = [];
+    const links: number[] = [];
+    /** Chains before this one are out of reach, for this mark and all behind it. */
+    let reach = 0;
+    for (const mark of marks) {
+      while (this.#ordered && reach < ends.length && this.#isPast(element, ends[reach]!.to, mark.from)) reach++;
+      const before = this.#before(element, ends, reach, mark.from);
+      if (before < 0) continue;
+      next.push(mark);
+      links.push(before);
     }
-    return undefined;
+    return { marks: next, before: links };
+  }
+
+  /** The place of the first chain that the element can follow, or -1. @param from its first word */
+  #before(element: Element, ends: readonly Mark[], reach: number, from: number): number {
+    for (let i = reach; i < ends.length; i++) {
+      const end = ends[i]!;
+      if (this.#ordered && end.from > from) return -1;
+      if (from >= end.to && from - end.to <= element.gap && !this.#barred(element, end.to, from)) return i;
+    }
+    return -1;
   }
 
   /** Whether the gap from `to` to `from` is too wide or barred, which it then is for whatever stands further on. */
@@ -309,6 +313,17 @@ export class Stream {
     }
     return false;
   }
+}
+
+/** The marks of the first of the longest chains. */
+function firstOf(chains: readonly Chains[]): Mark[] {
+  const out: Mark[] = [];
+  for (let k = chains.length - 1, at = 0; k >= 0; k--) {
+    const { marks, before } = chains[k]!;
+    out.push(marks[at]!);
+    at = before[at]!;
+  }
+  return out.reverse();
 }
 
 /** Index of the first mark that begins at or behind a word. @param marks in the order of their words */
