@@ -25,6 +25,12 @@ const SWITCH_OFF = [
   `WILL_NOT ... ${ROLE_OF_PARTNER}`,
   '"推荐"|"介绍"|"匹配" ..6!COMMA FUNDER|INVESTOR|LENDER',
   '"购物篮"',
+  'PARTY_A|PARTY_B|PARTY_C|MERCHANT ..4!COMMA "应"|"应当"|"必须"|"须"|"有义务"|"不得"|"尽力"|"应尽力" ..25 SELLING|COMMERCIAL',
+  'PARTY_A|PARTY_B|PARTY_C|"门店"|"店面" ..12 "开展"|"人员" ..20 COMMERCIAL',
+  '"推荐" + "的" ..8!COMMA "客户"|"自然人"|"借款项目"',
+  '"自主选择"|"自行选择" & "通过"',
+  '"推广活动"|"活动" + "由" ..15 "提供"|"举办"',
+  '"opt-out"|"opt out"|"unsubscribe"',
 ];
 
 export const marketing: Rule = {
@@ -133,6 +139,8 @@ export const marketing: Rule = {
         '"为做"|"开展"|"从事"|"进行"|"共同" ..4!COMMA "联合营销"|"交叉营销"|"共同行销"|"交叉销售"',
         'SELLING ..6!COMMA READER ..8!COMMA OTHER_WARES|TREAT',
         'COMMA ..4 "归因"|"投放"|"渠道分析"|"外呼推介" ..6 COMMA|"；" ..8 DEVICE|IDENTITY',
+
+        '"出于"|"为"|"为了" ..2 "销售"|"促销"|"推销"|"营销"|"奖励" ..25 "使用"|"利用"|"共享"',
       ],
       with: [`${ANY_DATA}|READER|OWNER|SALES_CHANNEL|WE|PLATFORM|LENDER|MERCHANT`],
       except: [
@@ -350,6 +358,11 @@ export const marketing: Rule = {
     },
   },
   examples: [
+    { text: '甲方应在店内显著位置推广乙方的分期产品。', finds: [], note: 'a duty between merchant and lender' },
+    {
+      text: '平台对您的信息加以分析，并出于销售、奖励的需要而使用、共享。',
+      finds: [{ quote: '平台对您的信息加以分析，并出于销售、奖励的需要而使用、共享。', effect: 'grants' }],
+    },
     {
       text: '结清后您会收到我们的续贷优惠短信。',
       finds: [{ quote: '结清后您会收到我们的续贷优惠短信。', effect: 'grants' }],

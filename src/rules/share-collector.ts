@@ -122,6 +122,7 @@ export const shareCollector: Rule = {
         '"律师函"',
         'ENTRUST ..3 "律师"',
         '"聘请" ..6 "律师" ..20 COLLECTING|"提起"',
+        'OVERDUE|BREACH ... "自行" ..2 "或" ..1 HIRE|ENTRUST ..6!COMMA PARTNER|ANYONE ..4 "采取" ..20 "措施"',
       ],
       except: [...COSTS, '"借款人"|"您"|"用户" ..1 HIRE', '"收到" ..6 LAWYER_LETTER', '"视为"|"不予退还"'],
     },
@@ -155,6 +156,9 @@ export const shareCollector: Rule = {
         'READER ..6!LENDER|PARTY_A|PARTY_B "转让"',
         ...COSTS,
         '"承接"|"转让通知"|"投资人"',
+        'ASSIGN ..3 "居间服务人"|"居间人"|"居间方"|"平台"|"平台方"|"丙方"|PARTY_C|PLATFORM|"出借人" + COMMA|"。"|"，"',
+        '"重新" ..6 ASSIGN',
+        '"资金需求人"|"资金出借人"|"在线购买"|"再次转让"',
         'BUREAU',
       ],
     },
@@ -364,6 +368,15 @@ export const shareCollector: Rule = {
     },
   },
   examples: [
+    {
+      text: '如借款人违约，出借人可自行或委托第三人采取下列措施：',
+      finds: [{ quote: '如借款人违约，出借人可自行或委托第三人采取下列措施：', effect: 'grants' }],
+    },
+    {
+      text: '逾期满三十日的，本合同项下债权无偿转让给居间服务人，由居间服务人统一追索。',
+      finds: [],
+      note: 'the platform, a party, collects itself',
+    },
     {
       text: '账款逾期九十日的，催收工作交由外部专业团队承办。',
       finds: [{ quote: '账款逾期九十日的，催收工作交由外部专业团队承办。', effect: 'grants' }],

@@ -31,12 +31,36 @@ const SHARING_LEAD = [
   'LISTED ... MAY ..6 "披露"',
   'LISTED ..12 "披露"|SHARE ... "不受" ..6 "限制"',
 ];
+/** Introduces the cases in which data goes to somebody else, however that is put. */
+const CASES_LEAD = [
+  ...SHARING_LEAD,
+  '~SHARE_TO|MUTUAL|GIVES|LEAK ... EXCEPT|OUTSIDE|LISTED|BUT',
+  'EXCEPT|OUTSIDE|LISTED ... ~SHARE_TO|MUTUAL|GIVES|LEAK',
+  `LISTED ..40 ANYONE|NOBODY_ELSE|${THIRD}|"对外" ..6 =SHARE|MUTUAL|GIVES`,
+  `LISTED ..40 =SHARE_TO ..12 ANYONE|NOBODY_ELSE|${THIRD}`,
+  `ONLY_THEN ..30 "才"|"才会"|"方"|"方会"|"方可" ..12 =${GIVE}`,
+];
+/** A purpose of the platform's own, and what it does itself: "为了判断您的账户是否安全". */
+const PURPOSE = '"为"|"为了"|"为使"|"出于"|"以便"|"便于"|"以"';
+const OWN_PURPOSE =
+  '"判断"|"评估"|"改善"|"改进"|"优化"|"提升"|"完善"|"完成"|"实现"|"开展"|"识别"|"排查"|"防范"|"预防"|"阻止"|"打击"|"追究"|"统计"';
+/** Cases that let nobody do anything of their own: a consent, the law, a public good, the reader's own wish. */
+const NOT_OF_OUR_OWN = [
+  'CONSENT|AUTHORITY|PUBLIC_INTEREST|BUREAU|COLLECTION_FIRM|COLLECTING|SDK',
+  '"重大"|"生命"|"人身"|"公共"|"公益"|"公众"|"社会"|"社会公众"|"难以"|"很难"|"紧急"|"学术"|"研究"|"学术研究"|"科学研究"|"统计研究"|"新闻"|"合法公开"|"法定"|"反洗钱"|"订立"|"救助"|"健康"',
+  '"履行" ..6 "合同"|"协议"|"义务"',
+  '"应"|"基于"|"根据"|"按照" + READER',
+  '"应"|"因"|"按"|"依" + READER + "的" ..2 "要求"|"需求"|"请求"|"指示"',
+  '"向"|SHARE_TO|"给" ..8!COMMA AFFILIATE',
+  '"与" ..8!COMMA AFFILIATE ..6!COMMA MUTUAL',
+];
 /** Sharing that the sentence lets happen only after a separate consent, or with nothing but statistics. */
 const HELD_BACK = [
   '"向"|"从" ..12!COMMA|SHARE PARTNER|VENDOR ..2!COMMA|SHARE "提取"|"调取"',
   '"无意"',
   'SINGLE_CONSENT',
   'SINGLY ..6 CONSENT',
+  'LISTED ..4 "才"|"才会"|"方"|"方会"|"方可"',
   '"统计信息"|"覆盖面"|"不能识别"|"无法识别" & SHARE',
   'ANONYMOUS ..6 "处理"|"数据"',
   'ONLY_THEN ..3 "以下"|"下列"',
@@ -97,7 +121,10 @@ const TO_US = [
   'SHARE_TO ..2!COMMA "服务器"|"后台"',
   'SHARE_TO ..1!COMMA WE|PLATFORM|OUR_SIDE + "的" ..2 PERSONAL_INFO|STUFF',
   'SHARE_TO + READER + "的"|"回电"',
+  'SHARE_TO ..2 READER ..8!COMMA "页面"|"界面"|"屏幕"',
 ];
+/** The investor is shown somebody else's papers and keeps them. */
+const INVESTOR_KEEPS = '"出借参考"|"投资参考"|"出借决策"|"投资决策"';
 /** No handing on to outsiders: settled or held back, done by the reader, denied, or got from there. */
 const NOT_HANDED_OUT = [
   'WILL_NOT|"禁止" ..25!COMMA "给"',
@@ -120,6 +147,8 @@ const NOT_HANDED_OUT = [
   'SHARE|SHARE_TO|GIVES|HIRE ..15!COMMA COLLECTING',
   '"向"|SHARE_TO ..2 "有关部门"|"相关部门"|"政府部门"|"主管部门"|"监管部门"|"公安部门"',
   '"登录" ..4!COMMA VENDOR ..8!COMMA RECEIVE',
+  '"黑名单" ..6 "公示"|"公布"',
+  'READER ..6 "与" ..12 "交互"|"沟通"|"互动" ..2 "时"',
   '"透传"|"链接"|"被告知"|"代为"|"提取本人"|"主动"|"披露方"|"可以用于"',
   'READER ..3!CONSENT TOWARD_WHOM ..10!COMMA ORG ..6 SHARE',
 ];
@@ -181,6 +210,8 @@ export const sharePartner: Rule = {
         ...ELSEWHERE,
         'SHARE ..20 "through" ..3 BUREAU',
         'FETCH|"访问" ..30!COMMA VENDOR|SOURCE ..3 COMMA ..3 "以便"|"以"',
+        `${INVESTOR_KEEPS} ... WILL_NOT|"不" ... "第三方"|"他人"`,
+        '"意思表示"',
       ],
     },
     {
@@ -308,6 +339,7 @@ export const sharePartner: Rule = {
         ONLY_FOR,
         'COLLECTION_FIRM ..8!COMMA MAY ..6!COMMA RECEIVE',
         '"第三人" ..10!COMMA "已"|"均已" ..4 "知晓"|"同意"|"了解"|"授权"|"知情"',
+        '"第三人" ..4!COMMA "授权"|"许可" + READER',
         '"受托人" ..6 MAY',
         `${GETTERS} ..2 "应"|"应当"|"须"|"应依照"|"必须"`,
         '"到" ..25!COMMA "等处"|"网点"|"处" ..4!COMMA FETCH|LOOK_UP',
@@ -570,6 +602,34 @@ export const sharePartner: Rule = {
       ],
     },
     {
+      id: 'purpose-of-its-own',
+      effect: 'grants',
+      language: 'zh',
+      any: [
+        `^${PURPOSE}|${OWN_PURPOSE}`,
+        'TOWARD_WHOM ... FUNDER|MERCHANT|PARTNER ..25 "提供"|"披露"|"告知"',
+        '"联合"|"共同" ..6!COMMA "推广"|"活动"|"营销"',
+      ],
+      lead: CASES_LEAD,
+      notLead: [
+        '"公开披露"|"公开"|"公布"|"公示"',
+        'NO_ASKING',
+        '^READER ..3!WE|PLATFORM "可以"|"可"|"得"|"有权"',
+        '"商业秘密"|"本协议"|"本合同" ..6 "内容"',
+        ...FORBIDDING_LEAD,
+      ],
+      except: [...SETTLED, ...HELD_BACK, ...NOT_OF_OUR_OWN],
+    },
+    {
+      id: 'bare-purpose',
+      effect: 'grants',
+      language: 'zh',
+      any: ['^"为"|"为了"|"出于" ..25!COMMA INTERESTS|"服务"|"安全"|"需要"|"体验" + "。"|"；"'],
+      under: ['CONFIDENTIAL|SHARE|MUTUAL|"披露"'],
+      notUnder: ['"收集"|"使用"'],
+      except: [...SETTLED, ...HELD_BACK, ...NOT_OF_OUR_OWN, 'COMMA', '"："|":"|"将"|"会"|"可"|"应"|"请"|"收集"|"使用"'],
+    },
+    {
       id: 'listed-recipient',
       effect: 'grants',
       any: [THIRD, '"公司"|"机构"'],
@@ -618,6 +678,7 @@ export const sharePartner: Rule = {
         `${THIRD} ... COMMA ..3 WE|PLATFORM ..2 "会"|"将"|"须"|"需" ..2 "向"|"给"|"把"|"将" ..3 "其"|"它"|"他们"|"该方" ..2 SHARE|GIVES`,
         `"部署"|"托管"|"备份" ..3 "在"|"于"|"至" ..8!COMMA VENDOR|PARTNER|ABROAD`,
         `"平台"|WE|PLATFORM ..4 "公开"|"公示" ..3 READER|OWNER ..6 IDENTITY`,
+        '"在" ..4!COMMA "平台"|"网站"|"本网站"|"本平台" ..1 "公示" ..3 OWNER ..6!COMMA PERSONAL_INFO',
       ],
       with: [ANY_DATA],
       except: [...NOT_HANDED_OUT, ...MONEY_PAID],
@@ -753,6 +814,9 @@ export const sharePartner: Rule = {
         `${GETTERS} + "可能会"|"会"|"将"|"将会" ..25!WE|PLATFORM RECEIVE|PROCESS ..4!COMMA READER ..6 ${DATA}`,
         `PERSONAL_INFO|MONEY ... ${CAN} ..3 "授权"|"许可"|"允许" ..3 ANYONE ..3 "使用"|"利用"|"处理"`,
         `PERSONAL_INFO ..25 "转让"|"出售" ... NO_ASKING|NO_MORE_ASKING ..10 CONSENT`,
+        'PERSONAL_INFO ... "许可"|"使用权"|"许可使用" ... "再授权"|"再许可"|"转授权"|"转许可"|"分许可"',
+        'CONSENT ..6!COMMA "延伸"|"延展"|"扩展"|"及于"|"适用于" ..15!COMMA PARTNER',
+        `"出于"|"为了"|"为" ..30 "而" ..3 "使用"|"利用"|"处理" ..3 "共享"|"披露"|"提供" & ${ANY_DATA}`,
         `"接收方"|"受托方"|"共享方"|"接收者" ..1 "："|"为" ... ${DETAIL} ..3 ${DETAIL}`,
         'PROTECTING ..20!COMMA INTERESTS ..3!COMMA "而" ..2 SHARE ..6!COMMA PERSONAL_INFO',
         `"为"|"为了"|"出于" ..2 PROTECTING ..20!COMMA INTERESTS ... ${CAN} ..4 "披露"|"透露" ..12!COMMA PERSONAL_INFO|OWNER`,
@@ -897,6 +961,10 @@ export const sharePartner: Rule = {
         'MERGER',
         'MINOR',
         '"公开披露"',
+        INVESTOR_KEEPS,
+        '"相结合"|"结合起来"',
+        'READER ..12 "应当"|"应"|"须"|"需" + "妥善"|"妥善保存"|"妥善保管"',
+        '^"不得"|"不能" ..10!WE|PLATFORM "账户"|"账号"|SECRET_OTHER',
       ],
     },
     {
@@ -981,6 +1049,9 @@ export const sharePartner: Rule = {
         '"不" + "包括"|"包含"',
         '=SEES ..10!COMMA "用于" ..6 "用途"|"目的"|"其他"|"以外"',
         '"商业秘密"|"源代码"|"质物"|"汇票"',
+        INVESTOR_KEEPS,
+        '"相结合"|"结合起来"',
+        '^"不得"|"不能" ..10!WE|PLATFORM "账户"|"账号"|SECRET_OTHER',
         '"不及时"|"未及时"|"未书面"',
       ],
     },
@@ -1006,6 +1077,7 @@ export const sharePartner: Rule = {
         `"对外提供"|"共享"|"转让"|"出境"|"委托处理" ..25 "逐一"|"逐次"|"逐项"|"每次"|"每一次" ..12 CONSENT|"确认"|"授权"`,
       ],
       with: [`${DATA}|"出境"|"接收方"`],
+      notLead: SHARING_LEAD,
       except: [
         'IN_CASE ..1 "公开"',
         '"改变"|"变更"|"变化"',
@@ -1094,8 +1166,10 @@ export const sharePartner: Rule = {
       ],
       except: [
         'SECRET_OTHER',
-        '"要求" ..3 "其"|"他们"|"相关"|"境外"',
-        'SOFTENER',
+        '"要求" ..3 "其"|"他们"|"相关"|"境外"|PARTNER|VENDOR',
+        '"无权"|"审慎"|"签署"|"签订"|"约束"|"监督"|"评估"|"严格要求"|SOFTENER ..12 PARTNER|VENDOR',
+        'PARTNER|VENDOR|"他们"|"其" ..12 SOFTENER',
+        'PARTY_A ..3 DUTY ..4!COMMA "借款人"|"债务人"|"转让人"|"受让人"|"融资人"',
         'READER ..2 "应"|"均应"|"应对"|"须" ..20 CONFIDENTIAL',
         'PARTNER|VENDOR|MERCHANT ..2 "应"|"应对"|"须"',
         '"业务模式"|"商业计划"|"产品收益"|"经营模式"',
@@ -1103,6 +1177,18 @@ export const sharePartner: Rule = {
         '"商业信息"|"商业资料"|"经营信息"|"技术资料"|"技术信息"',
         ...BETWEEN_PARTIES,
       ],
+    },
+    {
+      id: 'each-others-data',
+      effect: 'limits',
+      language: 'zh',
+      any: [
+        `"各方"|"双方"|"任何一方"|"协议方"|"一方"|"三方" ... "其他方"|"对方"|"另一方"|"他方"|"其他各方"|"其他当事人" ..4 "信息"|"资料"|"个人信息"|"任何信息" ... CONFIDENTIAL`,
+        `"任何一方"|"各方"|"双方" ..3!COMMA WILL_NOT ..40 "第三方"|"第三人"|"他人" ..2 =SHARE|LEAK ..20 "其他方"|"其他各方"|"对方"|"另一方"|"他方" ..3 "信息"|"资料"|"任何信息"`,
+        `"任何一方"|"各方"|"双方" ..3!COMMA WILL_NOT ..3 TAKING ..4 "上述"|"前述"|"该等" + "信息"|"资料" ..4 "向" ..6!COMMA ANYONE|PARTNER ..3 =SHARE|LEAK`,
+        `"任何一方"|"各方"|"双方" ..3!COMMA WILL_NOT ..3 TAKING ..4 "上述"|"前述"|"该等" + "信息"|"资料" ..2 =SHARE_TO|LEAK|SHARE ..3 ANYONE|PARTNER`,
+      ],
+      except: ['"商业秘密"|"商业机密"|"经营"|"技术"|"合作事项"|"合作内容"', '"违反"', CONTRACT_TEXT],
     },
     // English
     {
@@ -1269,6 +1355,25 @@ export const sharePartner: Rule = {
       ],
     },
     {
+      id: 'purpose-of-its-own-en',
+      effect: 'grants',
+      language: 'en',
+      any: [
+        '^"to"|"in order to"|"seeking to"|"where needed to"|"for" ..4 PROTECTING|"investigating"|"examining"|"preventing"|"protecting"|"enforcing"|"stop" ..12 INTERESTS|"fraud"|"dealings"',
+        '^PROTECTING|"investigating"|"examining"|"preventing"|"protecting"|"enforcing" ..12 INTERESTS|"fraud"',
+      ],
+      lead: [
+        'SHARE|"disclose"|"release" ..24 "if"|"when"|"where"|"following"|"circumstances"|"cases"|"to"|"except"|"unless"',
+      ],
+      notLead: ['"collect"|"receive"|"obtain" ..10 "from"', 'MARKETING'],
+      except: [
+        '"public"|"life"|"vital"|"safety of any person"|"law"|"legal"|"court"|"consent"|"permission"',
+        'MERGER',
+        'ANONYMOUS',
+        'BUREAU|COLLECTION_FIRM|COLLECTING',
+      ],
+    },
+    {
       id: 'recipient-under-a-heading-en',
       effect: 'grants',
       language: 'en',
@@ -1344,6 +1449,62 @@ export const sharePartner: Rule = {
     },
   },
   examples: [
+    {
+      text: '本平台仅在下列情形下才会向他人披露会员资料：\n（1）为了评估您的账户有无异常；\n（2）出于开展抽奖活动的需要；\n（3）经会员书面许可；\n（4）依照司法机关的要求；\n（5）为学术研究之目的；\n（6）为履行您与我们之间的合同所必需。',
+      finds: [
+        { quote: '本平台仅在下列情形下才会向他人披露会员资料：', effect: 'limits' },
+        { quote: '（1）为了评估您的账户有无异常；', effect: 'grants' },
+        { quote: '（2）出于开展抽奖活动的需要；', effect: 'grants' },
+      ],
+      note: 'a purpose of the platform is a case of its own; consent, law, research and the contract are none',
+    },
+    {
+      text: '您可以在以下情况下向第三方提供您的订单信息：\n1、为了申请售后；',
+      finds: [],
+      note: 'the reader hands it over',
+    },
+    {
+      text: 'We may disclose your information in the following circumstances:\n(a) to investigate suspected fraud;\n(b) where required by law;',
+      finds: [
+        { quote: 'We may disclose your information in the following circumstances:', effect: 'grants' },
+        { quote: '(a) to investigate suspected fraud;', effect: 'grants' },
+      ],
+    },
+    {
+      text: '第六条 保密\n（五）为了改善本公司的服务。（六）依照法律的规定。',
+      finds: [{ quote: '（五）为了改善本公司的服务。', effect: 'grants' }],
+      note: 'an item whose lead-in is of its own level',
+    },
+    {
+      text: '各方均应对在签约、履约中知悉的对方资料，包括姓名、证件、账户等，负保密责任。',
+      finds: [
+        { quote: '各方均应对在签约、履约中知悉的对方资料，包括姓名、证件、账户等，负保密责任。', effect: 'limits' },
+      ],
+    },
+    { text: '任何一方不得向第三方透露本合同的内容。', finds: [], note: 'the contract' },
+    {
+      text: '因收集您的资料是出于遵守法律法规及为您提供服务的目的，本平台对您的资料承担保密义务。',
+      finds: [
+        {
+          quote: '因收集您的资料是出于遵守法律法规及为您提供服务的目的，本平台对您的资料承担保密义务。',
+          effect: 'limits',
+        },
+      ],
+    },
+    {
+      text: '您在本协议下的授权延伸至我们的合作机构。',
+      finds: [{ quote: '您在本协议下的授权延伸至我们的合作机构。', effect: 'grants' }],
+    },
+    {
+      text: '甲方有义务为借款人的资料保密。',
+      finds: [],
+      note: 'party A is the investor where the borrower is a third',
+    },
+    {
+      text: '我们不会将统计软件中的数据与您提供的任何个人身份信息相结合。',
+      finds: [],
+      note: 'combined, not handed on',
+    },
     {
       text: '蓝鲸推送，消息送达，OAID、机型、网络制式',
       finds: [{ quote: '蓝鲸推送，消息送达，OAID、机型、网络制式', effect: 'grants' }],
