@@ -59,6 +59,8 @@ PARTIES[conceptId('READER')] = Party.Reader;
 const isOwn = ({ mark }: Actor): boolean => PARTIES[mark.id] === Party.Own;
 const isAgent = (actor: Actor): boolean => isOwn(actor) && (actor.sign === 'appointed' || actor.sign === 'agent');
 const isSubject = (actor: Actor): boolean => isOwn(actor) && actor.sign === 'subject';
+/** A company that the sentence appoints. */
+const isAppointed = (actor: Actor): boolean => !isOwn(actor) && actor.sign === 'appointed';
 const isReceiver = (actor: Actor): boolean => isOwn(actor) && actor.sign === 'object';
 
 /**
@@ -87,18 +89,16 @@ function choose(
   { gets, companies }: ActorQuery,
 ): Actor | undefined {
   const acts = action ? all.filter(({ mark }) => mark.start < action.start) : all;
-  const isOther = (actor: Actor): boolean =>
-    !isOwn(actor) && (actor.sign === 'appointed' || (actor.sign === 'agent' && !companies));
   const receiver = gets && all.find(isReceiver);
   return (
     (action?.concept === 'COLLECT' ? receiver : undefined) ??
     acts.findLast(isAgent) ??
     acts.find(isSubject) ??
-    acts.find(isOther) ??
+    acts.find((actor) => isAppointed(actor) || (!companies && !isOwn(actor) && actor.sign === 'agent')) ??
     all.find(isAgent) ??
     all.find(isSubject) ??
     receiver ??
-    all.find((actor) => !isOwn(actor) && actor.sign === 'appointed')
+    all.find(isAppointed)
   );
 }
 

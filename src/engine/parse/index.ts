@@ -205,23 +205,24 @@ class Parser {
   private close(unit: Unit, i: number, language: 'zh' | 'en', heading: boolean, index: number): void {
     const { body } = unit;
     const tail = body.slice(-TAIL);
+    // What ends in a full stop ends in nothing else.
+    const stop = STOP.test(tail);
     const nests = unit.marks.length > 0 || unit.number !== undefined || this.outline.underHeading;
     this.lead = undefined;
-    if (COLON.test(tail) || (unit.last && this.announces(unit, i, language))) {
+    if ((!stop && COLON.test(tail)) || (unit.last && this.announces(unit, i, language))) {
       this.lead = { index, depth: this.outline.depth, nests };
       if (!heading) this.loose = undefined;
       return;
     }
     if (heading) return;
-    const semicolon = SEMICOLON.test(tail);
+    const semicolon = !stop && SEMICOLON.test(tail);
     const list = INLINE_LIST.exec(body);
     if (list) this.openInlineList(unit, list.index + list[0].length, index);
     else if (semicolon && this.loose === undefined) {
       const colon = /[：:]/.exec(body)?.index ?? 0;
       if (ANNOUNCES.test(body.slice(0, colon))) this.loose = index;
     }
-    const stop = STOP.test(tail);
-    this.outline.end({ stop, semicolon, line: unit.last && !COMMA.test(tail) });
+    this.outline.end({ stop, semicolon, line: unit.last && (stop || !COMMA.test(tail)) });
     if (stop) this.loose = undefined;
   }
 

@@ -42,9 +42,10 @@ export function answers(
   });
 }
 
+const rank = (item: Classified): number => (isGrant(item) ? (isConditional(item) ? 1 : 2) : 0);
+
 /** Grants before promises, what is not conditional first, then by severity, then as in the text. */
-function strongest(items: readonly Classified[]): Classified[] {
-  const rank = (item: Classified): number => (isGrant(item) ? (isConditional(item) ? 1 : 2) : 0);
+function strongest(items: Classified[]): Classified[] {
   return items.toSorted((a, b) => rank(b) - rank(a) || b.finding.severity - a.finding.severity);
 }
 
