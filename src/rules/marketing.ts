@@ -29,6 +29,7 @@ const SWITCH_OFF = [
   'PARTY_A|PARTY_B|PARTY_C|"门店"|"店面" ..12 "开展"|"人员" ..20 COMMERCIAL',
   '"推荐" + "的" ..8!COMMA "客户"|"自然人"|"借款项目"',
   '"自主选择"|"自行选择" & "通过"',
+  'LENDER|INVESTOR|FUNDER ..30 ASSIGN ..12 "推荐"',
   '"推广活动"|"活动" + "由" ..15 "提供"|"举办"',
   '"opt-out"|"opt out"|"unsubscribe"',
 ];
@@ -319,7 +320,7 @@ export const marketing: Rule = {
       effect: 'limits',
       language: 'en',
       any: [
-        '"not"|"no"|"never"|"neither"|"nor" ..24 =SHARE|SELL|"use"|"used"|"sold"|"shared"|"rent"|"send" ..24 "marketing"|"promotional"|"promotion"|"advertising"|"advertise"|"market"|"solicitation"|"advertisers"|"marketers"',
+        '"not"|"no"|"never"|"neither"|"nor" ..24 =SHARE|SELL|"use"|"used"|"sold"|"shared"|"rent"|"send"|"granted"|"released" ..24 "marketing"|"promotional"|"promotion"|"advertising"|"advertise"|"market"|"solicitation"|"advertisers"|"marketers"',
         '"express"|"explicit"|"opt-in"|"opt in"|"separate"|"prior"|"specific" ..3 "consent"|"permission" ..30 COMMERCIAL|MARKETING',
         'COMMERCIAL|MARKETING ..24 "only" ..12 "consent"|"opted in"|"permission"',
         '"only" ..6 "send"|"contact"|"use" ..12 COMMERCIAL ..16 "consent"|"opted in"|"opt in"|"permission"',

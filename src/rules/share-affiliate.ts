@@ -79,7 +79,13 @@ export const shareAffiliate: Rule = {
     {
       id: 'listed-case',
       effect: 'grants',
-      any: ['^AFFILIATE', 'AFFILIATE + "；"|"。"', 'AFFILIATE ..4 "运营" ..3 "需要"', 'SHARE_TO ..12 AFFILIATE'],
+      any: [
+        '^AFFILIATE',
+        'AFFILIATE + "；"|"。"',
+        'AFFILIATE ..4 "运营" ..3 "需要"',
+        'SHARE_TO ..12 AFFILIATE',
+        'TOWARD_WHOM ... AFFILIATE ..6 "提供"|"披露"|"告知"',
+      ],
       lead: ['~SHARE|SELL ... EXCEPT|OUTSIDE|LISTED', 'EXCEPT|OUTSIDE ... ~SHARE|SELL'],
       except: ['CONSENT'],
     },

@@ -1,6 +1,7 @@
 import type { Rule } from './types.ts';
 import {
   ANY_DATA,
+  CASES_LEAD,
   FORBIDS_READER,
   GET,
   GIVE,
@@ -122,7 +123,7 @@ export const shareCollector: Rule = {
         '"律师函"',
         'ENTRUST ..3 "律师"',
         '"聘请" ..6 "律师" ..20 COLLECTING|"提起"',
-        'OVERDUE|BREACH ... "自行" ..2 "或" ..1 HIRE|ENTRUST ..6!COMMA PARTNER|ANYONE ..4 "采取" ..20 "措施"',
+        'OVERDUE|BREACH ... "自行" ..2 "或" ..1 HIRE|ENTRUST ..6!COMMA PARTNER|ANYONE ..4 "采取"|"行使" ..20 "措施"|"权利"',
       ],
       except: [...COSTS, '"借款人"|"您"|"用户" ..1 HIRE', '"收到" ..6 LAWYER_LETTER', '"视为"|"不予退还"'],
     },
@@ -158,6 +159,7 @@ export const shareCollector: Rule = {
         '"承接"|"转让通知"|"投资人"',
         'ASSIGN ..3 "居间服务人"|"居间人"|"居间方"|"平台"|"平台方"|"丙方"|PARTY_C|PLATFORM|"出借人" + COMMA|"。"|"，"',
         '"重新" ..6 ASSIGN',
+        'CLAIMS|"权益" ..8 "再次" ..2 ASSIGN',
         '"资金需求人"|"资金出借人"|"在线购买"|"再次转让"',
         'BUREAU',
       ],
@@ -175,6 +177,15 @@ export const shareCollector: Rule = {
       any: ['COLLECTION_FIRM', '"提醒" ..4 "还款" ..3 "机构"'],
       lead: RECIPIENT_LEAD,
       notLead: ['~SHARE|MUTUAL ... ANYONE'],
+    },
+    {
+      id: 'collecting-as-a-case',
+      effect: 'grants',
+      language: 'zh',
+      any: ['COLLECTING|"清收"|"追偿"|"追索"|"追讨"|"追缴"'],
+      lead: CASES_LEAD,
+      notLead: ['"公开披露"|"公开"|"公布"', 'NO_ASKING'],
+      except: ['AUTHORITY|BUREAU|MERGER', '"吊销"', ...COSTS, ...NOBODY_HIRED, 'CONSENT'],
     },
     {
       id: 'helps-other-lenders',
@@ -368,6 +379,10 @@ export const shareCollector: Rule = {
     },
   },
   examples: [
+    {
+      text: '甲方不会将乙方资料提供给任何第三方，但有下列情形之一的除外：\n（1）法院依法调取的；\n（2）为追讨乙方的欠款；',
+      finds: [{ quote: '（2）为追讨乙方的欠款；', effect: 'grants' }],
+    },
     {
       text: '如借款人违约，出借人可自行或委托第三人采取下列措施：',
       finds: [{ quote: '如借款人违约，出借人可自行或委托第三人采取下列措施：', effect: 'grants' }],

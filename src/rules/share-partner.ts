@@ -14,34 +14,19 @@ import {
   FORBIDS_READER,
   RECIPIENT_HEADING,
   BETWEEN_PARTIES,
+  CASES_LEAD,
   CONTRACT_TEXT,
   RECIPIENT_LEAD,
   SETTLED,
+  SHARING_LEAD,
   THIRD,
 } from './words.ts';
 
 /** Third parties that are no lender: a lender that collects data does so for itself. */
 const GETTERS = 'PARTNER|VENDOR|SDK|MERCHANT|ADVERTISER';
 
-/** Introduces exceptions to a promise not to share, or the cases in which data is shared. */
-const SHARING_LEAD = [
-  '~SHARE|SELL ... EXCEPT|OUTSIDE|LISTED',
-  'EXCEPT|OUTSIDE ... ~SHARE|SELL',
-  'CONFIDENTIAL ... EXCEPT|OUTSIDE',
-  'LISTED ... MAY ..6 "披露"',
-  'LISTED ..12 "披露"|SHARE ... "不受" ..6 "限制"',
-];
-/** Introduces the cases in which data goes to somebody else, however that is put. */
-const CASES_LEAD = [
-  ...SHARING_LEAD,
-  '~SHARE_TO|MUTUAL|GIVES|LEAK ... EXCEPT|OUTSIDE|LISTED|BUT',
-  'EXCEPT|OUTSIDE|LISTED ... ~SHARE_TO|MUTUAL|GIVES|LEAK',
-  `LISTED ..40 ANYONE|NOBODY_ELSE|${THIRD}|"对外" ..6 =SHARE|MUTUAL|GIVES`,
-  `LISTED ..40 =SHARE_TO ..12 ANYONE|NOBODY_ELSE|${THIRD}`,
-  `ONLY_THEN ..30 "才"|"才会"|"方"|"方会"|"方可" ..12 =${GIVE}`,
-];
 /** A purpose of the platform's own, and what it does itself: "为了判断您的账户是否安全". */
-const PURPOSE = '"为"|"为了"|"为使"|"出于"|"以便"|"便于"|"以"';
+const PURPOSE = '"为"|"为了"|"为使"|"出于"|"以便"|"便于"';
 const OWN_PURPOSE =
   '"判断"|"评估"|"改善"|"改进"|"优化"|"提升"|"完善"|"完成"|"实现"|"开展"|"识别"|"排查"|"防范"|"预防"|"阻止"|"打击"|"追究"|"统计"';
 /** Cases that let nobody do anything of their own: a consent, the law, a public good, the reader's own wish. */
@@ -123,6 +108,8 @@ const TO_US = [
   'SHARE_TO + READER + "的"|"回电"',
   'SHARE_TO ..2 READER ..8!COMMA "页面"|"界面"|"屏幕"',
 ];
+/** Who may look at it inside. */
+const INSIDERS = '"only"|"limited to" ..6 "authorized"|"authorised"|"employees"|"staff"';
 /** The investor is shown somebody else's papers and keeps them. */
 const INVESTOR_KEEPS = '"出借参考"|"投资参考"|"出借决策"|"投资决策"';
 /** No handing on to outsiders: settled or held back, done by the reader, denied, or got from there. */
@@ -142,6 +129,7 @@ const NOT_HANDED_OUT = [
   'OVERDUE ..3 "名单"',
   `"向"|"自"|"从"|"经由" ..15!COMMA|SHARE ${THIRD} ..6!COMMA|SHARE FETCH|LOOK_UP`,
   'OTHER_PEOPLE ..3 "信息"',
+  '"任何一方"|"各方"|"双方" ..3!COMMA WILL_NOT',
   '"第三方设备"',
   '"其他用户"|"所有用户"|"平台用户"|"其它用户"',
   'SHARE|SHARE_TO|GIVES|HIRE ..15!COMMA COLLECTING',
@@ -277,6 +265,7 @@ export const sharePartner: Rule = {
         '"向其" ..2 SHARE ..15!COMMA COMMERCIAL|MARKETING',
         '"服务提供"|"借款申请及"',
         'WILL_NOT ..3 TOWARD_WHOM',
+        '"任何一方"|"各方"|"双方" ..3!COMMA WILL_NOT',
         'COLLECTION_FIRM ... "向" + "其"',
         'AUTHORITY ... "向" + "其"',
       ],
@@ -292,6 +281,7 @@ export const sharePartner: Rule = {
         'WITH_WHOM + "该等"|"上述" ..2 MUTUAL ..12!COMMA PERSONAL_INFO',
         '"与其"|"与之"|"与他们" ..2 MUTUAL ..20!COMMA PERSONAL_INFO',
         `${THIRD} ..10!COMMA "之间"|"间" ..4!COMMA MUTUAL|SHARE|GIVES`,
+        `WITH_WHOM ..8!COMMA ${THIRD} ..2 "进行"|"开展" ..2 "联合研究"|"联合开发"|"联合建模"|"联合分析"`,
         `WITH_WHOM ..25!COMMA ${THIRD} ..3!COMMA "互相"|"相互" ..2 SHARE`,
       ],
       with: [`${DATA}|"数据共享"|"信息共享"`],
@@ -608,6 +598,7 @@ export const sharePartner: Rule = {
       any: [
         `^${PURPOSE}|${OWN_PURPOSE}`,
         'TOWARD_WHOM ... FUNDER|MERCHANT|PARTNER ..25 "提供"|"披露"|"告知"',
+        `${THIRD} ... COMMA ..8 "与其"|"与之"|"向其"|"与" ..2 MUTUAL|SHARE`,
         '"联合"|"共同" ..6!COMMA "推广"|"活动"|"营销"',
       ],
       lead: CASES_LEAD,
@@ -618,7 +609,7 @@ export const sharePartner: Rule = {
         '"商业秘密"|"本协议"|"本合同" ..6 "内容"',
         ...FORBIDDING_LEAD,
       ],
-      except: [...SETTLED, ...HELD_BACK, ...NOT_OF_OUR_OWN],
+      except: [...SETTLED, ...HELD_BACK, ...NOT_OF_OUR_OWN, 'WILL_NOT'],
     },
     {
       id: 'bare-purpose',
@@ -924,6 +915,7 @@ export const sharePartner: Rule = {
         `WILL_NOT ..3 TAKING ..12!COMMA ${DATA} ..3 "告诉"|"告知" ..4 ${THIRD}|ANYONE`,
       ],
       with: ['PERSONAL_INFO|IDENTITY|DEVICE|LOCATION|"录音"|"图片"|"内容"'],
+      notLead: ['READER ..6!WE|PLATFORM|LENDER WILL_NOT|"不"|FORBIDDEN ..10 "："'],
       except: [
         FORBIDS_READER,
         'SHARE_TO ..8 AFFILIATE',
@@ -1005,6 +997,7 @@ export const sharePartner: Rule = {
         `"守口如瓶"|"严守秘密"|"绝不外传"|"概不外传" & ${ANY_DATA}`,
       ],
       with: [ANY_DATA],
+      notLead: ['READER ..6!WE|PLATFORM|LENDER WILL_NOT|"不"|FORBIDDEN ..10 "："'],
       except: [
         FORBIDS_READER,
         ...BETWEEN_PARTIES,
@@ -1179,14 +1172,28 @@ export const sharePartner: Rule = {
       ],
     },
     {
+      id: 'denied-in-the-lead-in',
+      effect: 'limits',
+      language: 'zh',
+      evenIf: ['forbidden'],
+      any: [
+        `=${GIVE}|LEAK|SELL ..15!COMMA ANYONE|NOBODY_ELSE|${THIRD}`,
+        `ANYONE|NOBODY_ELSE|${THIRD} ..12!COMMA =${GIVE}|LEAK|SELL`,
+        `=SELL|LEAK ..12!COMMA ${ANY_DATA}`,
+        `TAKING ..12!COMMA ${ANY_DATA} ..3 "给"|"卖"|"卖给" ..8!COMMA ANYONE|NOBODY_ELSE|${THIRD}|ORG`,
+      ],
+      lead: ['WE|PLATFORM|LENDER|"甲方"|"本公司" ..4 WILL_NOT|"不"|"承诺不"|"保证不" + "："'],
+      except: ['COLLECTION_FIRM|COLLECTING|AFFILIATE|CONTACT|EMPLOYER|BUREAU', '"债权"|"权利"|"义务"'],
+    },
+    {
       id: 'each-others-data',
       effect: 'limits',
       language: 'zh',
       any: [
         `"各方"|"双方"|"任何一方"|"协议方"|"一方"|"三方" ... "其他方"|"对方"|"另一方"|"他方"|"其他各方"|"其他当事人" ..4 "信息"|"资料"|"个人信息"|"任何信息" ... CONFIDENTIAL`,
         `"任何一方"|"各方"|"双方" ..3!COMMA WILL_NOT ..40 "第三方"|"第三人"|"他人" ..2 =SHARE|LEAK ..20 "其他方"|"其他各方"|"对方"|"另一方"|"他方" ..3 "信息"|"资料"|"任何信息"`,
-        `"任何一方"|"各方"|"双方" ..3!COMMA WILL_NOT ..3 TAKING ..4 "上述"|"前述"|"该等" + "信息"|"资料" ..4 "向" ..6!COMMA ANYONE|PARTNER ..3 =SHARE|LEAK`,
-        `"任何一方"|"各方"|"双方" ..3!COMMA WILL_NOT ..3 TAKING ..4 "上述"|"前述"|"该等" + "信息"|"资料" ..2 =SHARE_TO|LEAK|SHARE ..3 ANYONE|PARTNER`,
+        `"任何一方"|"各方"|"双方" ..3!COMMA WILL_NOT ..3 TAKING ..4 "上述"|"前述"|"该等"|"对方"|"另一方"|"其他方"|"他方" ..1 "信息"|"资料"|"个人信息" ..4 "向" ..6!COMMA ANYONE|PARTNER ..3 =SHARE|LEAK`,
+        `"任何一方"|"各方"|"双方" ..3!COMMA WILL_NOT ..3 TAKING ..4 "上述"|"前述"|"该等"|"对方"|"另一方"|"其他方"|"他方" ..1 "信息"|"资料"|"个人信息" ..2 =SHARE_TO|LEAK|SHARE ..3 ANYONE|PARTNER`,
       ],
       except: ['"商业秘密"|"商业机密"|"经营"|"技术"|"合作事项"|"合作内容"', '"违反"', CONTRACT_TEXT],
     },
@@ -1210,6 +1217,7 @@ export const sharePartner: Rule = {
       with: [DATA, '"we"|"us"|"our"|WE|PLATFORM|LENDER|"your"|"you"'],
       except: [
         '"any other purpose"|"other purposes"|"any purpose other"',
+        INSIDERS,
         ...HELD_BACK,
         '"you"|READER ..2 "share"|"provide"|"send"|"give"|"submit"|"disclose" ..12 "to"|"with"',
         'MERGER',
@@ -1255,6 +1263,7 @@ export const sharePartner: Rule = {
       with: [`${ANY_DATA}|"whether"`],
       except: [
         '"any other purpose"|"other purposes"|"any purpose other"',
+        INSIDERS,
         ...HELD_BACK,
         '"not"|"never"|"no"|"nobody"|"neither"|"nor"|"cannot" ..20 =SHARE|GIVES|GETS|SELL',
         '^READER ..3 "may"|"can"|"must"|"should"|"shall" ..4 =GIVES|SHARE',
@@ -1314,6 +1323,7 @@ export const sharePartner: Rule = {
         'MARKETING ..3 "separately"',
         '"without" ..6 "consent"|"notice" ..3 "required"',
         'SECRET_OTHER',
+        INSIDERS,
       ],
     },
     {
@@ -1321,7 +1331,7 @@ export const sharePartner: Rule = {
       effect: 'grants',
       language: 'en',
       any: [`${THIRD} ..16 "may have access"|"have access"|"will have access" ..4 "to" ..6 ${DATA}`],
-      except: [...HELD_BACK, 'ANONYMOUS'],
+      except: [...HELD_BACK, 'ANONYMOUS', INSIDERS],
     },
     {
       id: 'disclose-to-protect-en',
@@ -1424,6 +1434,7 @@ export const sharePartner: Rule = {
         '"you" ..4 "keep"|"maintain"|"responsible"',
         '"service providers"|"partners"|"third parties"|"they" ..8 "keep"|"treat"|"hold"',
         '"cannot"|"not guarantee"|"memorandum"',
+        INSIDERS,
         '^"investors"|"investor"|"lenders"',
       ],
     },
@@ -1449,6 +1460,18 @@ export const sharePartner: Rule = {
     },
   },
   examples: [
+    {
+      text: '我们不会：\n1. 把您的信息给中介公司；\n2. 向第三方出售您的资料；\n3. 提高您的利率；',
+      finds: [
+        { quote: '1. 把您的信息给中介公司；', effect: 'limits' },
+        { quote: '2. 向第三方出售您的资料；', effect: 'limits' },
+      ],
+    },
+    {
+      text: 'Only authorized employees and contractors have access to your personal information.',
+      finds: [],
+      note: 'who may look at it inside',
+    },
     {
       text: '本平台仅在下列情形下才会向他人披露会员资料：\n（1）为了评估您的账户有无异常；\n（2）出于开展抽奖活动的需要；\n（3）经会员书面许可；\n（4）依照司法机关的要求；\n（5）为学术研究之目的；\n（6）为履行您与我们之间的合同所必需。',
       finds: [

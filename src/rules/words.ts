@@ -71,6 +71,25 @@ export const GET = 'RECEIVE|GETS';
 export const ANY_DATA = `${DATA}|PULLED|STUFF|CALL_RECORDS|CARRIER_RECORDS|LOAN_INFO|DEBT|ADDRESS_BOOK`;
 /** Anybody outside: third parties of a kind, or whoever. */
 export const OUTSIDERS = `${THIRD}|ABROAD|NOBODY_ELSE`;
+/** Introduces exceptions to a promise not to share, or the cases in which data is shared. */
+export const SHARING_LEAD = [
+  '~SHARE|SELL ... EXCEPT|OUTSIDE|LISTED',
+  'EXCEPT|OUTSIDE ... ~SHARE|SELL',
+  'CONFIDENTIAL ... EXCEPT|OUTSIDE',
+  'LISTED ... MAY ..6 "披露"',
+  'LISTED ..12 "披露"|SHARE ... "不受" ..6 "限制"',
+];
+/** Introduces the cases in which data goes to somebody else, however that is put. */
+export const CASES_LEAD = [
+  ...SHARING_LEAD,
+  '~SHARE_TO|MUTUAL|GIVES|LEAK ... EXCEPT|OUTSIDE|LISTED|BUT',
+  'EXCEPT|OUTSIDE|LISTED ... ~SHARE_TO|MUTUAL|GIVES|LEAK',
+  `LISTED ..40 ANYONE|NOBODY_ELSE|${THIRD}|"对外" ..6 =SHARE|MUTUAL|GIVES`,
+  'EXCEPT ..3 LISTED ..8 OUTSIDE ... PERSONAL_INFO ..6 CONFIDENTIAL',
+  `LISTED ..30 PERSONAL_INFO|IDENTITY ..12 =SHARE|GIVES ..2 ANYONE|NOBODY_ELSE|${THIRD}`,
+  `LISTED ..40 =SHARE_TO ..12 ANYONE|NOBODY_ELSE|${THIRD}`,
+  `ONLY_THEN ..30 "才"|"才会"|"方"|"方会"|"方可" ..12 =${GIVE}`,
+];
 /** A consent of its own for this one thing. */
 export const OWN_CONSENT = ['SINGLE_CONSENT', 'SINGLY ..8 CONSENT', '"另外"|"再次"|"逐次"|"逐笔" ..6 CONSENT'];
 
