@@ -122,6 +122,8 @@ export const callSmsRecords: Rule = {
         `READ ..60 CALL_RECORDS|SMS ..20 ADDRESS_BOOK`,
       ],
       except: [
+        '"短信" ..2 "链接"|"接收方"',
+        'CALL_RECORDS ..1 "可"|"可以"|"请" ..6!WE "查询"',
         `"不取"|"不看"|"不要"|"不调"|"不收" ..6!COMMA ${RECORDS}`,
         '"发送失败"|"短信发送"|"检查"|"拦截"',
         '"code"|"one-time"|"six-digit"',
@@ -328,5 +330,6 @@ export const callSmsRecords: Rule = {
       text: '您不会收到我们的营销短信。',
       finds: [],
     },
+    { text: '文书通过短信链接送达，您可点击链接查看。', finds: [] },
   ],
 };

@@ -12,6 +12,7 @@ const CHANGES = {
   zh: '条款以后改了，公布出来就算数，不会再来问你。',
   en: 'Changed terms count once they are published; you are not asked again.',
 };
+const DOC_CHANGED = 'DOC_CHANGE ..8 DOC|"协议"|"条款"';
 const REFUSAL = {
   zh: '不同意或者不给信息，就什么都用不了，没有只拒绝这一条的余地。',
   en: 'If you refuse, you cannot use the product at all; you cannot refuse just this.',
@@ -49,6 +50,8 @@ export const consentBundled: Rule = {
         'ACCEPT ..12 "并" ..2 KEEP_USING ..30 DEEMED',
       ],
       except: [
+        '"默认" ... "债权转让"|"转让"',
+        '"继续"|"核对" ..12 "入账"|"对账"',
         '"债务"|"数额"|"金额"|"账单" ..6 "异议"',
         'DEEMED ..2 PERPETUAL',
         '"签名"|"签字" ..8 DEEMED|"即" ..6 "本合同"|"本同意书"|"本授权书"|"本协议"',
@@ -115,6 +118,7 @@ export const consentBundled: Rule = {
         '"未" ..10 "异议"|"提出异议"|"反对"|"回复"|"答复"|"拒绝" ..8 DEEMED ..8 ACCEPT',
         'DOC_PUBLISH|"通知"|"公告" ..6 DEEMED ..6 "阅读" ..4 ACCEPT',
       ],
+      except: ['"入账"|"对账"|"核对"|"结算"|"质量"|"验收"'],
     },
     // 在您注册时，您已经阅读、理解并接受本协议的全部条款及各类规则
     {
@@ -135,6 +139,10 @@ export const consentBundled: Rule = {
       effect: 'grants',
       language: 'zh',
       any: [
+        'DEEMED ... ACCEPT ..24 "以及"|"及"|"和"|"与" ..20!COMMA "各项规定"|"其他规定"|"各类规定"|"其他规则"|"各项规则"|"其他文件"|"法律文件"|"其他协议"',
+        '"签署"|"签订"|"点击"|"勾选" ..16!COMMA "有关"|"相关" ..3 "法律文件"|"法律文书"|"文件" ..4 DEEMED|"即" ..12 ACCEPT',
+        '"一键授权"|"一键勾选"|"一键同意"|"全选" ..12!READER "同意"|"授权"|"全部"',
+        '"勾" ..1 "一下" ..2 "就"|"即" ..4 ACCEPT',
         '"签署"|"签订" ..4 DOC|"合同" ..3 DEEMED ..6 ACCEPT ..8 "全部"|"所有"|"各项" ..2 "规则"|"协议"|"文件"',
         'ACCEPT|DEEMED ..20 "份"|"两份"|"三份"|"四份"|"五份"|"六份"|"七份"|"八份"|"多份"|"数份"|"各份" ..2 "文件"|"文本"|"协议"|"授权"|"授权书"|"合同"|"电子协议"',
         '"不支持"|"不接受"|"不得"|"不可"|"不能"|"无法" ..3 "只"|"仅"|"单独"|"部分"|"选择性" ..2 ACCEPT|"勾选"',
@@ -173,6 +181,8 @@ export const consentBundled: Rule = {
       effect: 'grants',
       language: 'zh',
       any: [
+        'ACCEPT ..6 "按照"|"按"|"依照"|"以"|"遵照"|"适用"|"执行" ..4 "更新版本"|"最新版本"|"新版本"|"更新后"|"修改后"|"变更后"|"修订后" ..8 "享有"|"承担"|"履行"|"履行义务"|"执行"|"为准"',
+        '"今后"|"日后"|"往后"|"嗣后"|"不时" ..8!COMMA DOC_CHANGE|"增订"|"新增" ..10!COMMA "同样"|"一并"|"均"|"当然" ..4 ACCEPT|"有效"|"适用"',
         'DOC_PUBLISH ..4 "即" ..2 "代替"|"替代"|"取代"|"替换"',
         'DOC_PUBLISH ..10!COMMA "成为"|"构成" ..6 "组成"|"组成部分"',
         '"未"|"没有" ..8!COMMA "异议"|"反对"|"回复" ... "自动"|EFFECT_NOW',
@@ -195,6 +205,8 @@ export const consentBundled: Rule = {
       ],
       with: ['"协议"|"政策"|"条款"|"规则"|"声明"|"合同"|"授权书"|"确认书"|"细则"|"权利义务"|"须知"|"章程"'],
       except: [
+        '"不得"|"不能"|"不可" ..2 "单方"|"单方面"',
+        'DOC_CHANGE ... "协商" ..8 "书面"|"签章"|"盖章"',
         '"征得"|"取得"|"获得"|"重新" ..6!COMMA "同意"',
         '"签署"|"签订"|"签字" ..2 EFFECT_NOW',
         'ASSIGNED',
@@ -209,6 +221,9 @@ export const consentBundled: Rule = {
       effect: 'grants',
       language: 'zh',
       any: [
+        '"拒绝"|"不同意"|"不授权" ..4!COMMA "授权"|"提供"|"开启" ..3!ONE_FEATURE "请" ..2 READER ..1 "停止" ..2 "使用"',
+        '"拒绝"|"不同意"|"不授权" ..6!ONE_FEATURE "请" ..2 "停止使用"',
+        '"拒绝"|"不同意"|"不授权" ..6!ONE_FEATURE "请" ..1 READER ..1 "停止使用"',
         'STOP_USING ..12 NOT_ACCEPT ... "唯一"',
         'NOT_ACCEPT ..20!ONE_FEATURE ALL_LOST',
         'NOT_ACCEPT ..20 "退出"|"停用"|"关闭账户"|"请勿"|"取消申请"',
@@ -224,6 +239,7 @@ export const consentBundled: Rule = {
         'NOT_ACCEPT ... NOT_POSSIBLE ..6!ONE_FEATURE WHOLE_SERVICE|"注册"|"成为"|"使用"',
       ],
       except: [
+        '"存管" ..2 "账户"|"银行"',
         '"出借人"|"投资人"|"募集期"',
         '"催收"',
         '"推荐"|"推送"|"广告"|"退订"|"cookie"|"cookies"',
@@ -234,6 +250,40 @@ export const consentBundled: Rule = {
         '"该项" ..2 "产品"|"服务"',
         '"不影响"',
       ],
+    },
+    // 如您不同意，可…；否则，视为您接受 / 应停止使用
+    {
+      id: 'otherwise-taken-as-consent',
+      why: ACT,
+      effect: 'grants',
+      any: [
+        '"否则" ..6 DEEMED ..10!COMMA ACCEPT',
+        '"否则" ..4 DEEMED ..6 "无异议"|"没有异议"|"放弃异议"',
+        '"otherwise"|"failing this" ..8 DEEMED ..8 ACCEPT',
+      ],
+      lead: [
+        'NOT_ACCEPT',
+        '"异议"|"意见"',
+        DOC_CHANGED,
+        'STOP_USING',
+        '"注销"|"终止" ..10 DOC|"账户"|"账号"|"服务"',
+        '"object"|"disagree"|"not agree"|"not accept"',
+      ],
+      notLead: ['LENDER|INVESTOR ..4 NOT_ACCEPT', '"对账单"|"账单"|"结算"|"款项"'],
+      except: ['DEEMED ..2 "违约"|"送达"', '"验收"|"质量"'],
+    },
+    {
+      id: 'otherwise-leave',
+      why: REFUSAL,
+      effect: 'grants',
+      any: [
+        '"否则" ..6 STOP_USING ..10 WHOLE_SERVICE|"服务"|"使用"|"平台"',
+        '"否则" ..6 "停止使用"|"请勿使用"|"不得使用"|"立即停止" ',
+        '"otherwise"|"failing this" ..8 STOP_USING|"not use"',
+      ],
+      lead: ['NOT_ACCEPT|ACCEPT', '"阅读"|"仔细阅读"|"认真阅读" ..10 DOC|"内容"', '"遵守"|"agree"|"accept"|"read"'],
+      notLead: ['"监护人"|"未成年人"|"行为能力"|"年满"', '"冒用"|"盗用"|"他人"|"违法"'],
+      except: ['ONE_FEATURE ..3 "功能"', '"该功能"|"此功能"'],
     },
     {
       id: 'only-if-you-accept',
@@ -274,6 +324,8 @@ export const consentBundled: Rule = {
         '"不"|"未" ..5 "提供" ... "注册失败"|"注册" ..1 "失败"',
       ],
       except: [
+        'HOLD_BACK ..6!COMMA "开立"|"存管"|"绑卡"',
+        '"依然"|"仍然"|"仍" ..2 "可以"|"可"|"能"',
         '"不因"|"不受" ..8 NOT_POSSIBLE|HOLD_BACK',
         'NEG ..2 "因" ..6 HOLD_BACK',
         '"麦克风"|"相机"|"摄像头"|"语音" ..10 ALL_LOST|NOT_POSSIBLE',
@@ -306,7 +358,7 @@ export const consentBundled: Rule = {
         'ACCEPT ..30 "否则" ..8 NOT_POSSIBLE ..8!ONE_FEATURE "申请"|"借款"|"贷款"|"使用"|"注册"',
         '"授权" ..30 "否则" ..8 NOT_POSSIBLE ..8!ONE_FEATURE "申请"|"借款"|"贷款"|"审核"',
       ],
-      except: ['ONE_FEATURE ..6 "功能"'],
+      except: ['"第三方"|"第三人"|"他人" ... "授权" ... "否则"', 'ONE_FEATURE ..6 "功能"'],
     },
     // English
     {
@@ -585,5 +637,26 @@ export const consentBundled: Rule = {
       text: '任一权限未开启的，本应用将退出。',
       finds: [{ quote: '任一权限未开启的，本应用将退出。', effect: 'grants' }],
     },
+    {
+      text: '如您不同意新规则，可以注销账户；\n否则，视为您接受新规则。',
+      finds: [{ quote: '否则，视为您接受新规则。', effect: 'grants' }],
+    },
+    {
+      text: '请您仔细阅读本协议的全部内容。否则您应停止使用本平台服务。',
+      finds: [{ quote: '否则您应停止使用本平台服务。', effect: 'grants' }],
+    },
+    { text: '请按时归还设备。否则视为违约。', finds: [] },
+    {
+      text: '借款人同意平台更新本协议，并同意按照更新版本履行义务。',
+      finds: [{ quote: '借款人同意平台更新本协议，并同意按照更新版本履行义务。', effect: 'grants' }],
+    },
+    {
+      text: '签署本协议及相关法律文件，即表示您接受本协议的全部约定以及平台的其他规定。',
+      finds: [
+        { quote: '签署本协议及相关法律文件，即表示您接受本协议的全部约定以及平台的其他规定。', effect: 'grants' },
+      ],
+    },
+    { text: '如您不提供住址，您仍然可以申请借款。', finds: [] },
+    { text: '本合同不得单方面修改，协商修改的须经书面盖章后生效。', finds: [] },
   ],
 };

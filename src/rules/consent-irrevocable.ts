@@ -39,6 +39,7 @@ export const consentIrrevocable: Rule = {
         'MUST_NOT_REVOKE ..12 "授权"|"委托"',
       ],
       except: [
+        '"交易"|"投融资"|"融资信息" ..12!COMMA "撤回"|"撤销"',
         '"撤回" + "担保"',
         '"付款指令"|"支付指令"|"交易指令"',
         '"专利"|"商标"',
@@ -93,6 +94,8 @@ export const consentIrrevocable: Rule = {
       effect: 'grants',
       language: 'zh',
       any: [
+        '"查询"|"使用"|"管理"|"提供"|"共享"|"披露"|"收集" ..12!COMMA "规定"|"约定"|"条款"|"授权" ..2 "长期有效"|"永久有效"|"持续有效"|"长期"',
+        '"使用权"|"查看权"|"许可" ..6!COMMA "长期有效"|"永久有效"|"一直有效"',
         'KEEP_OR_USE ..14 PERPETUAL',
         '"准许"|"同意"|"许可" ..16 PERPETUAL',
         'KEEP_OR_USE ..8 PERPETUAL',
@@ -120,6 +123,8 @@ export const consentIrrevocable: Rule = {
       effect: 'grants',
       language: 'zh',
       any: [
+        '"多次使用"|"反复使用"|"重复使用"|"再次" ... NO_MORE_ASKING ..4 READER ..3 "签署"|"签订"|"授权"|"确认"',
+        '"授权"|"授权书"|"协议" ... "无需"|"无须"|"毋须"|"不必"|"不需" ..2 READER|PARTY_B ..2 "另行"|"再次"|"重新"|"逐次"|"逐笔" ..1 "签署"|"授权"|"签订"',
         '"有权"|"可"|"得"|"可以" ..2 "不经"|"未经" ..4!COMMA "同意"|"通知"|"许可" ..3!COMMA "将"|"把"|"向"',
         '"不再" + "就" ..10 "通知"|"征求"|"征得"|"征询"|"告知"',
         'ASKS_NO_MORE',
@@ -139,6 +144,8 @@ export const consentIrrevocable: Rule = {
       ],
       with: ['PERSONAL_INFO|AUTO_DEBIT|BUREAU|SHARE|"查询"|"披露"|"扣款"|"处分"|"转授权"|"资料"|"数据"|"信息"'],
       except: [
+        '"通知" ..6 "删除"|"限制性"|"屏蔽"|"下架"',
+        '"附件" ..6 NO_MORE_ASKING',
         'DOC ..10 DOC_CHANGE',
         'NO_MORE_ASKING ..10 DOC_CHANGE',
         'NO_MORE_ASKING ..1 BUREAU',
@@ -202,6 +209,7 @@ export const consentIrrevocable: Rule = {
         '"不会"|"不得"|"无权"|"不" ..3 "要求" ..4 "停止"|"删除"|"限制" ..3 KEEP_OR_USE|"资料"|"信息"',
       ],
       except: [
+        '"交易" ..2 "达成"|"申请"|"成功"',
         '^LENDER|WE|PLATFORM ..2 "不得"|"不会"',
         '"之机"',
         '"仲裁" ..6!COMMA "裁决"|"机构"|"委员会"|"终局"',
@@ -228,6 +236,8 @@ export const consentIrrevocable: Rule = {
       effect: 'grants',
       language: 'zh',
       any: [
+        '"披露"|"公布"|"公示"|"公开"|"曝光"|"通报"|"公告" ... "责任"|"后果"|"损失"|"影响"|"法律责任"|"不良后果" ..6!COMMA "由"|"概由"|"均由"|"全由"|"应由" ..2 READER|PARTY_A|PARTY_B ..3 "自负"|"承担"|"自行承担"|"负责"|"自担"|"全部承担"',
+        '"公布"|"披露"|"公示"|"公开"|"曝光"|"催收" ..3 "产生"|"造成"|"引起"|"引发"|"导致" ..30 "自负"|"自担"|"无涉"|"自行承担"|"由借款人承担"',
         '"毋须"|"无须"|"无需" ..2 "为"|"就"|"对" ..2 DISCLOSE|SHARE ..12 "责任"',
         '"催收公司"|"催收机构"|"催收方"|"外包催收" ... FREED',
         '"有权"|"可以"|"可"|"授权"|"同意" ..24 TELLING ... FREED',
@@ -242,6 +252,7 @@ export const consentIrrevocable: Rule = {
         '"追讨"|"追索"|"催收" ... "免责"',
       ],
       except: [
+        '"暂停"|"停止"|"中止" ..6 "发布"|"公示"',
         '"轻信"|"非官方"',
         '"销毁"',
         '"不可抗力"|"黑客"|"病毒"|"故障"',
@@ -255,12 +266,39 @@ export const consentIrrevocable: Rule = {
         '"及时" ..4 "提供"|"更新"|"告知"|"通知"',
       ],
     },
+    // 公布、披露之后：一切相关责任及后果概由借款人自负
+    {
+      id: 'consequences-of-telling',
+      why: NO_BLAME,
+      effect: 'grants',
+      language: 'zh',
+      any: [
+        '^"由此"|"一切"|"因此"|"由于"|"对此"|"由"|"相关" ... "责任"|"后果"|"损失"|"影响"|"纠纷"|"不良后果" ..8 "由"|"概由"|"均由"|"全由" ..2 READER|PARTY_A|PARTY_B ..4 "自负"|"承担"|"自行承担"|"负责"|"自担"',
+        '^"由此"|"一切"|"因此"|"由于"|"对此" ... "责任"|"后果"|"损失"|"影响"|"纠纷" ..12 FREED|"无涉"|"无关"',
+        '^"对此" ..12 FREED|"不持异议"|"无异议"|"放弃"',
+        '^"由此"|"一切"|"因此" ... "责任"|"后果" ..4 READER|PARTY_A|PARTY_B ..3 "自负"|"承担"|"自行承担"',
+      ],
+      lead: [
+        'OVERDUE|BREACH|DEBT|"欠款"|"失信"|"身份证" ... "公布"|"公示"|"公开"|"曝光"|"披露"|"通报"|"公告"|"黑名单"|"媒体"',
+        '"公布"|"公示"|"公开"|"曝光"|"披露"|"通报"|"公告"|"上门"|"走访" ..30!COMMA OVERDUE|BREACH|DEBT|PERSONAL_INFO|IDENTITY|"媒体"|"欠款"|"失信"',
+        'REACH ..16!COMMA CONTACT|KIN|FRIEND|EMPLOYER|COLLEAGUE',
+        '"有权"|"可"|"可以"|"同意"|"授权" ..24!NEG SHARE|DISCLOSE|BUREAU_ACT ..24 PERSONAL_INFO|BUREAU|OVERDUE',
+        'PERSONAL_INFO|OVERDUE|BREACH ..24!NEG|NEG_FACT SHARE|DISCLOSE|SHARE_TO ..16 BUREAU|PARTNER|FUNDER|"媒体"|"行业协会"',
+      ],
+      notLead: [
+        '"不会"|"不得"|"不应"|"未经"|"擅自"|"泄露"|"承诺不" ..20 DISCLOSE|SHARE|"公开"',
+        '"虚假"|"不实"|"不真实"|"密码"|"验证码"|"变更" ',
+        'READER ..6 "发布"|"上传"|"公开"|"转让"|"提供"',
+      ],
+      except: ['"密码"|"虚假"|"不实"|"变更"|"未及时"|"送达"|"税费"'],
+    },
     {
       id: 'illegal-trade-not-ours',
       why: NO_BLAME,
       effect: 'grants',
       language: 'zh',
       any: ['"交换"|"出售"|"倒卖"|"泄露" ... "与" ..4 "无关"'],
+      except: ['READER ..3 "泄露"', '"冒用"|"盗用"|"保管"'],
     },
     // 注销、终止之后仍保留、使用
     {
@@ -569,5 +607,21 @@ export const consentIrrevocable: Rule = {
       text: '用户承诺永不就此追究平台责任。',
       finds: [{ quote: '用户承诺永不就此追究平台责任。', effect: 'grants' }],
     },
+    {
+      text: '借款人逾期的，平台有权在网站公布其欠款信息。一切责任及后果由借款人自负。',
+      finds: [{ quote: '一切责任及后果由借款人自负。', effect: 'grants' }],
+    },
+    { text: '借款人未及时变更联系地址的，由此产生的一切后果由借款人自负。', finds: [] },
+    { text: '您提供虚假资料的，我们有权拒绝服务。由此造成的损失由您承担。', finds: [] },
+    {
+      text: '甲方可将乙方的逾期情况向媒体披露，由此引起的法律责任由乙方自行承担。',
+      finds: [{ quote: '甲方可将乙方的逾期情况向媒体披露，由此引起的法律责任由乙方自行承担。', effect: 'grants' }],
+    },
+    {
+      text: '本授权书可多次使用，以后再次查询时无需您另行签署。',
+      finds: [{ quote: '本授权书可多次使用，以后再次查询时无需您另行签署。', effect: 'grants' }],
+    },
+    { text: '本协议的附件与协议具有同等效力，无须另行签署。', finds: [] },
+    { text: '交易申请提交后，您不得撤回，对交易达成不持异议。', finds: [] },
   ],
 };

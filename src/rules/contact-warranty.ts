@@ -161,6 +161,7 @@ export const contactWarranty: Rule = {
       ],
       with: [`${WHO}|"自行"|"由您"`],
       except: [
+        '"擅自"|"不恰当" ..12 "透露"|"披露"|"泄露"|"公开"',
         '"nor hold you"|"not treat"',
         'WE|PLATFORM|COMPANY ..4!READER BORNE',
         '"委托" ..2 OTHERS|THIRD_PERSON',
@@ -346,5 +347,6 @@ export const contactWarranty: Rule = {
       text: '客服会致电推荐人，确认他是否认识您。',
       finds: [],
     },
+    { text: '甲方擅自向他人透露借款人的个人信息，造成损失的，由甲方承担责任。', finds: [] },
   ],
 };

@@ -25,7 +25,7 @@ export const creditBureau: Rule = {
     {
       id: 'listed-bureau',
       effect: 'grants',
-      any: ['BUREAU', '"征信业务" ..3 "机构"'],
+      any: ['"信用信息" ..4 "包括" ..6 BUREAU', 'BUREAU', '"征信业务" ..3 "机构"'],
       lead: ['FETCH|LOOK_UP ..25 LISTED', 'LISTED ..10 FETCH|LOOK_UP', ...RECIPIENT_LEAD],
     },
     {
@@ -46,6 +46,9 @@ export const creditBureau: Rule = {
         '"在"|"于" + BUREAU ..3!COMMA "保留"|"体现"|"显示"|"留存"|"记载"',
       ],
       except: [
+        '"因"|"由于" ..3 BUREAU ... "纠纷"|"争议"',
+        '"保管" ..10!COMMA "信用报告"|"征信报告"',
+        'WE|PLATFORM|"本网站" ..1 "为"|"向" ..1 READER ..1 "提供" ..16!SHARE|COMMA BUREAU ..4 "服务"|"数据"',
         '"异议" ..3 COMMA|"。" & "错误"|"有误"',
         'BUREAU ..8!COMMA "异议"|"更正"|"申诉"|"有误"|"错误"',
         '"错误"|"有误" ..8!COMMA BUREAU',
@@ -263,5 +266,7 @@ export const creditBureau: Rule = {
     },
     { text: 'Your account will be credited within two days.', finds: [] },
     { text: 'The credit limit is shown in the app.', finds: [] },
+    { text: '因征信机构加工乙方信息产生的纠纷，与甲方无关。', finds: [] },
+    { text: '贵行应妥善保管查询所得的信用报告。', finds: [] },
   ],
 };

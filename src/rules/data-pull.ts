@@ -4,6 +4,13 @@ import { ANY_DATA, DATA, FORBIDS_READER, OWN_CONSENT, THIRD } from './words.ts';
 const OUTSIDE_SOURCE = 'SOURCE|PARTNER|VENDOR|FUNDER|MERCHANT|ADVERTISER|AFFILIATE';
 /** A login with another account brings the nickname and the avatar along. */
 const LOGIN = '"头像"|"昵称" & "登录"';
+/** Whoever keeps records of the reader behind an account and a password. */
+const HOLDS_RECORDS =
+  'SOURCE|PULLED|CARRIER|"社保"|"公积金"|"学信网"|"运营商"|"电商"|"网银"|"信用卡"|"网贷平台"|"个税"|"央行征信"';
+/** A platform of somebody else at which the reader has an account. */
+const OTHER_PLATFORM =
+  '"淘宝"|"京东"|"天猫"|"拼多多"|"美团"|"抖音"|"快手"|"支付宝"|"电商平台"|"其他平台"|"第三方平台"|"外部平台"|"网购平台"|"电商"|"商城"';
+const NEG_FETCH = '~FETCH|LOOK_UP|READ';
 
 export const dataPull: Rule = {
   id: 'data-pull',
@@ -74,6 +81,8 @@ export const dataPull: Rule = {
         '"请求" ..3 "查证"',
         '"您"|"客户"|"用户"|"会员" ..1 "通过"',
         '"登录" & "第三方账户"|"第三方账号"',
+        '"授权" ..3 "第三方"|"第三人"|PARTNER ..1 "向" ..2 WE|PLATFORM|"本网站" ..4 FETCH|LOOK_UP',
+        'FETCH|LOOK_UP ..16!COMMA "前"|"之前" ..3 COMMA|READER ..6 "阅读"',
         '"由" ..4!COMMA|WE SOURCE|PARTNER|VENDOR ..3!COMMA "收集"|"采集"|"处理"',
         '"已"|"均"|"须"|"应"|"未" + "通过"',
         '"未" ..4 "取得" & WILL_NOT',
@@ -89,6 +98,8 @@ export const dataPull: Rule = {
         '"运营商"|"学信网"|"社保"|"公积金" ..6 "服务密码"|"密码"|"授权" ..20 FETCH',
       ],
       except: [
+        '"授权" ..3 "第三方"|"第三人"|PARTNER ..1 "向" ..2 WE|PLATFORM|"本网站" ..4 FETCH|LOOK_UP',
+        'FETCH|LOOK_UP ..16!COMMA "前"|"之前" ..3 COMMA|READER ..6 "阅读"',
         '"受让方"|"受让人" ..6 FETCH',
         '"不再" ... FETCH',
         '"收到" ..2 "查询请求"|"请求"',
@@ -138,9 +149,16 @@ export const dataPull: Rule = {
       effect: 'grants',
       any: [
         '"通过"|"经" ..3 LISTED ..3 "渠道"|"途径"|"方式" ..20 FETCH|LOOK_UP',
+        `"根据"|"自"|"从" ..3 LISTED ..3 "渠道"|"途径"|"来源" ..8!READER|NEG FETCH ..10 READER|OWNER|${DATA}`,
+        `"通过"|"经"|"从"|"自" ..8!COMMA "来源"|"资料来源"|"渠道" ..2 FETCH ..8 READER|OWNER|${DATA}`,
         `"通过"|"经"|"从" ..3!COMMA "第三方"|"公开"|"外部" ..3!COMMA "渠道"|"途径" ..10!COMMA FETCH|LOOK_UP ..10 READER|OWNER|${DATA}`,
       ],
-      except: ['READER ..2 "可"|"可以"', '"联系"'],
+      except: [
+        '"渠道"|"来源"|"途径" ..2 FETCH + "的"',
+        'AUTHORITY|"政府部门"|"公安机关"|"保密信息"',
+        'READER ..2 "可"|"可以"',
+        '"联系"',
+      ],
     },
     {
       id: 'asks-outside',
@@ -213,6 +231,58 @@ export const dataPull: Rule = {
         'SOURCE|VENDOR ..3 "从" ..4 WE',
         'OTHER_PEOPLE ..3 "信息"',
         '"由" ..4!COMMA|WE SOURCE|PARTNER|VENDOR ..3!COMMA "收集"|"采集"|"处理"',
+      ],
+    },
+    // 社保、电商账号及密码；绑定第三方平台账号，授权它把资料提供给我们
+    {
+      id: 'account-handed-over',
+      effect: 'grants',
+      language: 'zh',
+      any: [
+        `${HOLDS_RECORDS} ..24!READER "账号"|"账户"|"用户名"|"账户名"|"帐号"|"帐户" ..4!COMMA "密码"|"口令"`,
+        'FETCH|LOOK_UP|"使用" ..20!COMMA "邮箱"|"电子邮箱" ..3!COMMA "账单"|"流水"|"数据"',
+        '"账单" ..1 "邮箱" ..3 "数据"|"信息"|"授权"',
+        `"授权"|"转授权" ..24 ${HOLDS_RECORDS} ... FETCH ..16 "账号"|"账户"|"帐号"|"帐户" ..6 ${ANY_DATA}`,
+        `"绑定"|"关联"|"授权" ..16!COMMA ${OTHER_PLATFORM} ..6!COMMA "账号"|"账户"|"帐号" ... FETCH ..12 ${ANY_DATA}|"运单号"|"单号"|"物流"`,
+        `"授权" ..2 ${OTHER_PLATFORM} ..3 "将"|"把" ... SHARE_TO|"提供给"|"同步给"|"传给"|"传输给"|"返回给" ..3 WE|PLATFORM|"本公司"`,
+      ],
+      except: [
+        LOGIN,
+        '"注册" ..6 "账号"|"账户"|"京东账号"',
+        '"授权" ..3 "第三方"|"第三人" ..1 "向" ..2 WE|PLATFORM',
+        '"保管"|"妥善"|"泄露"|"保密"|"遗忘"|"找回"|"盗用"',
+        NEG_FETCH,
+        'READER ..3 "可"|"可以" ..3 "自行"',
+        '"请勿"|"切勿"|"不要"',
+      ],
+    },
+    // 由其回传；把记录报给我们
+    {
+      id: 'reported-to-us',
+      effect: 'grants',
+      language: 'zh',
+      any: [
+        `"由"|"请" ..1 "其"|"后者"|"它"|"它们"|"对方"|SOURCE|VENDOR ..4!COMMA "回传"|"反馈"|"告知"|"回答"|"返回"|"答复"|"回复" ..12 ${ANY_DATA}|"结果"|"结论"|"是否"|"匹配"|"有无"|"报告"`,
+        `EMPLOYER|PARTNER|MERCHANT|SOURCE|VENDOR|FUNDER|AFFILIATE|"平台"|"系统"|"公司"|"中介"|"学校"|"医院"|"门店"|"推荐人" ..8!COMMA|READER|WE|NEG|NEG_BARE "将"|"把" ..24!COMMA "交给"|"报给"|"发给"|"告诉"|"传给"|"传过来"|"回传给"|"反馈给"|"推送给"|"同步给"|"传上来" ..1 WE|PLATFORM|LENDER|"供"`,
+        `EMPLOYER|PARTNER|MERCHANT|SOURCE|FUNDER|AFFILIATE ..6!COMMA|READER|WE|NEG|NEG_BARE "会"|"将"|"按月"|"每月"|"定期" ..3!COMMA|NEG|NEG_BARE "告诉"|"向" ..1 WE ..3 "确认"|"返回"|"提供"|"反馈"|"报告"|"报送"`,
+        `MONEY|PULLED|"评分"|"流水"|"评级"|"履约情况"|"消费层级" ..2 "由"|"来自"|"来源于" ..10!COMMA|WE|READER|PLATFORM EMPLOYER|PARTNER|MERCHANT|SOURCE|VENDOR|AFFILIATE ..3!COMMA|WE|READER "提供"|"给出"|"回传"|"反馈"|"返回"|"转达"`,
+        `EMPLOYER|PARTNER|MERCHANT|SOURCE|VENDOR|FUNDER|AFFILIATE|"机构"|"推广方" ..3!COMMA|READER|WE "回传的"|"返回的"|"反馈的"|"给出的"|"传来的" ..6!COMMA ${ANY_DATA}|"结论"|"状态"`,
+        `"这是"|"是" ..10!COMMA|READER|WE SOURCE|PARTNER|"机构"|"联盟" ..3 "告诉" ..1 WE`,
+      ],
+      except: [
+        LOGIN,
+        'ASSIGNED|AUTO_DEBIT|"本息"|"债务"|"偿还"',
+        'SDK|"插件"|"不得"',
+        '"由" ..4!COMMA FUNDER|PARTNER ..2 "据此"',
+        ...OWN_CONSENT,
+        'READER ..3!COMMA "将"|"把"',
+        '"由"|"请" ..1 READER',
+        '"您可以"|"您可"|"请您"',
+        '^"请" ..6 "将"|"把"',
+        'MERGER',
+        'ANONYMOUS',
+        '"投诉"|"举报"|"侵权"|"服务费"|"价款"|"货款"|"款项"|"放款"',
+        '"商家" ..4 "审核"',
       ],
     },
     {
@@ -506,5 +576,33 @@ export const dataPull: Rule = {
       text: '您在第三方页面填写的资料由该第三方收集。',
       finds: [],
     },
+    {
+      text: '您同意我们自下列渠道收集您的个人信息：',
+      finds: [{ quote: '您同意我们自下列渠道收集您的个人信息：', effect: 'grants' }],
+    },
+    {
+      text: '我们通过公开及私人来源收集您的额外资料。',
+      finds: [{ quote: '我们通过公开及私人来源收集您的额外资料。', effect: 'grants' }],
+    },
+    { text: '我们通过合法渠道获取的与您有关的信息，将妥善保管。', finds: [] },
+    {
+      text: '您需要向我们提供您的社保账号及密码。',
+      finds: [{ quote: '您需要向我们提供您的社保账号及密码。', effect: 'grants' }],
+    },
+    { text: '请妥善保管您的公积金账号和密码。', finds: [] },
+    {
+      text: '绑定您的京东账号后，您同意我们获取您的订单信息。',
+      finds: [{ quote: '绑定您的京东账号后，您同意我们获取您的订单信息。', effect: 'grants' }],
+    },
+    {
+      text: '我们将您的照片送至核验机构，由其反馈比对结果。',
+      finds: [{ quote: '我们将您的照片送至核验机构，由其反馈比对结果。', effect: 'grants' }],
+    },
+    {
+      text: '合作门店会把您的到店次数报给我们。',
+      finds: [{ quote: '合作门店会把您的到店次数报给我们。', effect: 'grants' }],
+    },
+    { text: '您可以把材料交给我们的工作人员。', finds: [] },
+    { text: '如您授权第三方向本网站查询您的信息，我们会核实其身份。', finds: [] },
   ],
 };
