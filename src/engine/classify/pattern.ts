@@ -323,7 +323,7 @@ function firstOf(chains: readonly Chains[]): Mark[] {
     out.push(marks[at]!);
     at = before[at]!;
   }
-  return out.reverse();
+  return out.toReversed();
 }
 
 /** Index of the first mark that begins at or behind a word. @param marks in the order of their words */
