@@ -249,12 +249,14 @@ function calibrationError(given: readonly { probability: number; right: boolean 
 
 /** What the rules make of a label's margins; what the n-grams rule out is closed. */
 function withRules(examples: readonly Example[], byModel: Margins, label: string, l: number, least: number): number[] {
-  return examples.map(({ rules, glance }, i) => {
-    const word = rules.has(label) ? RULE_WORD : 0;
-    const ruledOut = glance.language === 'zh' && byModel.ngrams[i]![l]! + REACH + word <= least;
+  return examples.map((e, i) => {
+    const word = wordOf(e, label);
+    const ruledOut = e.glance.language === 'zh' && byModel.ngrams[i]![l]! + REACH + word <= least;
     return ruledOut ? CLOSED : byModel.all[i]![l]! + word;
   });
 }
+
+const wordOf = (e: Example, label: string): number => (e.rules.has(label) ? RULE_WORD : 0);
 
 /** The highest threshold of the gate that costs no more than `MOST_LOST` of what is found rightly. */
 function gateThreshold(scores: readonly number[], rights: readonly number[]): number {
@@ -271,12 +273,11 @@ function main(folders: string[]): void {
   const known = labelsWorthTraining([...examples, ...extra]);
   console.log(`${examples.length} sentences, ${extra.length} sentences of our own, ${known.length} labels`);
   const byModel = outOfFold(examples, extra, known);
-  const alone = bestThreshold(
-    byModel.all.flatMap((m) => [...m]),
-    examples.flatMap((e) => known.map((label) => e.labels.has(label))),
+  const heard = known.map((label, l) => examples.map((e, i) => byModel.all[i]![l]! + wordOf(e, label)));
+  const least = bestThreshold(
+    heard.flat(),
+    known.flatMap((label) => examples.map((e) => e.labels.has(label))),
   );
-  // What the rules say moves the threshold as far down as their silence moves it up.
-  const least = alone + RULE_WORD / 2;
   const byRules = (i: number, label: string): boolean => examples[i]!.rules.has(label);
   const all = new Map(known.map((label, l) => [label, withRules(examples, byModel, label, l, least)]));
   const labels = known.filter((label) => {
@@ -319,7 +320,7 @@ function main(folders: string[]): void {
   }
   show(
     'all, model',
-    scores(examples, (i, x) => known.includes(x) && byModel.all[i]![known.indexOf(x)]! > alone, every),
+    scores(examples, (i, x) => known.includes(x) && byModel.all[i]![known.indexOf(x)]! > least, every),
   );
   show('all', scores(examples, found, every));
   const given = examples.flatMap((e, i) =>
