@@ -714,7 +714,7 @@ export const sharePartner: Rule = {
         ONLY_FOR,
         ...NOT_HANDED_OUT,
         '"从"|"自"|"向"|"通过"|"经" ..10!COMMA PARTNER|VENDOR|SOURCE ..10 COLLECT_VERB|LOOK_UP',
-        '"主动"',
+        '"主动"|"地图"',
         'COLLECTING|COLLECTION_FIRM',
         '"页面" ..12 "第三方"',
         `"本公司"|"我公司"|"贵公司"|"本行" ..2 ${CAN}`,
