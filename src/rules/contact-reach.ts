@@ -264,6 +264,8 @@ export const contactReach: Rule = {
       id: 'asks-persons-who-hold-data',
       effect: 'grants',
       any: [
+        `"与"|"同"|"和"|"跟" ..20!COMMA ${PEOPLE} ..4!COMMA|NEG|NEG_BARE|READER "沟通"|"进行沟通"|"接洽"|"交涉"|"会谈"|"会面"|"商谈"`,
+        `LENDER|PLATFORM|COLLECTOR|PARTY_A|"客户经理" ..12!NEG|NEG_BARE|READER "会见"|"约见"|"面见"|"拜访" ..6!COMMA ${PEOPLE}`,
         `TO ..20 "自然人" ..24 VERIFY`,
         `"自然人" ..24 RELATION_OBTAIN & PERSONAL_INFO`,
         `TO ..24!COMMA "及"|"或"|"和"|"以及"|"、" + "个人" + VERIFY`,
@@ -271,7 +273,12 @@ export const contactReach: Rule = {
         `"电话"|"短信"|"微信"|"通讯手段"|"通讯工具"|"上门" ..16 TELL|NOTIFY ..10!COMMA ${PEOPLE}`,
         `TO ..6 "知情人"|"知情人员"|"第三人" ..6!COMMA REACH|VERIFY`,
       ],
-      except: [HIRED, '"供"|"以供" ..12 "个人"', '"任何" ..6 "个人"|"自然人"'],
+      except: [
+        'READER ..1 "与"|"同"|"和"|"跟" ..10 KIN|FRIEND|COLLEAGUE',
+        HIRED,
+        '"供"|"以供" ..12 "个人"',
+        '"任何" ..6 "个人"|"自然人"',
+      ],
     },
     {
       id: 'they-answer',
@@ -540,5 +547,10 @@ export const contactReach: Rule = {
       text: '书店可能会给家长打电话介绍活动。',
       finds: [],
     },
+    {
+      text: '借款人逾期的，出借人可与其家属接洽。',
+      finds: [{ quote: '借款人逾期的，出借人可与其家属接洽。', effect: 'grants' }],
+    },
+    { text: '贷款人可与借款人沟通还款安排。', finds: [] },
   ],
 };

@@ -32,6 +32,9 @@ export const creditBureau: Rule = {
       id: 'bureau',
       effect: 'grants',
       any: [
+        'BUREAU ..3!COMMA "留痕"|"留下记录"|"有记录"|"生成记录"',
+        '"生成"|"产生"|"留下" ..4!COMMA|NEG "征信查询"|BUREAU ..2 "查询"|"记录"',
+        'WE|LENDER|PLATFORM ..4!NEG|COMMA "看"|"查看"|"翻看" ..4 "信用报告"|"征信报告"',
         '"对象"|"接收方"|"来源"|"第三方" ..2 "：" ..24 BUREAU',
         '"|" ..20 BUREAU',
         'BUREAU ..4 "|"',
@@ -46,6 +49,7 @@ export const creditBureau: Rule = {
         '"在"|"于" + BUREAU ..3!COMMA "保留"|"体现"|"显示"|"留存"|"记载"',
       ],
       except: [
+        '"不会"|"不"|"未" ..8!COMMA BUREAU ..3!COMMA "留痕"|"留下记录"|"有记录"',
         '"因"|"由于" ..3 BUREAU ... "纠纷"|"争议"',
         '"保管" ..10!COMMA "信用报告"|"征信报告"',
         'WE|PLATFORM|"本网站" ..1 "为"|"向" ..1 READER ..1 "提供" ..16!SHARE|COMMA BUREAU ..4 "服务"|"数据"',
@@ -268,5 +272,10 @@ export const creditBureau: Rule = {
     { text: 'The credit limit is shown in the app.', finds: [] },
     { text: '因征信机构加工乙方信息产生的纠纷，与甲方无关。', finds: [] },
     { text: '贵行应妥善保管查询所得的信用报告。', finds: [] },
+    {
+      text: '每一笔贷款都会在征信系统中留痕。',
+      finds: [{ quote: '每一笔贷款都会在征信系统中留痕。', effect: 'grants' }],
+    },
+    { text: '平台看重您的信用，请珍惜信用记录。', finds: [] },
   ],
 };

@@ -164,6 +164,10 @@ export const dataPull: Rule = {
       id: 'asks-outside',
       effect: 'grants',
       any: [
+        `"请"|"洽请"|"商请"|"要求" ..10!COMMA|READER EMPLOYER|SOURCE|FUNDER|CARRIER ..3!COMMA|READER "出具"|"开具"|"证实"|"说明"|"确认"|"回复" ..12!COMMA ${ANY_DATA}|"说明"|"证明"|"户名"|READER|OWNER`,
+        `"向"|"到"|"往"|"至"|"找" ..14!COMMA|SHARE|SHARE_TO|READER SOURCE|EMPLOYER|FUNDER|MERCHANT|CARRIER ..3!COMMA|SHARE|READER "问"|"追问"|"询明"|"查取"|"索得"|"索要"|"问明"|"查看"|"翻看"|"核实"|"读到" ..14 ${ANY_DATA}|READER|OWNER|"是否"|"有无"`,
+        `LENDER|WE|PLATFORM ..6!NEG|READER "致函"|"去函"|"致电"|"打电话" ..8!COMMA SOURCE|EMPLOYER|FUNDER ..12 "核实"|"查明"|"问明"|"证实"|"确认"|"核对"|"查询"`,
+        `"自"|"从" ..20!COMMA|SHARE|LENDER|WE SOURCE|MERCHANT|EMPLOYER|CARRIER ..2!LENDER "处"|"那里"|"方面" ..3 "获知"|"得知"|"获悉"|"取得"|"拿到"|"获得"|"知悉"`,
         `SOURCE|PARTNER|FUNDER ..16!COMMA|NEG "告知"|"反馈"|"返回"|"传给"|"回传"|"回传给"|"答复"|"反馈给"|"返回给"|"传输给"|"交付" ..6!COMMA WE|LENDER|PARTY_B|PARTY_C`,
         `${ANY_DATA} ..4 "来源"|"来自" + "：" ..4!COMMA SOURCE|PULLED`,
         `FETCH|LOOK_UP ..16!COMMA SOURCE ..24!COMMA "所载"|"记载"|"登记的"|"公布的"|"公示的" ..10 ${ANY_DATA}|READER`,
@@ -207,6 +211,7 @@ export const dataPull: Rule = {
       ],
       with: [`${ANY_DATA}|READER|OWNER|"查册"`],
       except: [
+        'READER ..2!WE "可"|"可以"|"应"|"需" ..1 "请"|"要求"|"商请"',
         '"自己" ..2 "从"|"向"|"在"',
         'UNREACHABLE ... EMPLOYER',
         '"服务密码" ..10 "详单"',
@@ -604,5 +609,14 @@ export const dataPull: Rule = {
     },
     { text: '您可以把材料交给我们的工作人员。', finds: [] },
     { text: '如您授权第三方向本网站查询您的信息，我们会核实其身份。', finds: [] },
+    {
+      text: '贷款人可请供电企业确认您住处的户名。',
+      finds: [{ quote: '贷款人可请供电企业确认您住处的户名。', effect: 'grants' }],
+    },
+    {
+      text: '我们会从运营商处获知您号码的在网时长。',
+      finds: [{ quote: '我们会从运营商处获知您号码的在网时长。', effect: 'grants' }],
+    },
+    { text: '您可以请单位出具收入证明。', finds: [] },
   ],
 };

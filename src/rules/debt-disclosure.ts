@@ -199,6 +199,8 @@ export const debtDisclosure: Rule = {
       id: 'tells-people',
       effect: 'grants',
       any: [
+        `"与"|"同"|"和"|"跟"|"向"|"对" ..14!COMMA ${TOLD} ..6!COMMA|NEG|NEG_BARE "沟通"|"交涉"|"陈述"|"说明"|"讲明"|"会谈"|"商量" ..14 DEBT|OVERDUE|"拖欠"|"欠款"`,
+        `"会见"|"约见"|"走访" ..6!COMMA ${TOLD} ..14 DEBT|OVERDUE|"欠款"`,
         `${TOLD} ... THEM ..2 TELL|NOTIFY ..10!COMMA DEBT|LOAN_INFO`,
         `REACH ..14!NEG ${TOLD} ..12!NEG|NEG_BARE TELL|NOTIFY ..10!COMMA DEBT|OVERDUE`,
         `TO ..10!COMMA ${TOLD} ..6!COMMA REACH ..12 DEBT`,
@@ -219,6 +221,7 @@ export const debtDisclosure: Rule = {
       ],
       with: [`${TROUBLE}|LOAN_INFO`],
       except: [
+        '"不得"|"不会"|"不" ..12!COMMA "约见"|"会见"|"走访"',
         '"refuse"|"decline"|"choose not" ..2 "to" ..1 "share"|"provide"',
         '"只字不提"|"绝口不提"|"保密"|"严禁"',
         '"tell no"|"tells no"|"forbids"',
@@ -437,5 +440,13 @@ export const debtDisclosure: Rule = {
       finds: [],
     },
     { text: '因乙方违约，平台暂停发布借款信息的，损失由乙方承担。', finds: [] },
+    {
+      text: '出借人可会见借款人的家人，说明欠款经过。',
+      finds: [{ quote: '出借人可会见借款人的家人，说明欠款经过。', effect: 'grants' }],
+    },
+    {
+      text: '出借人不得约见借款人的家人谈论欠款。',
+      finds: [{ quote: '出借人不得约见借款人的家人谈论欠款。', effect: 'limits' }],
+    },
   ],
 };
