@@ -10,7 +10,7 @@ import type { Normalized, Parsed, Segmenter, Sentence } from '../pipeline.ts';
 import { audience, explain, type Labels, labelsOf } from './explain.ts';
 import { type FrameMarks, frameMarks, frameOf, sourcesOf } from './frame.ts';
 import { classOfId, type ConceptClass, conceptsOf, Hits } from './lexicon.ts';
-import { type Compiled, compile, type Mark, type Stream } from './pattern.ts';
+import { type Compiled, compile, type Mark, type Stream, Wanted } from './pattern.ts';
 import { Reading } from './reading.ts';
 import { rolesOf } from './roles.ts';
 import { Sieve } from './sieve.ts';
@@ -62,6 +62,11 @@ const FLAG_PATTERNS = FLAGS.map(({ flag, any, except, lead, stops, silencesModel
   except: all(except),
   lead: all(lead),
 }));
+
+const wanted = new Wanted(
+  PATTERNS.map(({ any, with: also, except }) => [...any, ...also, ...except]),
+  FLAG_PATTERNS.flatMap(({ any, except }) => [...any, ...except]),
+);
 
 /** What the rules say of one sentence; offsets are into the sentence's normalised text. */
 export interface Candidate {
@@ -314,7 +319,7 @@ export class Classifier {
     const hits = new Hits();
     reading.scan(sentence, hits);
     const patterns = possible(sentence, reading, hits);
-    const view = reading.view(sentence, hits);
+    const view = reading.view(sentence, hits, wanted.choose(patterns));
     return { view, found: candidates(view, patterns), asked: patterns.length > 0 || isStatement(hits) };
   }
 
@@ -330,7 +335,9 @@ export class Classifier {
       if (isNew && reading.scan(sentence, hits)) unread.push({ sentence, seen, hits });
     }
     const promising = this.#promising(unread, reading);
-    const views = promising.map(({ sentence, hits }) => reading.view(sentence, hits));
+    const views = promising.map(({ sentence, hits, patterns }) =>
+      reading.view(sentence, hits, wanted.choose(patterns)),
+    );
     const found = views.map((view, i) => candidates(view, promising[i]!.patterns));
     const weighed = views.map((view, i) => judge(view, found[i]!, this.#opinion, promising[i]!.outlook));
     views.forEach((view, i) => (promising[i]!.seen.found = framed(view, weighed[i]!)));

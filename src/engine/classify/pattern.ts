@@ -15,7 +15,7 @@
  * Matching tries every hit for every element once per gap bound: linear in the sentence for a given pattern.
  */
 import { placesFor } from '../model/hash.ts';
-import { classOfId, conceptId, CONCEPTS } from './lexicon.ts';
+import { classOfId, conceptCount, conceptId, CONCEPTS, isLiteral } from './lexicon.ts';
 
 /** A concept's occurrence in the analysed sentence; `from`/`to` are word indices, end exclusive. */
 export interface Mark {
@@ -126,6 +126,36 @@ function needsOf(conjuncts: readonly Element[][]): number[][] {
   return [...asked].sort((a, b) => a.length - b.length);
 }
 
+/** The literal words that the patterns left for a sentence quote: marks of others would be made for nothing. */
+export class Wanted {
+  /** By pattern. */
+  readonly #literals: readonly (readonly number[])[];
+  /** Literal word → the last choice it is part of. */
+  readonly #chosen = new Float64Array(conceptCount());
+  #choice = 0;
+
+  /** @param patterns to choose from, each with all it asks of a sentence @param always chosen */
+  constructor(patterns: readonly (readonly Compiled[])[], always: readonly Compiled[]) {
+    for (const id of literalsOf(always)) this.#chosen[id] = Infinity;
+    this.#literals = patterns.map((asked) => literalsOf(asked).filter((id) => this.#chosen[id] === 0));
+  }
+
+  /** @param patterns by place */
+  choose(patterns: readonly number[]): this {
+    this.#choice++;
+    for (const pattern of patterns) for (const id of this.#literals[pattern]!) this.#chosen[id] = this.#choice;
+    return this;
+  }
+
+  has(literal: number): boolean {
+    return this.#chosen[literal]! >= this.#choice;
+  }
+}
+
+function literalsOf(patterns: readonly Compiled[]): number[] {
+  return [...new Set(patterns.flatMap(({ needs }) => needs.flat()).filter(isLiteral))];
+}
+
 export interface Match {
   marks: Mark[];
 }
@@ -138,6 +168,8 @@ interface Chains {
 
 /** Which marks stand for which concept: a table with open addressing, and chains of marks in text order. */
 class ByConcept {
+  /** A bit a concept: most are asked for in vain. */
+  readonly #present = new Int32Array((conceptCount() >> 5) + 1);
   /** Two numbers a place: a concept, and the index + 1 of its first mark, 0 where the place is free. */
   readonly #places: Int32Array;
   /** Mark → the index + 1 of the next one of its concept, 0 behind the last. */
@@ -149,6 +181,7 @@ class ByConcept {
     for (let i = marks.length - 1; i >= 0; i--) {
       const { id } = marks[i]!;
       const place = this.#place(id);
+      this.#present[id >> 5]! |= 1 << (id & 31);
       this.#places[place] = id;
       this.#next[i] = this.#places[place + 1]!;
       this.#places[place + 1] = i + 1;
@@ -165,7 +198,7 @@ class ByConcept {
   }
 
   has(concept: number): boolean {
-    return this.#places[this.#place(concept) + 1] !== 0;
+    return (this.#present[concept >> 5]! & (1 << (concept & 31))) !== 0;
   }
 
   /** The index of a concept's first mark in text order, and of the next one of the same concept; -1 behind the last. */

@@ -3,7 +3,7 @@ import { normalize } from '../normalize/index.ts';
 import type { Parsed, Segmenter, Sentence } from '../pipeline.ts';
 import { Hits } from './lexicon.ts';
 import { denyItem, mayDeny } from './negation.ts';
-import { Stream } from './pattern.ts';
+import { Stream, type Wanted } from './pattern.ts';
 import type { Roles } from './roles.ts';
 import { contextOf, headingSentence, type Marked, marksOf, View, wordNet } from './view.ts';
 
@@ -76,9 +76,9 @@ export class Reading {
     return context ? `${key}\u0000\u0000${context.text}` : key;
   }
 
-  /** What the rules see of a sentence. @param hits its words */
-  view(sentence: Sentence, hits: Hits): View {
-    const own = marksOf(sentence, hits, this.segmenter);
+  /** What the rules see of a sentence. @param hits its words @param wanted those of the literal ones that count */
+  view(sentence: Sentence, hits: Hits, wanted: Wanted): View {
+    const own = marksOf(sentence, hits, this.segmenter, wanted);
     const known = this.#context(sentence);
     if (known && sentence.takesUp === undefined && sentence.leadIn !== undefined && mayDeny(known.hits)) {
       const { marks, words } = this.#marked(known);

@@ -1,8 +1,8 @@
 /** A sentence made ready for the rules: its words, the concepts they stand for, what is negated, and its surroundings. */
 import type { Parsed, Segmenter, Sentence } from '../pipeline.ts';
 import { ranges } from '../segment/english.ts';
-import { classOfId, conceptName, CONCEPTS, type Hits, isLiteral, MEANINGS, WordNet } from './lexicon.ts';
-import { LITERALS, type Mark, Stream } from './pattern.ts';
+import { classOfId, conceptId, conceptName, CONCEPTS, type Hits, isLiteral, MEANINGS, WordNet } from './lexicon.ts';
+import { LITERALS, type Mark, Stream, type Wanted } from './pattern.ts';
 import { markNegation } from './negation.ts';
 
 /** Marks of a stretch of text, and the number of its words. */
@@ -118,8 +118,11 @@ function cutWords(sentence: Sentence, segmenter: Segmenter): number[] {
   return starts;
 }
 
-/** Marks of a piece of normalised text; `Mark.start`/`end` are UTF-16 offsets into it. @param hits the words found in it */
-export function marksOf(sentence: Sentence, hits: Hits, segmenter: Segmenter): Marked {
+/**
+ * Marks of a piece of normalised text; `Mark.start`/`end` are UTF-16 offsets into it.
+ * @param hits the words found in it @param wanted of the literal words; all of them without it
+ */
+export function marksOf(sentence: Sentence, hits: Hits, segmenter: Segmenter, wanted?: Wanted): Marked {
   const starts = cutWords(sentence, segmenter);
   const english = sentence.language === 'en';
   const marks: Mark[] = [];
@@ -137,17 +140,20 @@ export function marksOf(sentence: Sentence, hits: Hits, segmenter: Segmenter): M
     const meaning = hits.meanings[i]!;
     for (let k = begin[meaning]!; k < begin[meaning + 1]!; k++) {
       const id = items[k]!;
+      const literal = isLiteral(id);
+      if (literal && wanted && !wanted.has(id)) continue;
       if (isWord || classOfId(id) === 'barrier')
-        (isLiteral(id) ? literals : marks).push({ concept: conceptName(id), id, start, end, from, to, negated: false });
+        (literal ? literals : marks).push({ concept: conceptName(id), id, start, end, from, to, negated: false });
     }
   }
-  const kept = inWordOrder(withoutWaived(withoutHeld(withoutHeld(marks, blocks), repeats)));
+  const kept = inWordOrder(withoutWaived(withoutHeld(marks)));
   markNegation(kept, sentence.language);
   return { marks: kept, literals: outsideBlockers(literals, marks), words: starts.length };
 }
 
 /** A literal word changes nothing and is changed by nothing but a blocker. @param marks those of the same text */
 function outsideBlockers(literals: Mark[], marks: readonly Mark[]): Mark[] {
+  if (literals.length === 0) return literals;
   const blockers = marks.filter(({ id }) => classOfId(id) === 'blocker');
   if (blockers.length === 0) return literals;
   const holds = (outer: Mark, { start, end }: Mark): boolean =>
@@ -183,8 +189,11 @@ const comesAfter = (a: Mark, b: Mark): boolean => a.from > b.from || (a.from ===
 /** For each mark, how far it and those before it reach. */
 let reaches = new Int32Array(256);
 
-/** Leaves out the marks that a longer one holds and `changes`. @param marks in text order */
-function withoutHeld(marks: readonly Mark[], changes: (holder: Mark, held: Mark) => boolean): Mark[] {
+/**
+ * Leaves out the marks that a longer one holds and changes. Whatever holds the longer one and changes that changes both, so it
+ * makes no difference that the longer one may be left out as well. @param marks in text order
+ */
+function withoutHeld(marks: readonly Mark[]): Mark[] {
   if (reaches.length < marks.length) reaches = new Int32Array(marks.length * 2);
   const kept: Mark[] = [];
   let reach = 0;
@@ -192,13 +201,13 @@ function withoutHeld(marks: readonly Mark[], changes: (holder: Mark, held: Mark)
     const mark = marks[i]!;
     reach = Math.max(reach, mark.end);
     reaches[i] = reach;
-    if (!isHeld(marks, i, changes)) kept.push(mark);
+    if (!isHeld(marks, i)) kept.push(mark);
   }
   return kept;
 }
 
-/** Whether a longer mark holds the one at `i` and `changes` it. */
-function isHeld(marks: readonly Mark[], i: number, changes: (holder: Mark, held: Mark) => boolean): boolean {
+/** Whether a longer mark holds the one at `i` and changes it. */
+function isHeld(marks: readonly Mark[], i: number): boolean {
   const held = marks[i]!;
   const { start, end } = held;
   for (let k = i - 1; k >= 0 && reaches[k]! >= end; k--) {
@@ -212,9 +221,11 @@ function isHeld(marks: readonly Mark[], i: number, changes: (holder: Mark, held:
 
 /**
  * Longer words that change what a shorter one inside them means: nothing counts inside a `blocker` ("企业通讯录"), no action
- * inside a trigger ("无法联系到您"), people or data ("contact list"), no negation inside any word but a cue.
+ * inside a trigger ("无法联系到您"), people or data ("contact list"), no negation inside any word but a cue; and of two words of
+ * one concept only the longer one.
  */
-function blocks(holder: Mark, held: Mark): boolean {
+function changes(holder: Mark, held: Mark): boolean {
+  if (holder.id === held.id) return true;
   const outer = classOfId(holder.id);
   if (outer === undefined || outer === 'cue') return false;
   const inner = classOfId(held.id);
@@ -230,22 +241,20 @@ const NAMED: ReadonlySet<string> = new Set(['AFFILIATE', 'COLLECTION_FIRM', 'BUR
 
 /** Words for asking once more or apart, and those that spare it. */
 const APART: ReadonlySet<string> = new Set(['SINGLY', 'SINGLE_CONSENT', 'SEPARATE', 'ASKED_APART']);
-const SPARED: ReadonlySet<string> = new Set(['NO_ASKING', 'NO_MORE_ASKING']);
+const NO_ASKING = conceptId('NO_ASKING');
+const NO_MORE_ASKING = conceptId('NO_MORE_ASKING');
 
 /** Words between the two: "无需就每次提供另行征得您的同意". */
 const SPARED_WORDS = 4;
 
 /** "无须另行取得您的同意": nobody is asked apart where that is spared. */
 function withoutWaived(marks: Mark[]): Mark[] {
-  const spared = marks.filter(({ concept }) => SPARED.has(concept));
+  const spared = marks.filter(({ id }) => id === NO_ASKING || id === NO_MORE_ASKING);
   if (spared.length === 0) return marks;
   return marks.filter(
     ({ concept, from }) => !APART.has(concept) || !spared.some((m) => m.from <= from && from <= m.to + SPARED_WORDS),
   );
 }
-
-/** Of two words of one concept where one holds the other, the longer counts. */
-const repeats = (holder: Mark, held: Mark): boolean => holder.id === held.id;
 
 export function headingSentence(text: string, language: 'zh' | 'en'): Sentence {
   return { start: 0, end: text.length, text, at: 0, clause: [], number: '', heading: true, language };
