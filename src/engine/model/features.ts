@@ -95,88 +95,66 @@ function hashOfName(name: number, salt: number): number {
 const hashOfPair = (first: number, second: number): number =>
   mix(Math.imul(hashOfName(first, SALT.pair), 0x9e3779b1) ^ hashOfName(second, SALT.pair));
 
-/** Tells what comes again in a sentence. One small table for all sentences spares a set for each. */
-class Repeats {
-  /** Open addressing; a place is taken when it holds a number of this round, which is `round * ROUND` above the number. */
-  #places = new Float64Array(1024);
-  #round = 0;
-  #count = 0;
-
-  /** Forgets everything. */
-  begin(): void {
-    this.#round++;
-    this.#count = 0;
-  }
-
-  /** Whether `number`, below `ROUND`, comes for the first time. */
-  isNew(number: number): boolean {
-    if (this.#count * 2 > this.#places.length) this.#grow();
-    const least = this.#round * ROUND;
-    const places = this.#places;
-    const last = places.length - 1;
-    let at = (Math.imul(number, 0x9e3779b1) >>> 12) & last;
-    for (; places[at]! >= least; at = (at + 1) & last) if (places[at] === least + number) return false;
-    places[at] = least + number;
-    this.#count++;
-    return true;
-  }
-
-  #grow(): void {
-    const least = this.#round * ROUND;
-    const held = this.#places.filter((place) => place >= least);
-    this.#places = new Float64Array(this.#places.length * 2);
-    this.#count = 0;
-    for (const place of held) this.isNew(place - least);
-  }
-}
-
-/** Above every number that a concept as it stands, or a pair of them, has. */
-const ROUND = WIDTH * WIDTH;
-const repeats = new Repeats();
-
 /** Headings and lead-ins stand around many sentences. */
 const namesKnown = new WeakMap<Stream, readonly number[]>();
+
+/** By a concept as it stands, its place in the list that it was last looked up in. */
+const places = new Int32Array(WIDTH);
+
+/** The place of a concept as it stands in a list, where it is added when it comes for the first time. */
+function placeOf(name: number, found: number[]): number {
+  const place = places[name]!;
+  return found[place] === name ? place : (places[name] = found.push(name) - 1);
+}
 
 /** The lexicon's concepts in a stream, each once; words that only a pattern quotes are left to the n-grams. */
 function namesOf(stream: Stream): readonly number[] {
   const known = namesKnown.get(stream);
   if (known) return known;
   const found: number[] = [];
-  repeats.begin();
-  for (const mark of stream.marks) if (repeats.isNew(standing(mark))) found.push(standing(mark));
+  for (const mark of stream.marks) placeOf(standing(mark), found);
   namesKnown.set(stream, found);
   return found;
 }
 
-/** Of the marks that can be part of a pair: the concept as it stands, its first word, and the one behind its last. */
-let paired = { names: new Int32Array(256), from: new Int32Array(256), to: new Int32Array(256) };
+/** Of the marks that can be part of a pair: the place of the concept as it stands, its first word, and the one behind its last. */
+let paired = { places: new Int32Array(256), from: new Int32Array(256), to: new Int32Array(256) };
 
+/** Which pairs came before: the place of the first times the number of places, plus that of the second. */
+let pairs = new Uint8Array(64 * 64);
+
+/** Each pair counts once. */
 function addPairs(stream: Stream, to: Sink): void {
-  const count = notePaired(stream.marks);
-  const { names, from, to: ends } = paired;
-  repeats.begin();
+  const names: number[] = [];
+  const count = notePaired(stream.marks, names);
+  const { places: at, from, to: ends } = paired;
+  const width = names.length;
+  if (pairs.length < width * width) pairs = new Uint8Array(width * width * 2);
+  pairs.fill(0, 0, width * width);
   for (let i = 0; i < count; i++) {
-    const first = names[i]!;
+    const row = at[i]! * width;
     const reach = ends[i]! + PAIR_REACH;
     for (let j = i + 1; j < count && from[j]! <= reach; j++) {
-      const second = names[j]!;
-      if (first >> 1 !== second >> 1 && repeats.isNew(first * WIDTH + second))
-        to.add(hashOfPair(first, second), VALUE.pair);
+      if (pairs[row + at[j]!] !== 0) continue;
+      pairs[row + at[j]!] = 1;
+      const first = names[at[i]!]!;
+      const second = names[at[j]!]!;
+      if (first >> 1 !== second >> 1) to.add(hashOfPair(first, second), VALUE.pair);
     }
   }
 }
 
-/** Fills `paired`. Most marks make no pair; left in, they would be passed over once for every mark near them. */
-function notePaired(marks: readonly Mark[]): number {
-  if (paired.names.length < marks.length) {
+/** Fills `paired`. Most marks make no pair; left in, they would be passed over once for every mark near them. @param names takes the concepts as they stand */
+function notePaired(marks: readonly Mark[], names: number[]): number {
+  if (paired.from.length < marks.length) {
     const column = (): Int32Array<ArrayBuffer> => new Int32Array(marks.length * 2);
-    paired = { names: column(), from: column(), to: column() };
+    paired = { places: column(), from: column(), to: column() };
   }
   let count = 0;
   for (const mark of marks) {
     const name = standing(mark);
     if (!IN_PAIRS[name]) continue;
-    paired.names[count] = name;
+    paired.places[count] = placeOf(name, names);
     paired.from[count] = mark.from;
     paired.to[count++] = mark.to;
   }
