@@ -190,7 +190,8 @@ function judge(
   addConcepts(view, scorer);
   let silent: boolean | undefined;
   for (let i = 0; i < OUTCOMES.length; i++) {
-    const byRule = found.find(({ outcome }) => outcome === i);
+    if (chances[i] === CHANCE.none) continue;
+    const byRule = candidateFor(i, found);
     if (chances[i]! < (byRule ? CHANCE.byRule : CHANCE.open)) continue;
     const label = labels[i];
     if (label === undefined) {
@@ -205,6 +206,11 @@ function judge(
   return out;
 }
 
+function candidateFor(outcome: number, found: readonly Candidate[]): Candidate | undefined {
+  for (const candidate of found) if (candidate.outcome === outcome) return candidate;
+  return undefined;
+}
+
 /** The rules' word on one sentence. @param possible indices of the patterns that the sieve let through */
 function candidates(view: View, possible: readonly number[]): Candidate[] {
   const out: Candidate[] = [];
@@ -212,7 +218,7 @@ function candidates(view: View, possible: readonly number[]): Candidate[] {
   for (const index of possible) {
     const compiled = PATTERNS[index]!;
     const { rule, outcome, pattern } = compiled;
-    if (out.some((known) => known.outcome === outcome)) continue;
+    if (candidateFor(outcome, out)) continue;
     const matched = matches(compiled, view);
     if (!matched) continue;
     flags ??= flagsOf(view);

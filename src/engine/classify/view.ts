@@ -89,33 +89,36 @@ export function wordNet(): WordNet {
 /** Where words begin and end, by UTF-16 offset: the index of the word that begins there, that of the one behind the word that ends there, or -1. */
 let beginning = new Int32Array(1024);
 let ending = new Int32Array(1024);
+/** Word → where it begins. */
+let starts = new Int32Array(1024);
 
-/** Fills `beginning` and `ending`. @returns where each word begins */
-function cutWords(sentence: Sentence, segmenter: Segmenter): number[] {
+/** Fills `beginning`, `ending` and `starts`. @returns how many words there are */
+function cutWords(sentence: Sentence, segmenter: Segmenter): number {
   const { text, language } = sentence;
   if (beginning.length <= text.length) {
     beginning = new Int32Array(text.length * 2);
     ending = new Int32Array(text.length * 2);
+    starts = new Int32Array(text.length * 2);
   }
   beginning.fill(-1, 0, text.length + 1);
   ending.fill(-1, 0, text.length + 1);
-  const starts: number[] = [];
+  let words = 0;
   if (language === 'en') {
     for (const { start, end } of ranges(text)) {
-      beginning[start] = starts.length;
-      starts.push(start);
-      ending[end] = starts.length;
+      beginning[start] = words;
+      starts[words++] = start;
+      ending[end] = words;
     }
-    return starts;
+    return words;
   }
   let at = 0;
   for (const word of segmenter.cut(text)) {
-    beginning[at] = starts.length;
-    starts.push(at);
+    beginning[at] = words;
+    starts[words++] = at;
     at += word.length;
-    ending[at] = starts.length;
+    ending[at] = words;
   }
-  return starts;
+  return words;
 }
 
 /**
@@ -123,7 +126,7 @@ function cutWords(sentence: Sentence, segmenter: Segmenter): number[] {
  * @param hits the words found in it @param wanted of the literal words; all of them without it
  */
 export function marksOf(sentence: Sentence, hits: Hits, segmenter: Segmenter, wanted?: Wanted): Marked {
-  const starts = cutWords(sentence, segmenter);
+  const words = cutWords(sentence, segmenter);
   const english = sentence.language === 'en';
   const marks: Mark[] = [];
   const literals: Mark[] = [];
@@ -136,7 +139,7 @@ export function marksOf(sentence: Sentence, hits: Hits, segmenter: Segmenter, wa
     const isWord = from >= 0 && to >= 0;
     // English punctuation is no word: it stands between two.
     if (!isWord && !(english && end - start === 1)) continue;
-    if (!isWord) from = to = wordsBefore(starts, start);
+    if (!isWord) from = to = wordsBefore(start, words);
     const meaning = hits.meanings[i]!;
     for (let k = begin[meaning]!; k < begin[meaning + 1]!; k++) {
       const id = items[k]!;
@@ -148,7 +151,7 @@ export function marksOf(sentence: Sentence, hits: Hits, segmenter: Segmenter, wa
   }
   const kept = inWordOrder(withoutWaived(withoutHeld(marks)));
   markNegation(kept, sentence.language);
-  return { marks: kept, literals: outsideBlockers(literals, marks), words: starts.length };
+  return { marks: kept, literals: outsideBlockers(literals, marks), words };
 }
 
 /** A literal word changes nothing and is changed by nothing but a blocker. @param marks those of the same text */
@@ -161,10 +164,10 @@ function outsideBlockers(literals: Mark[], marks: readonly Mark[]): Mark[] {
   return literals.filter((literal) => !blockers.some((blocker) => holds(blocker, literal)));
 }
 
-/** How many words begin before an offset. */
-function wordsBefore(starts: readonly number[], offset: number): number {
+/** How many words begin before an offset. @param words how many there are */
+function wordsBefore(offset: number, words: number): number {
   let low = 0;
-  let high = starts.length;
+  let high = words;
   while (low < high) {
     const middle = (low + high) >> 1;
     if (starts[middle]! < offset) low = middle + 1;
