@@ -281,6 +281,8 @@ function main(folders: string[]): void {
   const byRules = (i: number, label: string): boolean => examples[i]!.rules.has(label);
   const all = new Map(known.map((label, l) => [label, withRules(examples, byModel, label, l, least)]));
   const labels = known.filter((label) => {
+    // What no real agreement says, none can prove right.
+    if (!examples.some((e) => e.labels.has(label))) return false;
     const together = scores(examples, (i, x) => all.get(x)![i]! > least, [label]);
     return together.f >= scores(examples, byRules, [label]).f - WORSE;
   });

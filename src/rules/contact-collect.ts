@@ -281,6 +281,8 @@ export const contactCollect: Rule = {
         '"father\'s name"|"mother\'s name"|"mother\'s maiden"',
         ...ORDERS,
         'REACH|URGE|TELL|NOTIFY',
+        // They are turned to, not taken down.
+        `"向"|"与"|"跟"|"找" ..8!COMMA ${THEM} ..12!COMMA VERIFY|LOOK_UP|"求证"|"询问"`,
         'ENSURE ... CONSENT_OF',
         'OPTIONAL',
       ],
