@@ -87,8 +87,8 @@ const TITLES: [string, string][] = [
   ],
 ];
 /** Between a name and its title: "甲方（以下简称为借款人）", "甲方：（出借人）", "贷款人（甲方）". */
-const TO_TITLE = '\\s?[：:]?\\s?[（(【\\[]\\s?(?:以下)?(?:简称|合称|即|系|以下称)?为?\\s?[“"]?';
-const TO_NAME = '\\s?[：:]?\\s?[（(【\\[]?\\s?(?:以下)?(?:简称|称)?为?[“"]?';
+const TO_TITLE = ' ?[：:]? ?[（(【\\[] ?(?:以下)?(?:简称|合称|即|系|以下称)?为? ?[“"]?';
+const TO_NAME = ' ?[：:]? ?[（(【\\[]? ?(?:以下)?(?:简称|称)?为?[“"]?';
 
 const expressions = new Map<string, RegExp>();
 
