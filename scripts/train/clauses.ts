@@ -3,7 +3,7 @@
  *
  * Every sentence about which the model would be asked becomes a row of the features in `src/engine/model/features.ts`; one
  * linear machine a category and effect. Threshold and calibration come from documents of companies left out of the training
- * (5 folds). The same data and seed give the same file.
+ * (5 folds); so does that of the gate (`gate.ts`), which is in the file too. The same data and seed give the same file.
  */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -247,15 +247,7 @@ function calibrationError(given: readonly { probability: number; right: boolean 
   return bins.reduce((sum, bin) => sum + Math.abs(bin.probability - bin.right), 0) / given.length;
 }
 
-/** What the rules make of a label's margins; what the n-grams rule out is closed. */
-function withRules(examples: readonly Example[], byModel: Margins, label: string, l: number, least: number): number[] {
-  return examples.map((e, i) => {
-    const word = wordOf(e, label);
-    const ruledOut = e.glance.language === 'zh' && byModel.ngrams[i]![l]! + REACH + word <= least;
-    return ruledOut ? CLOSED : byModel.all[i]![l]! + word;
-  });
-}
-
+/** What the rules' word adds. */
 const wordOf = (e: Example, label: string): number => (e.rules.has(label) ? RULE_WORD : 0);
 
 /** The highest threshold of the gate that costs no more than `MOST_LOST` of what is found rightly. */
@@ -279,7 +271,11 @@ function main(folders: string[]): void {
     known.flatMap((label) => examples.map((e) => e.labels.has(label))),
   );
   const byRules = (i: number, label: string): boolean => examples[i]!.rules.has(label);
-  const all = new Map(known.map((label, l) => [label, withRules(examples, byModel, label, l, least)]));
+  const ruledOut = (e: Example, i: number, l: number): boolean =>
+    e.glance.language === 'zh' && byModel.ngrams[i]![l]! + REACH + wordOf(e, known[l]!) <= least;
+  const all = new Map(
+    known.map((label, l) => [label, examples.map((e, i) => (ruledOut(e, i, l) ? CLOSED : heard[l]![i]!))]),
+  );
   const labels = known.filter((label) => {
     // What no real agreement says, none can prove right.
     if (!examples.some((e) => e.labels.has(label))) return false;

@@ -70,13 +70,14 @@ const anyOf = (names: readonly string[]): RegExp =>
 const BEGINNING = new Map<number, RegExp>();
 /** 1 for those code units. */
 const BEGINS = new Uint8Array(0x10000);
-for (const [unit, names] of Map.groupBy(
-  WRITTEN.map(({ written }) => written.toLowerCase()),
-  (name) => name.charCodeAt(0),
-)) {
-  BEGINNING.set(unit, anyOf(names));
+const NAMES_BY_UNIT = new Map<number, string[]>();
+for (const { written } of WRITTEN) {
+  const name = written.toLowerCase();
+  const unit = name.charCodeAt(0);
+  NAMES_BY_UNIT.set(unit, [...(NAMES_BY_UNIT.get(unit) ?? []), name]);
   BEGINS[unit] = 1;
 }
+for (const [unit, names] of NAMES_BY_UNIT) BEGINNING.set(unit, anyOf(names));
 
 /** A Chinese word before a generic name that is not part of a longer name. */
 const MAY_PRECEDE = /(?:[^\p{Script=Han}]|[用在与和及由入录问向过是为即到对至的从册开您本购]|^)$/u;

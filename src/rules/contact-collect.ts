@@ -4,6 +4,9 @@ import type { Rule } from './types.ts';
 const THEM = 'CONTACT|CONTACT_INFO|EMERGENCY_INFO';
 const ORDERS = ['ORDER_CONTEXT', 'ORDER_PERSON'];
 
+/** The contact of a company, or who borrows along. */
+const OF_A_FIRM = '"企业用户"|"机构用户"|"企业客户"|"商户"|"开票"|"co-borrower"|"joint applicant"|"corporate"';
+
 export const contactCollect: Rule = {
   id: 'contact-collect',
   group: 'people',
@@ -69,7 +72,7 @@ export const contactCollect: Rule = {
         `GATHER|COLLECT ..80!CONSENT_OF BARE_CONTACT & "职业"|"学历"|"工作单位"|"婚姻状况"|"婚姻"|"收入"|"居住地址"|"教育程度"`,
       ],
       except: [
-        '"企业用户"|"机构用户"|"企业客户"|"商户"|"开票"|"co-borrower"|"joint applicant"|"corporate"',
+        OF_A_FIRM,
         '"received from"|"to verify with"',
         '"reference" + "number"',
         '"loan reference"',
@@ -136,7 +139,7 @@ export const contactCollect: Rule = {
         '"遮挡"|"涂抹"|"遮盖"',
         '"预填"|"图谱"',
         '"未"|"不" ..1 COLLECT ..3 SOME_NUMBER',
-        '"企业用户"|"机构用户"|"企业客户"|"商户"|"开票"|"co-borrower"|"joint applicant"|"corporate"',
+        OF_A_FIRM,
         `LEFT_OUT ..6!COMMA ${THEM}|BARE_CONTACT|KIN|FRIEND|COLLEAGUE|THIRD_PERSON`,
         '"stopped asking"|"no longer ask"',
         '"father\'s name"|"mother\'s maiden"',
@@ -313,7 +316,7 @@ export const contactCollect: Rule = {
       ],
       with: ['"you"|"your"|"we"|"us"|READER|WE'],
       except: [
-        '"企业用户"|"机构用户"|"企业客户"|"商户"|"开票"|"co-borrower"|"joint applicant"|"corporate"',
+        OF_A_FIRM,
         '"for their consent"|"their permission"',
         '"ask"|"request" ..4 CONTACT|KIN ..2 "to"',
         '"stopped"|"no longer"',

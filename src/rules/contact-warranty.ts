@@ -7,6 +7,9 @@ const WHO = 'READER|PARTY_A|PARTY_B|"提供者"|"填表人"|"信息提供者"|"�
 const WHOM = `${PEOPLE}|CONTACT_INFO|EMERGENCY_INFO|"号码主人"|"机主"|"号主"|"该第三人"|"该他人"`;
 const THEY = `OTHERS|${PEOPLE}|CONTACT_INFO|EMERGENCY_INFO|THIRD_PERSON`;
 
+/** "不推定对方同意": nothing is put on the reader. */
+const NOT_PRESUMED = 'NEG ..3 "推定"|"视为"|"默认"|"要求"|"需要"|"意味着"|"需"';
+
 export const contactWarranty: Rule = {
   id: 'contact-warranty',
   group: 'people',
@@ -101,7 +104,7 @@ export const contactWarranty: Rule = {
         '"公开发布"|"上传发布"|"在发布前"',
         '~DEEMED',
         '"不" ..1 "意味着"|"代表"|"视为"',
-        'NEG ..3 "推定"|"视为"|"默认"|"要求"|"需要"|"意味着"|"需"',
+        NOT_PRESUMED,
         'READER ..3 NEG',
         '"not" ..3 "answerable"|"responsible"|"liable"|"need to"|"required"',
         'KIN ..8!COMMA CONSENT_OF ..8!COMMA CONTRACT_TERM',
@@ -130,7 +133,7 @@ export const contactWarranty: Rule = {
         '"签字"|"签名"|"共同财产"',
         '~DEEMED',
         '"不" ..1 "意味着"|"代表"|"视为"',
-        'NEG ..3 "推定"|"视为"|"默认"|"要求"|"需要"|"意味着"|"需"',
+        NOT_PRESUMED,
         'READER ..3 NEG',
         '"not" ..3 "answerable"|"responsible"|"liable"|"need to"|"required"',
       ],
@@ -170,7 +173,7 @@ export const contactWarranty: Rule = {
         '"冒用"|"盗用"|"泄露"|"钓鱼"|"丢失"|"遗失"|"保管"',
         '~DEEMED',
         '"不" ..1 "意味着"|"代表"|"视为"',
-        'NEG ..3 "推定"|"视为"|"默认"|"要求"|"需要"|"意味着"|"需"',
+        NOT_PRESUMED,
         'READER ..3 NEG',
         '"not" ..3 "answerable"|"responsible"|"liable"|"need to"|"required"',
 
@@ -227,7 +230,7 @@ export const contactWarranty: Rule = {
         '"who will always know"',
         '~DEEMED',
         '"不" ..1 "意味着"|"代表"|"视为"',
-        'NEG ..3 "推定"|"视为"|"默认"|"要求"|"需要"|"意味着"|"需"',
+        NOT_PRESUMED,
         'READER ..3 NEG',
         '"not" ..3 "answerable"|"responsible"|"liable"|"need to"|"required"',
         '"changes"|"change" ..4 "number"',

@@ -34,6 +34,10 @@ const SWITCH_OFF = [
   '"opt-out"|"opt out"|"unsubscribe"',
 ];
 
+/** Only on a consent of its own. */
+const OPTED_IN =
+  '"express"|"explicit"|"opt-in"|"opt in"|"separate"|"prior"|"specific" ..3 "consent"|"permission" ..30 COMMERCIAL|MARKETING';
+
 export const marketing: Rule = {
   id: 'marketing',
   group: 'sharing',
@@ -248,7 +252,7 @@ export const marketing: Rule = {
       ],
       except: [
         '"not"|"no"|"never"|"neither"|"nor" ..30 "marketing"|"advertising"|"advertise"|"market"|"sell"|"promotional"',
-        '"express"|"explicit"|"opt-in"|"opt in"|"separate"|"prior"|"specific" ..3 "consent"|"permission" ..30 COMMERCIAL|MARKETING',
+        OPTED_IN,
         '"stop" ..6 COMMERCIAL|MARKETING',
         '"opt out"|"unsubscribe"|"opt-out" ..10 COMMERCIAL',
         '"separate consent"',
@@ -321,7 +325,7 @@ export const marketing: Rule = {
       language: 'en',
       any: [
         '"not"|"no"|"never"|"neither"|"nor" ..24 =SHARE|SELL|"use"|"used"|"sold"|"shared"|"rent"|"send"|"granted"|"released" ..24 "marketing"|"promotional"|"promotion"|"advertising"|"advertise"|"market"|"solicitation"|"advertisers"|"marketers"',
-        '"express"|"explicit"|"opt-in"|"opt in"|"separate"|"prior"|"specific" ..3 "consent"|"permission" ..30 COMMERCIAL|MARKETING',
+        OPTED_IN,
         'COMMERCIAL|MARKETING ..24 "only" ..12 "consent"|"opted in"|"permission"',
         '"only" ..6 "send"|"contact"|"use" ..12 COMMERCIAL ..16 "consent"|"opted in"|"opt in"|"permission"',
         '"not"|"never"|"no"|"nor"|"don\'t"|"won\'t"|"neither" ..16 "sell you"|"pitch"|"ads"|"adverts"|"advertising"|"upsell"|"cross-sell"|"sales calls"|"to sell"',

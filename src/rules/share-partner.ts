@@ -174,6 +174,24 @@ const COLLECTS = 'CONSENT|"收集"|"获取"|"采集"|"读取"|"我们"|"可"|"�
 /** A row that says that no data leaves, or names nobody outside. */
 const STAYS_HERE = '"无"|"—"|"不"|"不出"|"不上传"|"不外传"|"本地"|"自研"|"私有化"|"离线"|"不涉及"|"本人"|"仅"|"未"';
 
+/** The reader hands it over on the third party’s own page. */
+const OUTSIDE_PAGE = '"第三方网站"|"第三方页面"|"第三方登录"|"第三方账号"|"第三方账户"|"第三方链接"';
+
+/** Law, a court or an authority compels. */
+const COMPELLED =
+  '"required by law"|"by law"|"court"|"court order"|"subpoena"|"law enforcement"|"legal process"|"regulators"|"regulator"|"legal obligation"|"legally required"';
+
+/** Items of the statutory lists: life and property in need, the safety of the public. */
+const VITAL = '"重大"|"生命"|"国家安全"|"公共安全"|"难以"|"很难"|"紧急"';
+
+/** Rows of a list of recipients that name the data: cells, or a name and what it collects. */
+const ROWS = [
+  `CELL ... ${DATA} ..12 CELL`,
+  `"/" ... "/" ... ${DATA} ..3 ${DATA}`,
+  `^"名称"|"接收方"|SDK|VENDOR|"产品"|"合作方"|"公司" ... "信息"|"数据"|"收集"|"字段"|"类型"|"种类"|"内容" ..2 "：" ..2 ${DETAIL}`,
+  `^SDK|VENDOR|"名称"|"安卓"|"android"|"ios" ... "涉及"|"收集"|"采集"|"获取"|"共享"|"提供" ..6!COMMA ${DETAIL}`,
+];
+
 export const sharePartner: Rule = {
   id: 'share-partner',
   group: 'sharing',
@@ -340,7 +358,7 @@ export const sharePartner: Rule = {
         '"页面" ..12 "第三方"',
         'READER ..6 "允许" ..3 "任何其他用户"|"其他用户"',
         FORBIDS_READER,
-        '"第三方网站"|"第三方页面"|"第三方登录"|"第三方账号"|"第三方账户"|"第三方链接"',
+        OUTSIDE_PAGE,
         'NO_LIABILITY',
         '"登录" ..4!COMMA VENDOR ..8!COMMA RECEIVE',
         '"主动"',
@@ -405,10 +423,7 @@ export const sharePartner: Rule = {
       effect: 'grants',
       any: [
         `^"收集"|"采集"|"获取"|"共享"|"涉及"|"种类"|"类型"|"字段"|"接收" ..6!COMMA "：" ..1 ${DETAIL}|CONTENT`,
-        `CELL ... ${DATA} ..12 CELL`,
-        `"/" ... "/" ... ${DATA} ..3 ${DATA}`,
-        `^"名称"|"接收方"|SDK|VENDOR|"产品"|"合作方"|"公司" ... "信息"|"数据"|"收集"|"字段"|"类型"|"种类"|"内容" ..2 "：" ..2 ${DETAIL}`,
-        `^SDK|VENDOR|"名称"|"安卓"|"android"|"ios" ... "涉及"|"收集"|"采集"|"获取"|"共享"|"提供" ..6!COMMA ${DETAIL}`,
+        ...ROWS,
       ],
       under: [
         'SDK',
@@ -422,12 +437,7 @@ export const sharePartner: Rule = {
     {
       id: 'row-behind-a-line',
       effect: 'grants',
-      any: [
-        `CELL ... ${DATA} ..12 CELL`,
-        `"/" ... "/" ... ${DATA} ..3 ${DATA}`,
-        `^"名称"|"接收方"|SDK|VENDOR|"产品"|"合作方"|"公司" ... "信息"|"数据"|"收集"|"字段"|"类型"|"种类"|"内容" ..2 "：" ..2 ${DETAIL}`,
-        `^SDK|VENDOR|"名称"|"安卓"|"android"|"ios" ... "涉及"|"收集"|"采集"|"获取"|"共享"|"提供" ..6!COMMA ${DETAIL}`,
-      ],
+      any: [...ROWS],
       lead: [
         'SDK',
         'PARTNER ..12 "清单"|"目录"|"列表"|"如下"|"一览"',
@@ -567,14 +577,7 @@ export const sharePartner: Rule = {
         '"必要信息" ..4 VENDOR',
       ],
       lead: SHARING_LEAD,
-      except: [
-        ...SETTLED,
-        '"重大"|"生命"|"国家安全"|"公共安全"|"难以"|"很难"|"紧急"',
-        'PROTECTING + "社会"|"社会公众"|"公共"',
-        'CONSENT',
-        'AFFILIATE',
-        'BUREAU',
-      ],
+      except: [...SETTLED, VITAL, 'PROTECTING + "社会"|"社会公众"|"公共"', 'CONSENT', 'AFFILIATE', 'BUREAU'],
     },
     {
       id: 'protecting',
@@ -584,7 +587,7 @@ export const sharePartner: Rule = {
       notLead: ['"公开披露"'],
       except: [
         ...SETTLED,
-        '"重大"|"生命"|"国家安全"|"公共安全"|"难以"|"很难"|"紧急"',
+        VITAL,
         'PROTECTING + "社会"|"社会公众"|"公共"',
         'AFFILIATE ..6 MUTUAL',
         'SINGLE_CONSENT',
@@ -724,7 +727,7 @@ export const sharePartner: Rule = {
         `${THIRD} ..3 "应"|"须"|"应当"|"必须"`,
         '"第三方授权管理"|"结合"|"相结合"|"以下渠道"|"授权主体"|"本人的"|"自己"|"名下"|"合法渠道"|"其页面"|"指定之"|"联络人"',
         `${THIRD} ..4 NO_POWER|"无从"`,
-        '"第三方网站"|"第三方页面"|"第三方登录"|"第三方账号"|"第三方账户"|"第三方链接"',
+        OUTSIDE_PAGE,
       ],
     },
     {
@@ -781,7 +784,7 @@ export const sharePartner: Rule = {
         'ABROAD ..6 "收集"',
         '"自建"|"自有"',
         '"地图"|"预计"',
-        '"第三方网站"|"第三方页面"|"第三方登录"|"第三方账号"|"第三方账户"|"第三方链接"',
+        OUTSIDE_PAGE,
       ],
       notLead: FORBIDDING_LEAD,
     },
@@ -1355,7 +1358,7 @@ export const sharePartner: Rule = {
       notLead: ['~SHARE|SELL ..30 ANYONE', '"collect"|"receive"|"obtain" ..10 "from"', 'MARKETING'],
       except: [
         'MERGER',
-        '"required by law"|"by law"|"court"|"court order"|"subpoena"|"law enforcement"|"legal process"|"regulators"|"regulator"|"legal obligation"|"legally required"',
+        COMPELLED,
         'ANONYMOUS',
         'BUREAU',
         'COLLECTION_FIRM|COLLECTING',
@@ -1392,7 +1395,7 @@ export const sharePartner: Rule = {
       notUnder: ['"collect" ..4 "from"'],
       except: [
         'MERGER',
-        '"required by law"|"by law"|"court"|"court order"|"subpoena"|"law enforcement"|"legal process"|"regulators"|"regulator"|"legal obligation"|"legally required"',
+        COMPELLED,
         'ANONYMOUS',
         'BUREAU',
         'COLLECTION_FIRM',
