@@ -14,6 +14,8 @@ import { wordNet } from './view.ts';
 /** A pattern with its conditions compiled. */
 export interface Sieved {
   pattern: Pattern;
+  /** What it speaks for, a number below 256. */
+  outcome: number;
   any: Compiled[];
   with: Compiled[];
   lead: Compiled[];
@@ -49,6 +51,16 @@ export interface Around {
   /** Asked for only where a pattern depends on it. */
   headings: () => Hits;
 }
+
+/** Sequences that speak for the same outcome and have the same rarest group but one. */
+interface Run {
+  outcome: number;
+  second: number;
+  sequences: number[];
+}
+
+/** The outcomes that are of interest where nobody says which. */
+const ALL = new Uint8Array(256).fill(1);
 
 /** Offsets of a lead-in, so that it lies before the sentence. */
 const BEFORE = -(2 ** 30);
@@ -233,8 +245,9 @@ export class Sieve {
   readonly #patternOf: Int32Array;
   readonly #needs: Lists;
   /**
-   * Concept → the sequences that have it in the rarest of the groups that must stand in the sentence itself. They are sorted by
-   * the rarest of their other groups, to be passed over together where that is absent: the group, how many, the sequences.
+   * Concept → the sequences that have it in the rarest of the groups that must stand in the sentence itself. Those of one outcome
+   * and with one rarest of their other groups make a run, to be passed over together where the outcome is not wanted or the
+   * group absent: the outcome, the group, how many, the sequences.
    */
   readonly #needing: Lists;
 
@@ -258,7 +271,7 @@ export class Sieve {
       lead: p.lead.map((c) => this.#steps(c)),
       under: p.under.map((c) => this.#steps(c)),
     }));
-    const needing: Map<number, number[]>[] = [];
+    const needing: Map<string, Run>[] = [];
     patterns.forEach((p, pattern) => {
       for (const source of p.any) {
         const conjuncts = this.#steps(source);
@@ -266,8 +279,10 @@ export class Sieve {
         const rarest = own.reduce((a, b) => (b.commonness < a.commonness ? b : a));
         const second = rarestFirst(conjuncts.flat()).find((group) => group !== rarest.group) ?? rarest.group;
         for (const concept of this.#groups.conceptsOf(rarest.group)) {
-          const bySecond = (needing[concept] ??= new Map<number, number[]>());
-          bySecond.set(second, [...(bySecond.get(second) ?? []), this.#sequences.length]);
+          const runs = (needing[concept] ??= new Map<string, Run>());
+          const key = `${p.outcome} ${second}`;
+          const sequences = runs.get(key)?.sequences ?? [];
+          runs.set(key, { outcome: p.outcome, second, sequences: [...sequences, this.#sequences.length] });
         }
         this.#sequences.push({ pattern, conjuncts });
       }
@@ -278,8 +293,17 @@ export class Sieve {
       this.#sequences.map(({ conjuncts }) => rarestFirst(conjuncts.flat())),
       this.#sequences.length,
     );
-    const runs = needing.map((bySecond) => [...bySecond].flatMap(([second, all]) => [second, all.length, ...all]));
-    this.#needing = flat(runs, conceptCount());
+    this.#needing = flat(
+      needing.map((runs) =>
+        [...runs.values()].flatMap(({ outcome, second, sequences }) => [
+          outcome,
+          second,
+          sequences.length,
+          ...sequences,
+        ]),
+      ),
+      conceptCount(),
+    );
     this.#decided = new Int32Array(patterns.length);
     this.#tried = new Int32Array(this.#sequences.length);
     const groups = this.#groups.flat(this.#frequency);
@@ -302,8 +326,11 @@ export class Sieve {
     );
   }
 
-  /** Indices of the patterns that can match a sentence, ascending. @param hits words found in it */
-  sift(hits: Hits, around: Around): number[] {
+  /**
+   * Indices of the patterns that can match a sentence, ascending. @param hits words found in it
+   * @param wanted by outcome, 0 where its patterns are of no interest; without it all are
+   */
+  sift(hits: Hits, around: Around, wanted = ALL): number[] {
     const own = this.#own;
     own.note(hits);
     const lead = around.lead && noted(this.#lead, around.lead);
@@ -313,10 +340,11 @@ export class Sieve {
     for (let p = 0; p < own.count; p++) {
       const concept = own.list[p]!;
       for (let i = from[concept]!, end = from[concept + 1]!; i < end;) {
-        const second = items[i]!;
-        const next = i + 2 + items[i + 1]!;
-        if (own.has(second) || lead?.has(second))
-          for (let k = i + 2; k < next; k++)
+        const second = items[i + 1]!;
+        const first = i + 3;
+        const next = first + items[i + 2]!;
+        if (wanted[items[i]!] !== 0 && (own.has(second) || lead?.has(second)))
+          for (let k = first; k < next; k++)
             if (this.#passes(items[k]!, around, lead)) patterns.push(this.#patternOf[items[k]!]!);
         i = next;
       }
