@@ -163,9 +163,9 @@ export interface Hit {
 
 /** Words found in a text as columns, by their beginnings; filled again and again without new objects. */
 export class Hits {
-  readonly meanings: number[] = [];
-  readonly starts: number[] = [];
-  readonly ends: number[] = [];
+  meanings: number[] = [];
+  starts: number[] = [];
+  ends: number[] = [];
   /** The columns may be longer. */
   length = 0;
 
@@ -174,6 +174,14 @@ export class Hits {
     this.starts[this.length] = start;
     this.ends[this.length] = end;
     this.length++;
+  }
+
+  /** Takes what others hold, in columns that need not grow for it. */
+  copy({ meanings, starts, ends, length }: Hits): void {
+    this.meanings = meanings.slice(0, length);
+    this.starts = starts.slice(0, length);
+    this.ends = ends.slice(0, length);
+    this.length = length;
   }
 }
 
@@ -184,71 +192,98 @@ interface TrieNode {
 
 const emptyNode = (): TrieNode => ({ next: new Map(), concepts: [] });
 
+/** The table that tells which steps there may be has two to the power of this many bits: sixteen a step, and little memory. */
+const MAY_BITS = 19;
+/** The letters of the text being scanned. */
+let spelling = new Uint16Array(1024);
+
 /**
  * A trie in flat tables. Its steps, from a node by a letter to the next node, stand in one table with open addressing; letters
- * are the code units that words are made of, numbered from 1.
+ * are the code units that words are made of, numbered from 1. The node of a first letter has the letter's number, any other
+ * one that of its step's place in the table, behind the letters.
  */
 class Trie {
   /** Code unit → letter, 0 where no word has it. */
   readonly #letters = new Uint16Array(0x10000);
-  /** Letter → the node of the words that begin with it, 0 where none does. */
-  readonly #begin: Int32Array;
   readonly #width: number;
-  /** `node * width + letter` and the node it leads to, side by side; 0 where a place is free. */
+  /** Letter → the meaning of the word that it is, or -1. */
+  readonly #single: Int32Array;
+  /** `node * width + letter`, 0 where a place is free, and the meaning of the word that ends there, or -1, side by side. */
   readonly #steps: Int32Array;
-  /** Node → the meaning of the word that ends there, or -1. */
-  readonly #meanings: Int32Array;
+  /** A bit for each hash of a step: most steps that are asked for do not exist, and this table is near. */
+  readonly #may = new Uint8Array(2 ** (MAY_BITS - 3));
 
   constructor(root: TrieNode) {
     const nodes: TrieNode[] = [root];
-    const steps: [node: number, letter: number, next: number][] = [];
     let letters = 0;
-    for (let n = 0; n < nodes.length; n++)
-      for (const [unit, next] of nodes[n]!.next) {
-        steps.push([n, (this.#letters[unit] ||= ++letters), nodes.length]);
+    for (const node of nodes)
+      for (const [unit, next] of node.next) {
+        this.#letters[unit] ||= ++letters;
         nodes.push(next);
       }
     this.#width = letters + 1;
-    this.#meanings = Int32Array.from(nodes, ({ concepts }) => (concepts.length > 0 ? meaningOf(concepts) : -1));
-    this.#begin = new Int32Array(this.#width);
-    this.#steps = new Int32Array(2 * placesFor(steps.length));
-    for (const [node, letter, next] of steps) {
-      if (node === 0) this.#begin[letter] = next;
-      const key = node * this.#width + letter;
-      const at = this.#place(key);
-      this.#steps[at] = key;
-      this.#steps[at + 1] = next;
-    }
+    this.#single = new Int32Array(this.#width).fill(-1);
+    this.#steps = new Int32Array(2 * placesFor(nodes.length));
+    const numbers = new Map<TrieNode, number>();
+    for (const node of nodes)
+      for (const [unit, next] of node.next) {
+        const letter = this.#letters[unit]!;
+        const meaning = next.concepts.length > 0 ? meaningOf(next.concepts) : -1;
+        if (node === root) this.#single[letter] = meaning;
+        numbers.set(next, node === root ? letter : this.#note(numbers.get(node)! * this.#width + letter, meaning));
+      }
   }
 
-  /** Where the step `key` is, or would be. */
-  #place(key: number): number {
-    const steps = this.#steps;
-    const last = steps.length - 1;
-    let at = ((Math.imul(key, 0x9e3779b1) >>> 8) * 2) & last;
-    while (steps[at] !== key && steps[at] !== 0) at = (at + 2) & last;
-    return at;
+  /** Puts a step into the tables. @returns the number of the node it leads to */
+  #note(key: number, meaning: number): number {
+    const hash = Math.imul(key, 0x9e3779b1);
+    this.#may[hash >>> (35 - MAY_BITS)]! |= 1 << ((hash >>> (32 - MAY_BITS)) & 7);
+    const at = placeOfStep(this.#steps, key, hash);
+    this.#steps[at] = key;
+    this.#steps[at + 1] = meaning;
+    return this.#width + (at >> 1);
   }
 
   /** @param hyphen what a hyphen in the text counts as */
   scan(text: string, hyphen: number, out: Hits): void {
-    const letters = this.#letters;
+    const spelt = this.#spelt(text, hyphen);
+    const width = this.#width;
+    const single = this.#single;
     const steps = this.#steps;
-    const meanings = this.#meanings;
+    const may = this.#may;
     const { length } = text;
     for (let i = 0; i < length; i++) {
-      const unit = text.charCodeAt(i);
-      let node = this.#begin[letters[unit === HYPHEN ? hyphen : unit]!]!;
-      for (let j = i + 1; node !== 0; j++) {
-        if (meanings[node]! >= 0) out.add(meanings[node]!, i, j);
-        if (j === length) break;
-        const next = text.charCodeAt(j);
-        const letter = letters[next === HYPHEN ? hyphen : next]!;
-        if (letter === 0) break;
-        node = steps[this.#place(node * this.#width + letter) + 1]!;
+      let node = spelt[i]!;
+      if (single[node]! >= 0) out.add(single[node]!, i, i + 1);
+      for (let j = i + 1; j < length; j++) {
+        const key = node * width + spelt[j]!;
+        const hash = Math.imul(key, 0x9e3779b1);
+        if ((may[hash >>> (35 - MAY_BITS)]! & (1 << ((hash >>> (32 - MAY_BITS)) & 7))) === 0) break;
+        const at = placeOfStep(steps, key, hash);
+        if (steps[at] === 0) break;
+        if (steps[at + 1]! >= 0) out.add(steps[at + 1]!, i, j + 1);
+        node = width + (at >> 1);
       }
     }
   }
+
+  /** The letters of a text; good until the next call. */
+  #spelt(text: string, hyphen: number): Uint16Array {
+    if (spelling.length < text.length) spelling = new Uint16Array(text.length * 2);
+    for (let i = 0; i < text.length; i++) {
+      const unit = text.charCodeAt(i);
+      spelling[i] = this.#letters[unit === HYPHEN ? hyphen : unit]!;
+    }
+    return spelling;
+  }
+}
+
+/** Where the step `key` is, or would be. @param hash of `key` */
+function placeOfStep(steps: Int32Array, key: number, hash: number): number {
+  const last = steps.length - 1;
+  let at = ((hash >>> 8) * 2) & last;
+  while (steps[at] !== key && steps[at] !== 0) at = (at + 2) & last;
+  return at;
 }
 
 /** Finds every lexicon word in a text. Time is linear in the text: no word is longer than the longest entry. */

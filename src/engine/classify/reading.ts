@@ -15,14 +15,15 @@ interface Known {
   stream?: Stream;
 }
 
-/** The headings above a sentence, outermost first, and their marks side by side. */
+/** The headings above a sentence, outermost first; looked up once they were asked for. */
 interface Path {
-  headings: Known[];
-  /** The words of all of them. */
-  hits: Hits;
-  stream: Stream | undefined;
   /** The same for headings that say the same, with the same parties. */
   key: string;
+  headings?: Known[];
+  /** The words of all of them. */
+  hits?: Hits;
+  /** Their marks side by side. */
+  stream?: Stream;
 }
 
 /** UTF-16 units of a heading or title that are read. */
@@ -47,15 +48,14 @@ export class Reading {
    * @returns whether any of them is the lexicon's own, not defined by the document
    */
   scan({ text, language }: Sentence, into: Hits): boolean {
-    into.length = 0;
-    if (this.roles.empty) {
-      wordNet().scan(text, language, into);
-      return into.length > 0;
-    }
     this.#found.length = 0;
     wordNet().scan(text, language, this.#found);
     const any = this.#found.length > 0;
-    this.roles.scan(text, language, this.#found, into);
+    if (this.roles.empty) into.copy(this.#found);
+    else {
+      into.length = 0;
+      this.roles.scan(text, language, this.#found, into);
+    }
     return any;
   }
 
@@ -66,7 +66,8 @@ export class Reading {
 
   /** Words of all the headings above the sentence. */
   headingHits(sentence: Sentence): Hits {
-    return this.#pathOf(sentence).hits;
+    const path = this.#pathOf(sentence);
+    return (path.hits ??= together(this.#headingsOf(path, sentence).map(({ hits }) => hits)));
   }
 
   /** Everything but its text that decides what a sentence says. */
@@ -107,20 +108,16 @@ export class Reading {
   }
 
   #pathOf({ clause, language }: Sentence): Path {
-    let path = this.#paths[language].get(clause);
-    if (!path) {
-      const headings = [this.title, ...clause]
-        .filter((heading) => heading !== '')
-        .map((heading) => this.#heading(heading, language));
-      path = {
-        headings,
-        hits: together(headings.map(({ hits }) => hits)),
-        stream: undefined,
-        key: [this.roles.key, this.title, ...clause].join('\u0000'),
-      };
-      this.#paths[language].set(clause, path);
-    }
+    const paths = this.#paths[language];
+    let path = paths.get(clause);
+    if (!path) paths.set(clause, (path = { key: [this.roles.key, this.title, ...clause].join('\u0000') }));
     return path;
+  }
+
+  #headingsOf(path: Path, { clause, language }: Sentence): Known[] {
+    return (path.headings ??= [this.title, ...clause]
+      .filter((heading) => heading !== '')
+      .map((heading) => this.#heading(heading, language)));
   }
 
   #heading(heading: string, language: Sentence['language']): Known {
@@ -134,7 +131,7 @@ export class Reading {
   #headingStream(sentence: Sentence): Stream {
     const path = this.#pathOf(sentence);
     if (path.stream) return path.stream;
-    const all = path.headings.map((known) => this.#marked(known));
+    const all = this.#headingsOf(path, sentence).map((known) => this.#marked(known));
     return (path.stream = new Stream(
       all.flatMap(({ marks }) => marks),
       all.flatMap(({ literals }) => literals),
