@@ -95,6 +95,22 @@ export const FLAGS: readonly FlagRule[] = [
     ],
     except: ['IRREVOCABLE'],
   },
+  // Lead-ins that leave it to their items what nobody may do: "催收公司不得："
+  {
+    flag: 'forbidden',
+    stops: 'grants',
+    any: ['NEG ..1 "："'],
+    except: ['IRREVOCABLE', 'EXCEPT'],
+  },
+  { flag: 'forbidden', stops: 'grants', lead: ['NEG ..1 "："'], except: ['IRREVOCABLE', 'EXCEPT'] },
+  // Nobody can warrant that others will not do it: no promise
+  {
+    flag: 'no-warrant',
+    stops: 'limits',
+    silencesModel: true,
+    any: ['"无法"|"不能"|"难以"|"不"|"并不" ..2 "保证"|"确保"|"确保您"|"担保" ..40!COMMA NEG'],
+    except: ['NEG ..40 COMMA ... "无法"|"不能"|"难以"|"并不"'],
+  },
   // News of what somebody did: "某App因违规收集…被通报", "警方提醒"
   {
     flag: 'report',

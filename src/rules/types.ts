@@ -39,7 +39,8 @@ export interface Pattern {
  * Kinds of sentence that are never findings unless a pattern says otherwise (TAXONOMY.md, rulings on effect):
  * `definition` "关联公司是指…"; `statutory` items such as "与国家安全直接相关的"; `switch-off` how to turn a permission off;
  * `other-users` what other people upload; `guardian` a child's guardian; `anonymous` aggregate or anonymous data;
- * `lender-only` binds the lender or investor only; `forbidden` what a list forbids;
+ * `lender-only` binds the lender or investor only; `forbidden` what a list forbids; `no-warrant` what nobody can
+ * warrant;
  * `report` news of what somebody did.
  */
 export type SentenceFlag =
@@ -51,7 +52,8 @@ export type SentenceFlag =
   | 'guardian'
   | 'anonymous'
   | 'lender-only'
-  | 'forbidden';
+  | 'forbidden'
+  | 'no-warrant';
 
 /** An example that runs as a test. `text` may hold several sentences; `finds` lists this category's findings in it, in order. */
 export interface Example {

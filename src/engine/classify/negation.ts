@@ -11,35 +11,58 @@
 import { classOfId, conceptId, type Hits, standsFor } from './lexicon.ts';
 import { firstFrom, type Mark } from './pattern.ts';
 
-/** Words that a negation reaches over at most. */
+/** Words that a negation reaches over at most, those in brackets not counted; with them, twice as many. */
 const REACH = { zh: 40, en: 40 } as const;
 
-/** Sets `negated` on the action marks. @param marks in text order */
-export function markNegation(marks: Mark[], language: 'zh' | 'en'): void {
+/**
+ * Sets `negated` on the action marks.
+ * @param marks in text order @param text that they are offsets into
+ * @returns the marks without the negations that take each other back
+ */
+export function markNegation(marks: Mark[], text: string, language: 'zh' | 'en'): Mark[] {
   const negations = marks.filter((m) => classOf(m) === 'negation');
-  if (negations.length === 0) return;
-  const cancelled = language === 'zh' ? doubled(negations) : new Set<Mark>();
-  for (const negation of negations) {
-    if (cancelled.has(negation)) continue;
-    const until = Math.min(scopeEnd(negation, marks, language), negation.to + REACH[language]);
-    for (let i = firstFrom(marks, negation.to); i < marks.length && marks[i]!.from < until; i++)
-      if (classOf(marks[i]!) === 'action') marks[i]!.negated = true;
-  }
+  if (negations.length === 0) return marks;
+  const cancelled = language === 'zh' ? doubled(negations, text) : NONE;
+  const kept = cancelled.size === 0 ? marks : marks.filter((mark) => !cancelled.has(mark));
+  const asides = asidesOf(text);
+  for (const negation of negations) if (!cancelled.has(negation)) deny(negation, kept, asides, language);
+  return kept;
+}
+
+/** What a lead-in holds: its marks, the words that patterns quote, and the number of its words. */
+interface Lead {
+  marks: readonly Mark[];
+  literals: readonly Mark[];
+  words: number;
 }
 
 /**
- * Carries a denial that a lead-in leaves open ("我们承诺不会：", "不得有下列行为：") on to an item of its list.
- * @param lead marks of the lead-in @param words number of its words @param item marks of the item, set in place
+ * Carries a denial that a lead-in leaves open ("我们承诺不会：", "不得有下列行为：") on to an item of its list. The lead-in may
+ * hold the first item itself ("我们不会：（1）……").
+ * @param item marks of the item, set in place
  */
-export function denyItem(lead: readonly Mark[], words: number, item: readonly Mark[]): void {
-  const negation = lead.findLast((m) => m.concept === 'NEG');
-  if (!negation || lead.some((m) => m.from >= negation.to && (classOf(m) === 'action' || m.concept === 'BUT'))) return;
-  const listed = lead.some((m) => m.concept === 'LISTED' && m.from >= negation.to && m.from <= negation.to + 3);
-  if (!listed && words - negation.to > 2) return;
+export function denyItem(lead: Lead, item: readonly Mark[]): void {
+  if (!leavesOpen(lead)) return;
   const until = item.find((m) => m.concept === 'BUT')?.from ?? Infinity;
   for (const mark of item) if (classOf(mark) === 'action' && mark.from < until) mark.negated = true;
 }
 
+function leavesOpen({ marks, literals, words }: Lead): boolean {
+  const negation = marks.findLast((m) => m.concept === 'NEG');
+  if (!negation) return false;
+  const acts = (from: number, to: number): boolean =>
+    marks.some((m) => m.from >= from && m.from < to && (classOf(m) === 'action' || m.concept === 'BUT'));
+  const colon = literals.find((m) => m.concept === COLON);
+  if (
+    colon &&
+    marks.some((m) => m.concept === 'NEG' && m.to <= colon.from && !acts(m.to, colon.from) && colon.from <= m.to + 2)
+  )
+    return true;
+  const listed = marks.some((m) => m.concept === 'LISTED' && m.from >= negation.to && m.from <= negation.to + 3);
+  return !acts(negation.to, Infinity) && (listed || words - negation.to <= 2);
+}
+
+const COLON = '"："';
 const NEG = conceptId('NEG');
 
 /** Whether `denyItem` can find the denial it looks for. @param lead words of the lead-in */
@@ -50,43 +73,120 @@ export function mayDeny(lead: Hits): boolean {
 
 const classOf = (mark: Mark): string | undefined => classOfId(mark.id);
 
-/** "不得不", "并非不": two negations side by side deny nothing. */
-function doubled(negations: Mark[]): Set<Mark> {
+const NONE: ReadonlySet<Mark> = new Set();
+
+/** A ban on refusing grants what may not be refused. Not: what somebody may not do because of a refusal. */
+const BANNED_REFUSAL =
+  /(?:不得|不能|不可|不应|无权|禁止)[^，。；、因如若]{0,8}?(?:拒绝|反对|阻止|阻挠|阻碍|妨碍|妨害|抗拒|干涉|干预)/g;
+
+/**
+ * Negations that deny nothing: two side by side ("不得不", "并非不"; "非" only opens a noun, as in "不向非会员"), and a ban on
+ * refusing ("不得以任何理由反对").
+ */
+function doubled(negations: readonly Mark[], text: string): ReadonlySet<Mark> {
   const out = new Set<Mark>();
   negations.forEach((mark, i) => {
     const before = negations[i - 1];
-    if (before && before.to === mark.from && mark.concept !== 'NEG_FACT') out.add(before).add(mark);
+    const opensNoun = mark.end - mark.start === 1 && text[mark.start] === '非';
+    if (before && before.to === mark.from && mark.concept !== 'NEG_FACT' && !opensNoun) out.add(before).add(mark);
   });
+  for (const { index, 0: ban } of text.matchAll(BANNED_REFUSAL))
+    for (const mark of negations) if (mark.start >= index && mark.end <= index + ban.length) out.add(mark);
   return out;
 }
 
-/** The word at which the negation's scope ends; anything behind its reach when it does not end before. */
-function scopeEnd(negation: Mark, marks: Mark[], language: 'zh' | 'en'): number {
-  const promise = negation.concept === 'NEG';
+/** A stretch in brackets, both included, as UTF-16 offsets. */
+interface Aside {
+  start: number;
+  end: number;
+}
+
+const BRACKET = /[（）()]/g;
+
+/** The outermost brackets, those that close. */
+function asidesOf(text: string): Aside[] {
+  const out: Aside[] = [];
+  let depth = 0;
+  let start = 0;
+  for (const { 0: bracket, index } of text.matchAll(BRACKET)) {
+    if (bracket === '（' || bracket === '(') {
+      if (depth++ === 0) start = index;
+    } else if (depth > 0 && --depth === 0) out.push({ start, end: index + 1 });
+  }
+  return out;
+}
+
+/**
+ * Denies the actions in the negation's scope. What brackets hold ends no scope and takes up none of its reach: "不会将您的号码
+ * （您填写的，用于登录）提供给……"; in the brackets the denial holds up to a comma. A denial in brackets does not leave them.
+ */
+function deny(negation: Mark, marks: readonly Mark[], asides: readonly Aside[], language: 'zh' | 'en'): void {
+  let next = asides.findIndex(({ end }) => negation.start < end);
+  const first = asides[next];
+  const home = first && first.start < negation.start ? first : undefined;
+  const actions: Mark[] = [];
+  const farthest = negation.to + REACH[language] * 2;
+  let until = negation.to + REACH[language];
   let reached = false;
+  let aside: Aside | undefined;
+  let asideFrom = 0;
+  let open = true;
   for (let i = firstFrom(marks, negation.to); i < marks.length; i++) {
     const mark = marks[i]!;
-    if (mark.from >= negation.to + REACH[language]) break;
-    if (classOf(mark) === 'action') reached = true;
-    if (mark.concept === 'BUT') return mark.from;
-    if (mark.concept === 'COMMA') {
-      const passes =
-        language === 'en' ? negation.concept !== 'NEG_FACT' : promise && (!reached || continues(marks, mark));
-      if (!passes || opensClause(marks, i)) return mark.from;
+    if (mark.from >= farthest) break;
+    while (next >= 0 && next < asides.length && asides[next]!.end <= mark.start) next++;
+    const ahead = asides[next];
+    const here = ahead && ahead !== home && ahead.start < mark.start ? ahead : undefined;
+    if (here !== aside) {
+      if (aside) until += mark.from - asideFrom;
+      aside = here;
+      asideFrom = mark.from;
+      open = true;
     }
-    if (promise) {
-      if (language === 'en' && mark.concept === 'WE' && modalAfter(marks, mark)) return mark.from;
-    } else if (mark.concept === 'WHEN' || (language === 'en' && mark.concept === 'WE')) return mark.from;
-    if (negation.concept === 'NEG_FACT' && classOf(mark) === 'consent') return mark.from;
+    if (here) {
+      if (classOf(mark) === 'barrier') open = false;
+      else if (open && classOf(mark) === 'action' && mark.from < until) actions.push(mark);
+      continue;
+    }
+    if (mark.from >= until) break;
+    if ((home && mark.start >= home.end) || endsScope(negation, marks, i, reached, language)) {
+      until = mark.from;
+      break;
+    }
+    if (classOf(mark) !== 'action') continue;
+    reached = true;
+    actions.push(mark);
   }
-  return Infinity;
+  for (const action of actions) if (action.from < until) action.negated = true;
+}
+
+/** Whether the negation's scope ends at a mark. @param reached an action stands before it */
+function endsScope(
+  negation: Mark,
+  marks: readonly Mark[],
+  at: number,
+  reached: boolean,
+  language: 'zh' | 'en',
+): boolean {
+  const mark = marks[at]!;
+  const promise = negation.concept === 'NEG';
+  if (mark.concept === 'BUT') return true;
+  if (mark.concept === 'COMMA') {
+    const passes =
+      language === 'en' ? negation.concept !== 'NEG_FACT' : promise && (!reached || continues(marks, mark));
+    if (!passes || opensClause(marks, at)) return true;
+  }
+  if (promise) {
+    if (language === 'en' && mark.concept === 'WE' && modalAfter(marks, mark)) return true;
+  } else if (mark.concept === 'WHEN' || (language === 'en' && mark.concept === 'WE')) return true;
+  return negation.concept === 'NEG_FACT' && classOf(mark) === 'consent';
 }
 
 /** The comma is followed by an "or" that carries the denial on. */
-const continues = (marks: Mark[], comma: Mark): boolean => stands(marks, 'OR', comma.to, comma.to + 1);
+const continues = (marks: readonly Mark[], comma: Mark): boolean => stands(marks, 'OR', comma.to, comma.to + 1);
 
 /** What stands between this comma and the next speaks of somebody else or says "may" before it acts. */
-function opensClause(marks: Mark[], comma: number): boolean {
+function opensClause(marks: readonly Mark[], comma: number): boolean {
   for (let i = comma + 1; i < marks.length; i++) {
     const mark = marks[i]!;
     if (mark.concept === 'COMMA' || mark.concept === 'BUT' || classOf(mark) === 'action') return false;
@@ -95,10 +195,10 @@ function opensClause(marks: Mark[], comma: number): boolean {
   return false;
 }
 
-const modalAfter = (marks: Mark[], subject: Mark): boolean => stands(marks, 'MAY', subject.to, subject.to + 3);
+const modalAfter = (marks: readonly Mark[], subject: Mark): boolean => stands(marks, 'MAY', subject.to, subject.to + 3);
 
 /** Whether a mark of the concept begins at one of these words, both included. */
-function stands(marks: Mark[], concept: string, from: number, to: number): boolean {
+function stands(marks: readonly Mark[], concept: string, from: number, to: number): boolean {
   for (let i = firstFrom(marks, from); i < marks.length && marks[i]!.from <= to; i++)
     if (marks[i]!.concept === concept) return true;
   return false;

@@ -81,10 +81,8 @@ export class Reading {
   view(sentence: Sentence, hits: Hits, wanted: Wanted): View {
     const own = marksOf(sentence, hits, this.segmenter, wanted);
     const known = this.#context(sentence);
-    if (known && sentence.takesUp === undefined && sentence.leadIn !== undefined && mayDeny(known.hits)) {
-      const { marks, words } = this.#marked(known);
-      denyItem(marks, words, own.marks);
-    }
+    if (known && sentence.takesUp === undefined && sentence.leadIn !== undefined && mayDeny(known.hits))
+      denyItem(this.#marked(known), own.marks);
     return new View(sentence, own, {
       context: known?.sentence,
       lead: () => known && { stream: this.#stream(known), words: this.#marked(known).words },

@@ -149,8 +149,7 @@ export function marksOf(sentence: Sentence, hits: Hits, segmenter: Segmenter, wa
         (literal ? literals : marks).push({ concept: conceptName(id), id, start, end, from, to, negated: false });
     }
   }
-  const kept = inWordOrder(withoutWaived(withoutHeld(marks)));
-  markNegation(kept, sentence.language);
+  const kept = markNegation(inWordOrder(withoutWaived(withoutHeld(marks))), sentence.text, sentence.language);
   return { marks: kept, literals: outsideBlockers(literals, marks), words };
 }
 

@@ -13,7 +13,7 @@ const COMMA = /[，,、]$/;
 const UNFINISHED = /[\p{L}\p{N}，,、]$/u;
 /** Announces what follows: a list without numbers is taken for one only behind these words or a long lead-in. */
 const ANNOUNCES =
-  /以下|下列|如下|包括|包含|例如|有权|情形|情况|范围|用于|目的|授权|同意|following|includ|such as|consent|agree/;
+  /以下|下列|如下|包括|包含|例如|有权|情形|情况|范围|用于|目的|授权|同意|不得|不会|不应|不可|禁止|承诺|保证|可以|应当|following|includ|such as|consent|agree|\bnot\b|never/;
 const ANNOUNCES_WITHOUT_COLON =
   /(?:如下|(?:以下|下列)(?:情形|情况|信息|内容|事项|目的|用途|方式|范围|条款|规定|约定|权限|个人信息)(?:之一)?)(?:的)?[。.]?$/;
 /** Announces a list of bare lines: "Information we may collect". */
@@ -167,6 +167,7 @@ class Parser {
   }
 
   private enter(unit: Unit, heading: boolean): void {
+    const tail = unit.body.slice(-TAIL);
     unit.marks.forEach((mark, k) => {
       const from = unit.at + mark.at;
       const start = this.rawAt(from);
@@ -174,7 +175,7 @@ class Parser {
       const titleEnd = k === unit.marks.length - 1 ? this.titleEnd(unit, heading) : glued;
       const end = titleEnd || this.rawAt(from + mark.bare);
       const label = mark.kind === 'bullet' ? '' : this.label(start, Math.min(end, unit.end));
-      this.outline.enter(mark, label, titleEnd > 0 && !COLON.test(unit.body.slice(-TAIL)), this.lead);
+      this.outline.enter(mark, label, titleEnd > 0 && !COLON.test(tail), this.lead, SEMICOLON.test(tail));
     });
   }
 
@@ -210,7 +211,8 @@ class Parser {
     const nests = unit.marks.length > 0 || unit.number !== undefined || this.outline.underHeading;
     this.lead = undefined;
     if ((!stop && COLON.test(tail)) || (unit.last && this.announces(unit, i, language))) {
-      this.lead = { index, depth: this.outline.depth, nests };
+      const numbered = unit.marks.length > 0 || !unit.first;
+      this.lead = { index, depth: this.outline.depth, nests, numbered, speaks: isAnnouncement(body) };
       if (!heading) this.loose = undefined;
       return;
     }
@@ -245,13 +247,19 @@ class Parser {
     if (!mark) return;
     const from = unit.at + unit.text.length - unit.body.length + at;
     const label = this.label(this.rawAt(from), this.rawAt(from + mark.bare));
-    this.outline.enter(mark, label, false, { index, depth: this.outline.depth, nests: true });
+    this.outline.enter(mark, label, false, {
+      index,
+      depth: this.outline.depth,
+      nests: true,
+      numbered: false,
+      speaks: true,
+    });
   }
 
   /** Whether a line without a number is an item of the list that the sentence before it announced. */
   private isLooseItem(unit: Unit): boolean {
     const announcing = this.sentences[this.lead?.index ?? -1]?.text ?? '';
-    if (announcing.length < SHORTEST_LEAD_IN && !ANNOUNCES.test(announcing)) return false;
+    if (!isAnnouncement(announcing)) return false;
     return unit.first && !(unit.body.length < LONGEST_FIELD && COLON.test(unit.body));
   }
 
@@ -273,6 +281,11 @@ class Parser {
     if (unit.last && unit.line < shortest && UNFINISHED.test(unit.text.slice(-TAIL))) return undefined;
     return full ? index : undefined;
   }
+}
+
+/** Whether a sentence that ends in a colon is more than the name of a field. */
+function isAnnouncement(text: string): boolean {
+  return text.length >= SHORTEST_LEAD_IN || ANNOUNCES.test(text);
 }
 
 /** Where the piece that begins at `from` ends: behind the last comma or blank that it can hold, else where it is full. */

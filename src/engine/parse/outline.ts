@@ -11,6 +11,8 @@ interface Level {
   heading: boolean;
   /** Index of the sentence that introduces this list. */
   leadIn: number | undefined;
+  /** The list goes on with the numbers that its lead-in stands under. */
+  beside: boolean;
   /** A sentence of the current item has ended: what follows stands on its own. */
   ended: boolean;
   /** The item's line has ended: paragraphs below it stand on their own, items below it do not. */
@@ -25,6 +27,10 @@ export interface LeadIn {
   depth: number;
   /** It carries a number itself or stands under one that is a heading: its list is nested in that clause. */
   nests: boolean;
+  /** It stands behind a number in its line. */
+  numbered: boolean;
+  /** It is more than the name of a field. */
+  speaks: boolean;
 }
 
 const FIXED: ReadonlySet<NumberKind> = new Set(['part', 'chapter', 'section', 'article', 'paragraph', 'point']);
@@ -87,11 +93,15 @@ export class Outline {
   }
 
   /** Opens the clause of `mark`, closing what it ends. `label` as for `path`. */
-  enter(mark: NumberMark, label: string, heading: boolean, lead: LeadIn | undefined): void {
+  enter(mark: NumberMark, label: string, heading: boolean, lead: LeadIn | undefined, semicolon = false): void {
     const read = this.disambiguate(mark);
     const { at, sibling } = this.place(read, heading, lead);
-    const before = sibling ? this.levels[at] : undefined;
-    const governed = lead !== undefined && !FIXED.has(read.kind) && (at >= lead.depth || !sibling);
+    const level = sibling ? this.levels[at] : undefined;
+    // "（三）您同意：（四）……；（五）……。": a list that goes on with its lead-in's numbers ends with its first full stop.
+    const before = level?.beside && level.ended ? undefined : level;
+    const beside =
+      lead?.speaks === true && level !== undefined && level.leadIn === undefined && (semicolon || !lead.numbered);
+    const governed = lead !== undefined && !FIXED.has(read.kind) && (at >= lead.depth || !sibling || beside);
     this.push(at, {
       kind: read.kind,
       style: read.style,
@@ -100,6 +110,7 @@ export class Outline {
       label,
       heading,
       leadIn: governed ? lead.index : before?.leadIn,
+      beside: governed ? beside && lead.numbered : (before?.beside ?? false),
       semicolons: before?.semicolons ?? false,
     });
   }
@@ -115,6 +126,7 @@ export class Outline {
       label,
       heading: true,
       leadIn: undefined,
+      beside: false,
       semicolons: false,
     });
   }

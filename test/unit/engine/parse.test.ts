@@ -311,6 +311,33 @@ describe('lead-ins', () => {
     expect(find(raw, '共享').clause).toEqual(['2']);
   });
 
+  it('governs items that go on with its own numbers, up to a full stop', () => {
+    const text = lines(
+      '（一）您应按期还款。',
+      '（二）在您逾期时，我们可以：',
+      '（三）致电您的联系人；',
+      '（四）上门访问；',
+      '（五）提起诉讼。',
+      '（六）利息按日计收。',
+    );
+    expect(under(text, '可以：')).toEqual(['致电您的联系人；', '上门访问；', '提起诉讼。']);
+  });
+
+  it('governs items whose numbers go on behind an earlier list', () => {
+    const text = lines('1、姓名；', '2、电话。', '经您授权，我们还会收集：', '3、通讯录；', '4、短信。');
+    expect(under(text, '还会收集')).toEqual(['通讯录；', '短信。']);
+  });
+
+  it('governs nothing with its own numbers where the next clause only begins', () => {
+    const text = lines('（一）双方商定的其他事项：', '（二）本协议一式两份。', '（三）本协议自签字起生效。');
+    expect(under(text, '其他事项')).toEqual([]);
+  });
+
+  it('governs a list of its own kind until its own numbers go on', () => {
+    const text = lines('（四）信息的使用：', '（一）审核；', '（二）催收。', '（五）信息的保存', '十年。');
+    expect(under(text, '信息的使用')).toEqual(['审核；', '催收。']);
+  });
+
   it('leaves the paragraph behind the list alone', () => {
     const raw = lines(
       '六、共享',

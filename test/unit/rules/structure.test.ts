@@ -1,0 +1,50 @@
+/** Sentences whose meaning hangs on how they are built: what a denial reaches, what takes it back, and what a list leaves open. */
+import { describe, expect, it } from 'vitest';
+import { createEngine } from '../../../src/engine/index.ts';
+import { loadSegmenter } from '../../../src/engine/segment/node.ts';
+
+const engine = createEngine(loadSegmenter());
+const found = (text: string): string[] => engine.analyze(text).findings.map((f) => `${f.category} ${f.effect}`);
+const lines = (...parts: string[]): string => parts.join('\n');
+
+describe('denials', () => {
+  it.each([
+    // Brackets stand outside: they neither end a denial nor are left by one.
+    ['我们不会将您的号码（您登记的，可用于登录，或用于核实身份）提供给合作机构。', ['share-partner limits']],
+    ['您的资料（我们不会读取通讯录）将提供给合作机构。', ['address-book limits', 'share-partner grants']],
+    // Two that take each other back
+    ['逾期后，我们不得不联系您的紧急联系人。', ['contact-reach grants']],
+    ['您不得拒绝我们联系您的紧急联系人。', ['contact-reach grants']],
+    ['您不得以任何借口阻止我们联系您的紧急联系人。', ['contact-reach grants']],
+    // "非" before a noun takes nothing back.
+    ['我们不向非合作机构提供您的个人信息。', ['share-partner limits']],
+    // One denial in two halves
+    ['除非您另行授权，否则我们不会读取您的通讯录。', ['address-book limits']],
+    ['未经您单独同意，我们不得读取您的通讯录。', ['address-book limits']],
+    // What cannot be warranted is not promised.
+    ['我们无法保证您的个人信息不会被泄露给第三方。', []],
+    ['我们不会将您的个人信息提供给第三方，但无法保证第三方不会自行获取。', ['share-partner limits']],
+  ])('%s', (text, findings) => {
+    expect(found(text)).toEqual(findings);
+  });
+});
+
+describe('what a lead-in forbids', () => {
+  const three = ['contact-reach limits', 'address-book limits', 'share-partner limits'];
+
+  it.each([
+    [
+      'items without numbers',
+      lines('平台不得：', '联系您的亲友催款', '读取您的通讯录', '向任何第三方提供您的个人信息'),
+    ],
+    ['a promise', lines('贷款人承诺不会：', '联系您的亲友；', '读取您的通讯录；', '向任何第三方提供您的个人信息。')],
+    ['items in one line', '我们不会：（1）联系您的亲友；（2）读取您的通讯录；（3）向任何第三方提供您的个人信息。'],
+  ])('%s', (_, text) => {
+    expect(found(text)).toEqual(three);
+  });
+
+  it('is granted to nobody', () => {
+    const text = lines('合作的催收公司在催收时均不得：', '1、联系您的亲友；', '2、读取您的通讯录。');
+    expect(found(text)).toEqual(['contact-reach limits', 'address-book limits']);
+  });
+});
