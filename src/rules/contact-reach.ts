@@ -13,6 +13,7 @@ import {
   TROUBLE,
 } from './people.ts';
 import type { Rule } from './types.ts';
+import { savesFor } from './words.ts';
 
 /** "您可以与家人商量": what the reader does, or is advised to do. */
 const READER_MEETS =
@@ -384,6 +385,14 @@ export const contactReach: Rule = {
         'CALL_RECORDS',
         '^READER ..3 "may"|"can"|"should"|"must" ..4 REACH',
         '"employees"',
+      ],
+    },
+    {
+      id: 'saved-for',
+      effect: 'grants',
+      any: [
+        ...savesFor('CONTACT|KIN|FRIEND|COLLEAGUE', 'REACH'),
+        '"除"|"除了" ..8!COMMA OVERDUE|BREACH|UNREACHABLE|COLLECTING ..6!COMMA OUTSIDE ... ~REACH ..8!COMMA CONTACT|KIN|FRIEND|COLLEAGUE',
       ],
     },
   ],

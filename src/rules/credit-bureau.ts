@@ -1,5 +1,5 @@
 import type { Rule } from './types.ts';
-import { RECIPIENT_LEAD } from './words.ts';
+import { RECIPIENT_LEAD, savesFor } from './words.ts';
 
 export const creditBureau: Rule = {
   id: 'credit-bureau',
@@ -168,6 +168,11 @@ export const creditBureau: Rule = {
         '"submission"|"listing"|"reporting"|"disclosure" ..14 "to"|"with" ..8 BUREAU',
       ],
       except: ['"no"|"not" ..4 BUREAU', '"check your"'],
+    },
+    {
+      id: 'saved-for',
+      effect: 'grants',
+      any: savesFor('BUREAU'),
     },
   ],
   why: {

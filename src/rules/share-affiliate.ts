@@ -2,14 +2,15 @@ import type { Rule } from './types.ts';
 import {
   ANY_DATA,
   CAN,
+  DATA,
+  DETAIL,
   FORBIDS_READER,
   GET,
   GIVE,
-  DATA,
-  DETAIL,
   RECIPIENT_HEADING,
   RECIPIENT_LEAD,
   SETTLED,
+  savesFor,
 } from './words.ts';
 
 const ASKED = ['SINGLE_CONSENT', 'SINGLY ..6 CONSENT', 'ONLY_THEN ..10 CONSENT ..15 SHARE|MUTUAL'];
@@ -308,6 +309,12 @@ export const shareAffiliate: Rule = {
       under: ['SHARE|"disclosure"|"sharing"|"disclosures"|"share"'],
       notUnder: ['"collect" ..4 "from"'],
       except: ['~SHARE', 'MERGER'],
+    },
+    {
+      id: 'saved-for',
+      effect: 'grants',
+      any: savesFor('AFFILIATE'),
+      except: [FORBIDS_READER],
     },
   ],
   why: {

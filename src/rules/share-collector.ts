@@ -2,14 +2,15 @@ import type { Rule } from './types.ts';
 import {
   ANY_DATA,
   CASES_LEAD,
+  DATA,
+  DETAIL,
   FORBIDS_READER,
   GET,
   GIVE,
-  DATA,
-  DETAIL,
   RECIPIENT_HEADING,
   RECIPIENT_LEAD,
   THIRD,
+  savesFor,
 } from './words.ts';
 
 /** Costs that the borrower bears are no power to collect. */
@@ -356,6 +357,12 @@ export const shareCollector: Rule = {
       under: ['SHARE|"disclosure"|"sharing"|"disclosures"|"share"'],
       notUnder: ['"collect" ..4 "from"'],
       except: ['~SHARE'],
+    },
+    {
+      id: 'saved-for',
+      effect: 'grants',
+      any: savesFor('COLLECTING|COLLECTION_FIRM'),
+      except: [FORBIDS_READER],
     },
   ],
   why: {

@@ -90,6 +90,13 @@ export const CASES_LEAD = [
   `LISTED ..40 =SHARE_TO ..12 ANYONE|NOBODY_ELSE|${THIRD}`,
   `ONLY_THEN ..30 "才"|"才会"|"方"|"方会"|"方可" ..12 =${GIVE}`,
 ];
+/** What a denial leaves open for somebody: "除担保公司外，不向任何人披露", "不向第三方提供，担保公司除外". */
+export const savesFor = (who: string, deed = `${GIVE}|LEAK`): string[] => [
+  `"除"|"除了"|"除向"|"除与" ..10!COMMA ${who} ..6!COMMA OUTSIDE ... ~${deed}`,
+  `~${deed} ... COMMA ..12!COMMA ${who} ..6!COMMA "除外"|"不在此限"`,
+  `~${deed} ..14 "except"|"other than"|"apart from" ..8!COMMA ${who}`,
+  `"except"|"other than"|"apart from" ..8!COMMA ${who} ..3 COMMA ..6 ~${deed}`,
+];
 /** A consent of its own for this one thing. */
 export const OWN_CONSENT = ['SINGLE_CONSENT', 'SINGLY ..8 CONSENT', '"另外"|"再次"|"逐次"|"逐笔" ..6 CONSENT'];
 

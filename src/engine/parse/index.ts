@@ -3,7 +3,7 @@ import type { Normalized, Parsed, Sentence } from '../pipeline.ts';
 import { contents, isHeading, isTitle, TAIL } from './headings.ts';
 import { documentLanguage, sentenceLanguage } from './language.ts';
 import { readUnits, type Unit } from './lines.ts';
-import { readNumber } from './numbers.ts';
+import { FIXED, readNumber } from './numbers.ts';
 import { type LeadIn, Outline } from './outline.ts';
 
 const STOP = /[。！？!?.][”’"')）】」』]{0,4}$/;
@@ -16,6 +16,11 @@ const ANNOUNCES =
   /以下|下列|如下|包括|包含|例如|有权|情形|情况|范围|用于|目的|授权|同意|不得|不会|不应|不可|禁止|承诺|保证|可以|应当|following|includ|such as|consent|agree|\bnot\b|never/;
 const ANNOUNCES_WITHOUT_COLON =
   /(?:如下|(?:以下|下列)(?:情形|情况|信息|内容|事项|目的|用途|方式|范围|条款|规定|约定|权限|个人信息)(?:之一)?)(?:的)?[。.]?$/;
+/** Speaks of what comes next, whatever it ends in: a lead-in where a list begins behind it. */
+const POINTS_AHEAD =
+  /(?:(?:以下|下列|下述)(?![简合统]?称)(?:[^，。；：]{0,18}|[^，。；：]{0,6}(?:情形|情况|场景|条件|目的|用途|方式|途径|事项)[^。；：]{0,40})|\bfollowing\b[^.,;:]{0,40})[。；.;]?$/;
+/** UTF-16 units: more than `POINTS_AHEAD` takes. */
+const LONGEST_POINTER = 72;
 /** Announces a list of bare lines: "Information we may collect". */
 const ANNOUNCES_BARE_LINES =
   /\b(?:collect|use|share|disclose|process|access|obtain|provide)|收集|使用|共享|提供|披露|获取|信息$/;
@@ -87,7 +92,9 @@ class Parser {
   private add(unit: Unit, i: number): void {
     const language = sentenceLanguage(unit.body) ?? this.fallback;
     const continues = this.continued(unit, i, language);
-    const heading = unit.body === '' || (continues === undefined && this.isHeading(unit, i, language));
+    const heading =
+      unit.body === '' ||
+      (continues === undefined && this.isHeading(unit, i, language) && (headsPart(unit) || !this.pointsAhead(unit, i)));
     const leadIn = this.place(unit, heading, continues);
     this.push(unit, language, heading, this.outline.path(), heading ? undefined : leadIn, continues);
     if (!heading) this.opening = false;
@@ -230,10 +237,17 @@ class Parser {
 
   /** Whether a line without a colon introduces what follows. */
   private announces(unit: Unit, i: number, language: 'zh' | 'en'): boolean {
-    if (ANNOUNCES_WITHOUT_COLON.test(unit.body.slice(-TAIL))) return true;
+    if (ANNOUNCES_WITHOUT_COLON.test(unit.body.slice(-TAIL)) || this.pointsAhead(unit, i)) return true;
     if (this.loose !== undefined || !this.isBareLine(unit, language) || !ANNOUNCES_BARE_LINES.test(unit.body))
       return false;
     return [1, 2].every((k) => this.isBareLine(this.units[i + k], language) && this.units[i + k]?.marks.length === 0);
+  }
+
+  /** Whether a line speaks of the list that begins behind it. */
+  private pointsAhead(unit: Unit, i: number): boolean {
+    const next = this.units[i + 1];
+    if (!unit.last || next?.marks[0]?.value !== 1 || headsPart(next)) return false;
+    return POINTS_AHEAD.test(unit.body.slice(-LONGEST_POINTER)) && !this.isHeading(next, i + 1, this.fallback);
   }
 
   private isBareLine(unit: Unit | undefined, language: 'zh' | 'en'): boolean {
@@ -281,6 +295,11 @@ class Parser {
     if (unit.last && unit.line < shortest && UNFINISHED.test(unit.text.slice(-TAIL))) return undefined;
     return full ? index : undefined;
   }
+}
+
+/** 第三条, Section 3. */
+function headsPart({ marks }: Unit): boolean {
+  return marks.some(({ kind }) => FIXED.has(kind));
 }
 
 /** Whether a sentence that ends in a colon is more than the name of a field. */

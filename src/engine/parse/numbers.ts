@@ -38,6 +38,9 @@ export interface NumberMark {
   length: number;
 }
 
+/** 第三章, 第三条, Section 3: numbers of the document's parts, not of items. */
+export const FIXED: ReadonlySet<NumberKind> = new Set(['part', 'chapter', 'section', 'article', 'paragraph', 'point']);
+
 const HAN_DIGITS = '零一二三四五六七八九';
 const BEGINS_HAN: ReadonlySet<number> = new Set(Array.from('一二三四五六七八九十', (ch) => ch.charCodeAt(0)));
 const FORMAL: Record<string, string> = {

@@ -1,5 +1,5 @@
 /** The clauses that are open at a place of the document, outermost first. */
-import { type NumberKind, type NumberMark, ORDER } from './numbers.ts';
+import { FIXED, type NumberKind, type NumberMark, ORDER } from './numbers.ts';
 
 interface Level {
   kind: NumberKind;
@@ -33,7 +33,6 @@ export interface LeadIn {
   speaks: boolean;
 }
 
-const FIXED: ReadonlySet<NumberKind> = new Set(['part', 'chapter', 'section', 'article', 'paragraph', 'point']);
 /** How general a kind is. Authors nest （一）, 1. and 1.1 in any order, so that these are equals. */
 function rank(kind: NumberKind): number {
   return ORDER.indexOf(kind === 'han-bracket' || kind === 'decimal' ? 'arabic' : kind);

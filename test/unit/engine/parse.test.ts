@@ -328,6 +328,29 @@ describe('lead-ins', () => {
     expect(under(text, '还会收集')).toEqual(['通讯录；', '短信。']);
   });
 
+  it.each([
+    '您逾期的，我们可以采取下列一项或几项措施。',
+    '（二）您授权我们获取以下信息；',
+    '除下列情形外，我们不会对外提供您的信息',
+    '（二）我们可能将您的信息提供给以下主体',
+    'The lender may do any of the following',
+  ])('governs the list behind “%s”', (lead) => {
+    expect(under(lines('第一段。', lead, '1、甲；', '2、乙。'), lead)).toEqual(['甲；', '乙。']);
+  });
+
+  it('takes no headings for a list, and no definition for a lead-in', () => {
+    const sections = lines(
+      '我们出于下列目的使用您的信息。',
+      '1、注册',
+      '您需要提供手机号码。',
+      '2、付款',
+      '您需要绑卡。',
+    );
+    expect(under(sections, '下列目的')).toEqual([]);
+    const terms = lines('某某公司（以下简称公司）与您订立本协议。', '1、甲。', '2、乙。');
+    expect(under(terms, '以下简称')).toEqual([]);
+  });
+
   it('governs nothing with its own numbers where the next clause only begins', () => {
     const text = lines('（一）双方商定的其他事项：', '（二）本协议一式两份。', '（三）本协议自签字起生效。');
     expect(under(text, '其他事项')).toEqual([]);

@@ -29,6 +29,24 @@ describe('denials', () => {
   });
 });
 
+describe('what a denial leaves open', () => {
+  it.each([
+    ['除用于催收外，我们不会将您的个人信息透露给任何人。', ['share-partner limits', 'share-collector grants']],
+    ['除合作的担保公司外，我们不会向任何人披露您的个人信息。', ['share-partner limits', 'share-partner grants']],
+    ['我们不会向任何第三方提供您的个人信息，合作的担保公司除外。', ['share-partner limits', 'share-partner grants']],
+    ['我们不会与任何第三方共享您的个人信息，但关联公司除外。', ['share-affiliate grants', 'share-partner limits']],
+    ['我们不会对外提供您的个人信息，但向征信机构报送的除外。', ['share-partner limits', 'credit-bureau grants']],
+    ['我们不会联系您的亲友，但您填写的紧急联系人除外。', ['contact-reach limits', 'contact-reach grants']],
+    ['除法律另有规定外，我们不会向任何第三方提供您的个人信息。', ['share-partner limits']],
+    [
+      'We will not share your personal information with anyone other than our affiliates.',
+      ['share-affiliate grants', 'share-partner limits'],
+    ],
+  ])('%s', (text, findings) => {
+    expect(found(text)).toEqual(findings);
+  });
+});
+
 describe('what a lead-in forbids', () => {
   const three = ['contact-reach limits', 'address-book limits', 'share-partner limits'];
 
