@@ -34,7 +34,7 @@ export class LinearModel {
 
   private constructor(
     readonly header: LinearHeader,
-    private readonly weights: Weights,
+    private readonly tally: Tally,
     readonly gate: Gate | undefined,
   ) {
     this.labels = header.labels;
@@ -64,7 +64,8 @@ export class LinearModel {
     const end = header.features * header.labels.length;
     if (tables.length !== end + (header.gate ? GATE_SIZE : 0)) throw new Error('model file is cut short');
     const gate = header.gate && new Gate(header.gate, tables.subarray(end));
-    return new LinearModel(header, new Weights(hashes, tables.subarray(0, end), header.labels.length), gate);
+    const weights = new Weights(hashes, tables.subarray(0, end), header.labels.length);
+    return new LinearModel(header, new Tally(weights), gate);
   }
 
   /** Index of a label; undefined where the model does not know it. */
@@ -75,7 +76,7 @@ export class LinearModel {
 
   /** Margins per label of a bag of features. */
   scorer(): Scorer {
-    return new Scorer(this.header, this.weights);
+    return new Scorer(this.header, this.tally);
   }
 
   /** @returns 0..1, calibrated on documents of companies the model had not seen */
@@ -86,39 +87,46 @@ export class LinearModel {
 }
 
 /**
- * The weights of features by hash. What belongs to one feature lies side by side: tables this large are read from memory, and
- * the way there is what takes the time.
+ * The weights of features by hash. Tables this large are read from memory, and waiting for it is what takes the time: features
+ * are looked up many at once, without a branch on what the table will say, so that the processor asks for the next ones while
+ * it waits.
  */
 class Weights {
-  /** Most features of a text are unknown: a bit is set for each that is known. */
-  readonly #filter = new Uint8Array(FILTER / 8);
   /** Open addressing, two numbers a place: the feature's hash, and its run. */
   readonly #places: Int32Array;
   /** The weights that are not 0, few of a feature are: the label times 256, and the weight as a byte. */
   readonly #runs: Int16Array;
+  /** Of the features looked up: the run of each, 0 where it is unknown, and which are not at the place of their hash. */
+  readonly #found = new Int32Array(BATCH);
+  readonly #displaced = new Int32Array(BATCH);
 
   /** @param weights one a label, feature by feature, as `hashes` */
-  constructor(hashes: Uint32Array, weights: Int8Array, labels: number) {
+  constructor(
+    hashes: Uint32Array,
+    weights: Int8Array,
+    readonly labels: number,
+  ) {
+    const { sizes, total } = runSizes(weights, hashes.length, labels);
     this.#places = new Int32Array(2 * placesFor(hashes.length));
-    this.#runs = new Int16Array(1 + weights.reduce((count, weight) => count + (weight === 0 ? 0 : 1), 0));
+    this.#runs = new Int16Array(1 + total + AT_ONCE);
     // Run 0 says that a place is free, so the first run begins at 1.
     let at = 1;
-    hashes.forEach((hash, feature) => {
-      const from = at;
-      for (let label = 0; label < labels; label++) {
-        const weight = weights[feature * labels + label]!;
-        if (weight !== 0) this.#runs[at++] = (label << 8) | (weight & 0xff);
+    // What says something of many labels is met most: it gets the places of its hashes, and stands together.
+    for (let size = labels; size > 0; size--)
+      for (let feature = 0; feature < sizes.length; feature++) {
+        if (sizes[feature] !== size) continue;
+        this.#put(hashes[feature]!, (at << RUN_BITS) | size);
+        for (let label = 0; label < labels; label++) {
+          const weight = weights[feature * labels + label]!;
+          if (weight !== 0) this.#runs[at++] = (label << 8) | (weight & 0xff);
+        }
       }
-      this.#put(hash, (from << RUN_BITS) | (at - from));
-    });
   }
 
   #put(hash: number, run: number): void {
     const place = this.#placeOf(hash);
     this.#places[place] = hash;
     this.#places[place + 1] = run;
-    const bit = filterBit(hash);
-    this.#filter[bit >>> 3]! |= 1 << (bit & 7);
   }
 
   /** Where a feature is, or would be. */
@@ -131,57 +139,153 @@ class Weights {
     return place;
   }
 
-  /** Adds what a feature weighs, times `value`, to the sums of the labels; an unknown one weighs nothing. */
-  add(hash: number, value: number, sums: Float64Array): void {
-    const bit = filterBit(hash);
-    if ((this.#filter[bit >>> 3]! & (1 << (bit & 7))) === 0) return;
-    const run = this.#places[this.#placeOf(hash) + 1]!;
+  /** Lays the runs of the first `count` of `hashes` one behind the other. @returns the length of the row */
+  lay(hashes: Int32Array, count: number, row: Int16Array): number {
+    this.#find(hashes, count);
     const runs = this.#runs;
-    for (let i = run >>> RUN_BITS, end = i + (run & LONGEST_RUN); i < end; i++) {
-      const weight = runs[i]!;
-      sums[weight >> 8]! += ((weight << 24) >> 24) * value;
+    const found = this.#found;
+    let length = 0;
+    for (let i = 0; i < count; i++) {
+      const run = found[i]!;
+      const from = run >>> RUN_BITS;
+      const size = run & LONGEST_RUN;
+      // Few runs are longer; what is copied too much of a shorter one is overwritten by the next.
+      row[length] = runs[from]!;
+      row[length + 1] = runs[from + 1]!;
+      row[length + 2] = runs[from + 2]!;
+      row[length + 3] = runs[from + 3]!;
+      for (let k = AT_ONCE; k < size; k++) row[length + k] = runs[from + k]!;
+      length += size;
+    }
+    return length;
+  }
+
+  /** Fills `found`: first for what is at the place of its hash or unknown, which most are. */
+  #find(hashes: Int32Array, count: number): void {
+    const places = this.#places;
+    const found = this.#found;
+    const displaced = this.#displaced;
+    const last = places.length - 1;
+    let others = 0;
+    for (let i = 0; i < count; i++) {
+      const place = (hashes[i]! << 1) & last;
+      const run = places[place + 1]!;
+      const difference = places[place]! ^ hashes[i]!;
+      // All bits where another feature is at the place.
+      const differs = (difference | -difference) >> 31;
+      found[i] = run & ~differs;
+      displaced[others] = i;
+      others += (differs & -run) >>> 31;
+    }
+    for (let k = 0; k < others; k++) {
+      const i = displaced[k]!;
+      found[i] = places[this.#placeOf(hashes[i]!) + 1]!;
     }
   }
 }
 
-/** Bits of the filter. */
-const FILTER = 2 ** 21;
-const filterBit = (hash: number): number => Math.imul(hash, 0x9e3779b1) >>> 11;
+/** How many weights of each feature are not 0, and of all together. */
+function runSizes(weights: Int8Array, features: number, labels: number): { sizes: Uint8Array; total: number } {
+  const sizes = new Uint8Array(features);
+  let total = 0;
+  for (let feature = 0, i = 0; feature < features; feature++) {
+    for (const end = i + labels; i < end; i++) if (weights[i] !== 0) sizes[feature]!++;
+    total += sizes[feature]!;
+  }
+  return { sizes, total };
+}
+
+/** Features that are looked up together at most. */
+const BATCH = 256;
+/** Weights of a run that are copied without asking how many it has. */
+const AT_ONCE = 4;
 /** Bits that hold how long a run is, which is no longer than a model has labels; the others hold where it begins. */
 const RUN_BITS = 6;
 const LONGEST_RUN = 2 ** RUN_BITS - 1;
 
+/** Features that count the same for the same sums, noted until they are many or the sums are asked for. */
+class Tally {
+  readonly #weights: Weights;
+  readonly #hashes = new Int32Array(BATCH);
+  #count = 0;
+  readonly #row: Int16Array;
+  #sums = new Float64Array();
+  #value = 0;
+
+  constructor(weights: Weights) {
+    this.#weights = weights;
+    this.#row = new Int16Array(BATCH * weights.labels + AT_ONCE);
+  }
+
+  add(hash: number, value: number, sums: Float64Array<ArrayBuffer>): void {
+    this.#turnTo(sums, value);
+    if (this.#count === BATCH) this.settle();
+    this.#hashes[this.#count++] = hash;
+  }
+
+  addNgrams(text: string, longest: number, salt: number, value: number, sums: Float64Array<ArrayBuffer>): void {
+    this.#turnTo(sums, value);
+    const hashes = this.#hashes;
+    const seed = ngramSeed(salt);
+    const { length } = text;
+    for (let i = 0; i < length; i++) {
+      if (this.#count > BATCH - longest) this.settle();
+      const end = Math.min(length, i + longest);
+      let count = this.#count;
+      let state = seed;
+      for (let j = i; j < end; j++) {
+        state = ngramStep(state, text.charCodeAt(j));
+        hashes[count++] = mix(state);
+      }
+      this.#count = count;
+    }
+  }
+
+  #turnTo(sums: Float64Array<ArrayBuffer>, value: number): void {
+    if (sums === this.#sums && value === this.#value) return;
+    this.settle();
+    this.#sums = sums;
+    this.#value = value;
+  }
+
+  /** Adds up what was noted, in the order in which it was. */
+  settle(): void {
+    const row = this.#row;
+    const length = this.#weights.lay(this.#hashes, this.#count, row);
+    const sums = this.#sums;
+    const value = this.#value;
+    for (let i = 0; i < length; i++) {
+      const weight = row[i]!;
+      sums[weight >> 8]! += ((weight << 24) >> 24) * value;
+    }
+    this.#count = 0;
+  }
+}
+
 /** Sums weights; one is made a sentence. */
 export class Scorer {
   readonly #header: LinearHeader;
-  readonly #weights: Weights;
-  readonly #sums: Float64Array;
+  readonly #tally: Tally;
+  readonly #sums: Float64Array<ArrayBuffer>;
 
-  constructor(header: LinearHeader, weights: Weights) {
+  constructor(header: LinearHeader, tally: Tally) {
     this.#header = header;
-    this.#weights = weights;
+    this.#tally = tally;
     this.#sums = new Float64Array(header.labels.length);
   }
 
   /** Adds a feature; unknown ones count nothing. @param hash 32 bits, unsigned */
   add(hash: number, value: number): void {
-    this.#weights.add(hash, value, this.#sums);
+    this.#tally.add(hash, value, this.#sums);
   }
 
   /** Adds every character n-gram of `text` up to a length, as `ngrams` gives them. */
   addNgrams(text: string, longest: number, salt: number, value: number): void {
-    const { length } = text;
-    for (let i = 0; i < length; i++) {
-      const end = Math.min(length, i + longest);
-      let state = ngramSeed(salt);
-      for (let j = i; j < end; j++) {
-        state = ngramStep(state, text.charCodeAt(j));
-        this.add(mix(state), value);
-      }
-    }
+    this.#tally.addNgrams(text, longest, salt, value, this.#sums);
   }
 
   margin(label: number): number {
+    this.#tally.settle();
     const { scale, bias } = this.#header;
     return this.#sums[label]! * scale[label]! + bias[label]!;
   }

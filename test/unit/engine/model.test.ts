@@ -3,6 +3,7 @@ import { gzipSync } from 'node:zlib';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { GATE_SIZE, placeOfPair } from '../../../src/engine/model/gate.ts';
+import { ngrams } from '../../../src/engine/model/hash.ts';
 import { encodeModel, LinearModel } from '../../../src/engine/model/linear.ts';
 import { loadModelFile } from '../../../src/engine/model/node.ts';
 import { labelsAbove, topicsOf } from '../../../src/engine/model/topics.ts';
@@ -60,6 +61,43 @@ describe('a model file', () => {
     const [a, b] = scorer.margins();
     expect(a).toBeCloseTo(2.25, 5);
     expect(b).toBeCloseTo(-1.5, 5);
+  });
+
+  it('adds up the same for several sentences in turn, and whether or not the sums are asked for in between', () => {
+    // Many of these want the same place in the table.
+    const rows = Array.from({ length: 600 }, (_, i): [number, number, number] => [
+      ((i % 5) * 2 ** 28 + (i >> 2)) >>> 0,
+      (i % 9) - 4,
+      i % 3,
+    ]);
+    ngrams('abbaab', 1, 3, 0, (hash) => rows.push([hash, 3, -2]));
+    const model = LinearModel.parse(encode(rows));
+    const added = fc.tuple(
+      fc.nat(1),
+      fc.nat(5).chain((high) => fc.nat(200).map((low) => (high * 2 ** 28 + low) >>> 0)),
+      fc.constantFrom(0.5, 0.3),
+    );
+    fc.assert(
+      fc.property(
+        fc.array(added, { maxLength: 900, size: 'max' }),
+        fc.string({ unit: fc.constantFrom('a', 'b', 'c'), maxLength: 400, size: 'max' }),
+        (features, text) => {
+          const mixed = [model.scorer(), model.scorer()];
+          for (const [which, hash, value] of features) mixed[which]!.add(hash, value);
+          mixed[0]!.addNgrams(text, 3, 0, 0.7);
+          const apart = [0, 1].map((one) => {
+            const scorer = model.scorer();
+            for (const [which, hash, value] of features) {
+              if (which === one) scorer.add(hash, value);
+              scorer.margin(0);
+            }
+            return scorer;
+          });
+          ngrams(text, 1, 3, 0, (hash) => apart[0]!.add(hash, 0.7));
+          expect(mixed.map((scorer) => scorer.margins())).toEqual(apart.map((scorer) => scorer.margins()));
+        },
+      ),
+    );
   });
 
   it('is the same for the same weights in another order', () => {
