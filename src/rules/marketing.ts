@@ -216,6 +216,7 @@ export const marketing: Rule = {
       ],
       with: [`${ANY_DATA}|READER|WE|OWNER`],
       except: [
+        '"不"|"不会" + "反对"|"介意"',
         ROLE_OF_PARTNER,
         FORBIDS_READER,
         ...SWITCH_OFF.filter((source) => !source.startsWith('WILL_NOT')),

@@ -362,7 +362,7 @@ export const shareCollector: Rule = {
       id: 'saved-for',
       effect: 'grants',
       any: savesFor('COLLECTING|COLLECTION_FIRM'),
-      except: [FORBIDS_READER],
+      except: [FORBIDS_READER, '"提醒"|"还款提醒"'],
     },
   ],
   why: {

@@ -1445,8 +1445,14 @@ export const sharePartner: Rule = {
     {
       id: 'saved-for',
       effect: 'grants',
-      any: savesFor(THIRD),
-      except: ['AUTHORITY ..6 OUTSIDE', 'SINGLE_CONSENT', FORBIDS_READER],
+      any: savesFor('PARTNER|VENDOR|SDK|MERCHANT|ADVERTISER'),
+      except: [
+        'AUTHORITY ..6 OUTSIDE',
+        'SINGLE_CONSENT',
+        'COLLECTING',
+        FORBIDS_READER,
+        '"清单"|"列明"|"列明的"|"接收方"',
+      ],
     },
   ],
   why: {

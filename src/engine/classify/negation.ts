@@ -22,10 +22,10 @@ const REACH = { zh: 40, en: 40 } as const;
 export function markNegation(marks: Mark[], text: string, language: 'zh' | 'en'): Mark[] {
   const negations = marks.filter((m) => classOf(m) === 'negation');
   if (negations.length === 0) return marks;
-  const cancelled = language === 'zh' ? doubled(negations, text) : NONE;
+  const cancelled = doubled(negations, text, language);
   const kept = cancelled.size === 0 ? marks : marks.filter((mark) => !cancelled.has(mark));
   const asides = asidesOf(text);
-  for (const negation of negations) if (!cancelled.has(negation)) deny(negation, kept, asides, language);
+  for (const negation of negations) if (!cancelled.has(negation)) deny(negation, kept, { text, asides, language });
   return kept;
 }
 
@@ -73,25 +73,27 @@ export function mayDeny(lead: Hits): boolean {
 
 const classOf = (mark: Mark): string | undefined => classOfId(mark.id);
 
-const NONE: ReadonlySet<Mark> = new Set();
-
-/** A ban on refusing grants what may not be refused. Not: what somebody may not do because of a refusal. */
-const BANNED_REFUSAL =
-  /(?:不得|不能|不可|不应|无权|禁止)[^，。；、因如若]{0,8}?(?:拒绝|反对|阻止|阻挠|阻碍|妨碍|妨害|抗拒|干涉|干预)/g;
-
 /**
- * Negations that deny nothing: two side by side ("不得不", "并非不"; "非" only opens a noun, as in "不向非会员"), and a ban on
- * refusing ("不得以任何理由反对").
+ * Denials of a refusal, which let happen what is not refused: a ban on refusing ("不得以任何理由反对"), not minding it. Not:
+ * what somebody may not do because of a refusal.
  */
-function doubled(negations: readonly Mark[], text: string): ReadonlySet<Mark> {
+const REFUSAL_DENIED = {
+  zh: /(?:不得|不能|不可|不应|无权|禁止)[^，。；、因如若]{0,8}?(?:拒绝|反对|阻止|阻挠|阻碍|妨碍|妨害|抗拒|干涉|干预)|不[会将]?(?:反对|介意|阻止|阻挠|阻碍|干涉|干预)/g,
+  en: /\b(?:not|never|nothing|won['’]t|don['’]t|doesn['’]t|cannot|can['’]t)(?: [a-z]+){0,4}? (?:stops?|prevents?|prohibits?|precludes?|oppose|object to|refuse|mind)\b/g,
+};
+
+/** Negations that deny nothing: two side by side ("不得不", "并非不"), and the denial of a refusal. */
+function doubled(negations: readonly Mark[], text: string, language: 'zh' | 'en'): ReadonlySet<Mark> {
   const out = new Set<Mark>();
-  negations.forEach((mark, i) => {
-    const before = negations[i - 1];
-    const opensNoun = mark.end - mark.start === 1 && text[mark.start] === '非';
-    if (before && before.to === mark.from && mark.concept !== 'NEG_FACT' && !opensNoun) out.add(before).add(mark);
-  });
-  for (const { index, 0: ban } of text.matchAll(BANNED_REFUSAL))
-    for (const mark of negations) if (mark.start >= index && mark.end <= index + ban.length) out.add(mark);
+  if (language === 'zh')
+    negations.forEach((mark, i) => {
+      const before = negations[i - 1];
+      // "非" only opens a noun: "不向非会员".
+      const opensNoun = mark.end - mark.start === 1 && text[mark.start] === '非';
+      if (before && before.to === mark.from && mark.concept !== 'NEG_FACT' && !opensNoun) out.add(before).add(mark);
+    });
+  for (const { index, 0: denied } of text.matchAll(REFUSAL_DENIED[language]))
+    for (const mark of negations) if (mark.start >= index && mark.end <= index + denied.length) out.add(mark);
   return out;
 }
 
@@ -99,6 +101,13 @@ function doubled(negations: readonly Mark[], text: string): ReadonlySet<Mark> {
 interface Aside {
   start: number;
   end: number;
+}
+
+/** What a denial stands in. */
+interface Setting {
+  text: string;
+  asides: readonly Aside[];
+  language: 'zh' | 'en';
 }
 
 const BRACKET = /[（）()]/g;
@@ -120,7 +129,8 @@ function asidesOf(text: string): Aside[] {
  * Denies the actions in the negation's scope. What brackets hold ends no scope and takes up none of its reach: "不会将您的号码
  * （您填写的，用于登录）提供给……"; in the brackets the denial holds up to a comma. A denial in brackets does not leave them.
  */
-function deny(negation: Mark, marks: readonly Mark[], asides: readonly Aside[], language: 'zh' | 'en'): void {
+function deny(negation: Mark, marks: readonly Mark[], { text, asides, language }: Setting): void {
+  const begins = behindReason(negation, text);
   let next = asides.findIndex(({ end }) => negation.start < end);
   const first = asides[next];
   const home = first && first.start < negation.start ? first : undefined;
@@ -153,11 +163,26 @@ function deny(negation: Mark, marks: readonly Mark[], asides: readonly Aside[], 
       until = mark.from;
       break;
     }
-    if (classOf(mark) !== 'action') continue;
+    if (classOf(mark) !== 'action' || mark.start < begins) continue;
     reached = true;
     actions.push(mark);
   }
+  if (language === 'en' && AFTER_VERB.has(text.slice(negation.start, negation.end)))
+    for (const mark of marks) if (mark.to === negation.from && classOf(mark) === 'action') mark.negated = true;
   for (const action of actions) if (action.from < until) action.negated = true;
+}
+
+/** "receive no information", "see nothing": the denial stands behind its verb. */
+const AFTER_VERB: ReadonlySet<string> = new Set(['no', 'nothing', 'none']);
+
+const REASON = /^因[^，。；]{2,40}?(?:投诉|追究|追责|索赔|起诉|控告|主张|提出|反对)/;
+
+/** "不因……而投诉": nobody denies what gives reason to complain. */
+function behindReason(negation: Mark, text: string): number {
+  const at = text[negation.end - 1] === '因' ? negation.end - 1 : negation.end;
+  if (text[at] !== '因') return 0;
+  const reason = REASON.exec(text.slice(at, at + 44))?.[0];
+  return reason === undefined ? 0 : at + reason.length;
 }
 
 /** Whether the negation's scope ends at a mark. @param reached an action stands before it */

@@ -145,7 +145,7 @@ export function marksOf(sentence: Sentence, hits: Hits, segmenter: Segmenter, wa
       const id = items[k]!;
       const literal = isLiteral(id);
       if (literal && wanted && !wanted.has(id)) continue;
-      if (isWord || classOfId(id) === 'barrier')
+      if (isWord || literal || classOfId(id) === 'barrier')
         (literal ? literals : marks).push({ concept: conceptName(id), id, start, end, from, to, negated: false });
     }
   }

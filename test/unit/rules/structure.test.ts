@@ -16,8 +16,17 @@ describe('denials', () => {
     ['逾期后，我们不得不联系您的紧急联系人。', ['contact-reach grants']],
     ['您不得拒绝我们联系您的紧急联系人。', ['contact-reach grants']],
     ['您不得以任何借口阻止我们联系您的紧急联系人。', ['contact-reach grants']],
+    ['本人不反对贵行联系本人的亲属。', ['contact-reach grants']],
+    ['我绝不因贵司打电话给我的亲属而投诉。', ['contact-reach grants']],
+    ['平台可以不经您另行同意，将您的个人信息提供给合作机构。', ['share-partner grants']],
+    ['平台不得不经您单独同意就联系您的家人。', ['contact-reach limits']],
+    ['Closing your account does not prevent us from reading your phone contacts.', ['address-book grants']],
     // "非" before a noun takes nothing back.
     ['我们不向非合作机构提供您的个人信息。', ['share-partner limits']],
+    // Written as one word, or behind the verb, or in its subject
+    ['贷款人亦不得联络借款人的家属。', ['contact-reach limits']],
+    ['We are prohibited by law from reading your phone contacts.', ['address-book limits']],
+    ['Nothing about your loan is reported to a credit bureau.', ['credit-bureau limits']],
     // One denial in two halves
     ['除非您另行授权，否则我们不会读取您的通讯录。', ['address-book limits']],
     ['未经您单独同意，我们不得读取您的通讯录。', ['address-book limits']],
@@ -32,8 +41,8 @@ describe('denials', () => {
 describe('what a denial leaves open', () => {
   it.each([
     ['除用于催收外，我们不会将您的个人信息透露给任何人。', ['share-partner limits', 'share-collector grants']],
-    ['除合作的担保公司外，我们不会向任何人披露您的个人信息。', ['share-partner limits', 'share-partner grants']],
-    ['我们不会向任何第三方提供您的个人信息，合作的担保公司除外。', ['share-partner limits', 'share-partner grants']],
+    ['除合作的支付公司外，我们不会向任何人披露您的个人信息。', ['share-partner limits', 'share-partner grants']],
+    ['我们不会向任何第三方提供您的个人信息，合作的支付公司除外。', ['share-partner limits', 'share-partner grants']],
     ['我们不会与任何第三方共享您的个人信息，但关联公司除外。', ['share-affiliate grants', 'share-partner limits']],
     ['我们不会对外提供您的个人信息，但向征信机构报送的除外。', ['share-partner limits', 'credit-bureau grants']],
     ['我们不会联系您的亲友，但您填写的紧急联系人除外。', ['contact-reach limits', 'contact-reach grants']],
