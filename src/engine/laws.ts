@@ -44,7 +44,7 @@ export function law(id: string): Law | undefined {
  * @param raw the text as given
  */
 export function placeOf(raw: string, language: Language): Place | undefined {
-  const named = new Set(Array.from(raw.matchAll(ANY_SIGN), ([sign]) => PLACES.get(sign)!));
+  const named = new Set(raw.match(ANY_SIGN)?.map((sign) => PLACES.get(sign)!));
   const [only] = named.size === 1 ? named : [];
   return only ?? (language === 'zh-Hans' ? 'CN' : undefined);
 }

@@ -2,7 +2,6 @@
 import platforms from '../../dict/platforms.json' with { type: 'json' };
 import type { LenderType, PlatformRef, Text } from '../types.ts';
 import { findLender } from './lender.ts';
-import { literal } from './literal.ts';
 import { normalize } from './normalize/index.ts';
 
 interface Platform {
@@ -53,32 +52,38 @@ const WRITTEN: Name[] = PLATFORMS.flatMap((platform) => {
 });
 const NAMES = new Map(WRITTEN.map((name) => [compact(name.written), name]));
 
-/** Longest first, so that 享花卡 is not found inside 羊小咩享花卡; Latin names only as whole words. */
-const anyOf = (names: readonly string[]): RegExp =>
-  new RegExp(
-    names
-      .toSorted((a, b) => b.length - a.length)
-      .map((name) => {
-        const source = literal(name).replaceAll(' ', ' ?');
-        return `${/^\w/u.test(name) ? '(?<![a-z0-9])' : ''}${source}${/\w$/u.test(name) ? '(?![a-z0-9])' : ''}`;
-      })
-      .join('|'),
-    'uy',
-  );
-
-/** By the code unit that names begin with: what finds one of them. */
-const BEGINNING = new Map<number, RegExp>();
-/** 1 for those code units. */
-const BEGINS = new Uint8Array(0x10000);
-const NAMES_BY_UNIT = new Map<number, string[]>();
-for (const { written } of WRITTEN) {
-  const name = written.toLowerCase();
-  const unit = name.charCodeAt(0);
-  NAMES_BY_UNIT.set(unit, [...(NAMES_BY_UNIT.get(unit) ?? []), name]);
-  BEGINS[unit] = 1;
+/** A way to write a name, as in normalised text. */
+interface Form {
+  text: string;
+  name: Name;
 }
-for (const [unit, names] of NAMES_BY_UNIT) BEGINNING.set(unit, anyOf(names));
 
+/** A name with and without its blanks: "ant credit pay", "antcreditpay". */
+function waysToWrite(name: string): string[] {
+  const [first = '', ...others] = name.split(' ');
+  return others.reduce((ways, word) => ways.flatMap((way) => [`${way} ${word}`, way + word]), [first]);
+}
+
+/** By the pair of code units that they begin with, the longest first. */
+const FORMS = new Map<number, Form[]>();
+/** Code unit → `FIRST` where a name begins with it, `SECOND` where it is the second one of a name: few pairs are both. */
+const PLACES = new Uint8Array(0x10000);
+const FIRST = 1;
+const SECOND = 2;
+
+const pairAt = (text: string, at: number): number => text.charCodeAt(at) * 0x10000 + text.charCodeAt(at + 1);
+
+for (const { written } of WRITTEN.toSorted((a, b) => b.written.length - a.written.length))
+  for (const text of waysToWrite(written.toLowerCase())) {
+    const pair = pairAt(text, 0);
+    FORMS.set(pair, [...(FORMS.get(pair) ?? []), { text, name: NAMES.get(compact(text))! }]);
+    PLACES[text.charCodeAt(0)]! |= FIRST;
+    PLACES[text.charCodeAt(1)]! |= SECOND;
+  }
+
+/** What stands before and behind one of several names. */
+const LISTED_BEFORE: ReadonlySet<string> = new Set('、/');
+const LISTED_BEHIND: ReadonlySet<string> = new Set('、/等');
 /** A Chinese word before a generic name that is not part of a longer name. */
 const MAY_PRECEDE = /(?:[^\p{Script=Han}]|[用在与和及由入录问向过是为即到对至的从册开您本购]|^)$/u;
 const OPENS = /["'“‘「『《〈【(（]$/u;
@@ -153,34 +158,44 @@ interface Mention {
 function mentions(text: string, isTitle = false): Mention[] {
   const found: Mention[] = [];
   for (let at = nextBeginning(text, 0); at < text.length; at = nextBeginning(text, at)) {
-    const anyName = BEGINNING.get(text.charCodeAt(at))!;
-    anyName.lastIndex = at;
-    const written = anyName.exec(text)?.[0];
-    const mention = written === undefined ? undefined : mentionOf(written, text, at, isTitle);
+    const form = formAt(text, at);
+    const mention = form && mentionOf(form, text, at, isTitle);
     if (mention) found.push(mention);
-    at += written?.length ?? 1;
+    at += form?.text.length ?? 1;
   }
   return found;
 }
 
-/** Where the next character stands that a name begins with, or the end. */
+/** Where the next two characters stand that a name may begin with, or the end. */
 function nextBeginning(text: string, from: number): number {
-  let at = from;
-  while (at < text.length && BEGINS[text.charCodeAt(at)] !== 1) at++;
-  return at;
+  const { length } = text;
+  for (let at = from; at < length; at++)
+    if ((PLACES[text.charCodeAt(at)]! & FIRST) !== 0 && (PLACES[text.charCodeAt(at + 1)]! & SECOND) !== 0) return at;
+  return length;
 }
 
+/** The longest name at a place; Latin ones only as whole words. */
+function formAt(text: string, at: number): Form | undefined {
+  return FORMS.get(pairAt(text, at))?.find(
+    (form) => text.startsWith(form.text, at) && !splitsWord(text, at) && !splitsWord(text, at + form.text.length),
+  );
+}
+
+/** Whether a place lies inside a Latin word or number. */
+function splitsWord(text: string, at: number): boolean {
+  return isLatin(text.charCodeAt(at - 1)) && isLatin(text.charCodeAt(at));
+}
+
+const isLatin = (unit: number): boolean => (unit >= 0x61 && unit <= 0x7a) || (unit >= 0x30 && unit <= 0x39);
+
 /** What a name at a place stands for, if it is meant as one there. */
-function mentionOf(written: string, text: string, at: number, isTitle: boolean): Mention | undefined {
-  const name = NAMES.get(compact(written));
-  if (!name) return undefined;
+function mentionOf({ text: written, name }: Form, text: string, at: number, isTitle: boolean): Mention | undefined {
   const { platform, weak } = name;
   const end = at + written.length;
-  const before = text.slice(Math.max(0, at - 1), at);
-  const after = text.slice(end, end + 16);
+  const before = text.charAt(at - 1);
   if (platform.standalone && !MAY_PRECEDE.test(before)) return undefined;
-  if (weak && !meansProduct(before, after, isTitle)) return undefined;
-  return { platform, at, listed: /[、/]/u.test(before) || /^(?:、|\/|等)/u.test(after) };
+  if (weak && !meansProduct(before, text.slice(end, end + 16), isTitle)) return undefined;
+  return { platform, at, listed: LISTED_BEFORE.has(before) || LISTED_BEHIND.has(text.charAt(end)) };
 }
 
 function meansProduct(before: string, after: string, isTitle: boolean): boolean {

@@ -33,7 +33,8 @@ export function labelsOf(slots: FrameMarks): Labels {
 export function distinct(labels: readonly Text[]): Text[] {
   const unique = labels.length < 2 ? [...labels] : [...new Map(labels.map((label) => [label.zh, label])).values()];
   if (unique.length < 2) return unique;
-  return unique.filter((a) => !unique.some((b) => b !== a && holds(wordsOf(b), wordsOf(a))));
+  const cut = unique.map(wordsOf);
+  return unique.filter((_, i) => !cut.some((words) => holds(words, cut[i]!)));
 }
 
 /** The English words of labels, each cut once. */

@@ -2,6 +2,7 @@
  * Who is who in a document: the reader, lender and platform among 甲方 / 乙方 / 丙方 / 丁方, and the terms a document defines
  * ("以下简称“合作方”", '(together "Lending Partners")'), so that the rules can speak of READER, LENDER or PARTNER.
  */
+import { linesOf } from '../lines.ts';
 import type { Parsed } from '../pipeline.ts';
 import { CONCEPTS, conceptId, conceptsOf, type Hits, meaningOf, WordNet } from './lexicon.ts';
 
@@ -243,12 +244,8 @@ export function rolesOf(parsed: Parsed, net: () => WordNet): Roles {
     .join('\n')
     .slice(0, HEAD.chars);
   const defined = new Map<string, string>();
-  for (const language of ['zh', 'en'] as const) {
-    const text = parsed.sentences
-      .filter((s) => s.language === language)
-      .map((s) => s.text)
-      .join('\n');
-    for (const [term, concept] of terms(text, net, language)) defined.set(term, concept);
-  }
+  const lines = linesOf(parsed);
+  for (const language of ['zh', 'en'] as const)
+    for (const [term, concept] of terms(lines[language], net, language)) defined.set(term, concept);
   return new Roles(parties(head), defined);
 }

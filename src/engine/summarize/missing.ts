@@ -2,6 +2,7 @@
 import dictionary from '../../../dict/missing.json' with { type: 'json' };
 import type { CategoryId, Missing, Text } from '../../types.ts';
 import type { Classified } from '../classify/index.ts';
+import { linesOf } from '../lines.ts';
 import type { Parsed, Sentence } from '../pipeline.ts';
 import { isGrant } from './verdict.ts';
 
@@ -38,7 +39,7 @@ export function missing(
   findings: readonly Classified[],
   parsed: Parsed,
 ): { missing: Missing[]; saysHowToWithdraw: boolean } {
-  const lines = { zh: linesOf(parsed, 'zh'), en: linesOf(parsed, 'en') };
+  const lines = linesOf(parsed);
   const saysHowToWithdraw = isSaid(WITHDRAWAL, lines);
   const isWhole = parsed.sentences.filter((sentence) => !sentence.heading).length >= WHOLE_DOCUMENT;
   const granted = new Set(isWhole ? findings.filter(isGrant).map(({ finding }) => finding.category) : []);
@@ -48,13 +49,6 @@ export function missing(
       !(topic === WITHDRAWAL ? saysHowToWithdraw : isSaid(topic, lines)),
   );
   return { missing: unsaid.map(({ id, text }) => ({ id, text })), saysHowToWithdraw };
-}
-
-/** The sentences of a language, one a line. */
-function linesOf({ sentences }: Parsed, language: Sentence['language']): string {
-  let lines = '';
-  for (const sentence of sentences) if (sentence.language === language) lines += `${sentence.text}\n`;
-  return lines;
 }
 
 function isSaid({ said, unlike }: Wanted, lines: Record<Sentence['language'], string>): boolean {
