@@ -1,7 +1,18 @@
 /** A sentence made ready for the rules: its words, the concepts they stand for, what is negated, and its surroundings. */
 import type { Parsed, Segmenter, Sentence } from '../pipeline.ts';
 import { ranges } from '../segment/english.ts';
-import { classOfId, conceptId, conceptName, CONCEPTS, type Hits, isLiteral, MEANINGS, WordNet } from './lexicon.ts';
+import {
+  classOfId,
+  conceptId,
+  conceptName,
+  CONCEPTS,
+  conceptsOf,
+  type Hits,
+  isLiteral,
+  MEANINGS,
+  standsFor,
+  WordNet,
+} from './lexicon.ts';
 import { LITERALS, type Mark, Stream, type Wanted } from './pattern.ts';
 import { markNegation } from './negation.ts';
 
@@ -127,41 +138,73 @@ function cutWords(sentence: Sentence, segmenter: Segmenter): number {
  */
 export function marksOf(sentence: Sentence, hits: Hits, segmenter: Segmenter, wanted?: Wanted): Marked {
   const words = cutWords(sentence, segmenter);
-  const english = sentence.language === 'en';
+  const count = putInWordOrder(hits, sentence.language, words);
   const marks: Mark[] = [];
   const literals: Mark[] = [];
   const { from: begin, items } = MEANINGS;
-  for (let i = 0; i < hits.length; i++) {
-    const start = hits.starts[i]!;
-    const end = hits.ends[i]!;
-    let from = beginning[start]!;
-    let to = ending[end]!;
-    const isWord = from >= 0 && to >= 0;
-    // English punctuation is no word: it stands between two.
-    if (!isWord && !(english && end - start === 1)) continue;
-    if (!isWord) from = to = wordsBefore(start, words);
-    const meaning = hits.meanings[i]!;
+  for (let place = 0; place < count; place++) {
+    const hit = order[place]!;
+    const meaning = hits.meanings[hit]!;
+    const start = hits.starts[hit]!;
+    const end = hits.ends[hit]!;
+    const from = froms[hit]!;
+    const to = tos[hit]!;
+    const mayBeHeld = place > 0 && reaches[place - 1]! >= end;
     for (let k = begin[meaning]!; k < begin[meaning + 1]!; k++) {
       const id = items[k]!;
       const literal = isLiteral(id);
       if (literal && wanted && !wanted.has(id)) continue;
-      if (isWord || literal || classOfId(id) === 'barrier')
-        (literal ? literals : marks).push({ concept: conceptName(id), id, start, end, from, to, negated: false });
+      // English punctuation is no word, and then nothing but a barrier or what a pattern quotes.
+      if (from === to && !literal && classOfId(id) !== 'barrier') continue;
+      if (mayBeHeld && isHeld(hits, place, id)) continue;
+      (literal ? literals : marks).push({ concept: conceptName(id), id, start, end, from, to, negated: false });
     }
   }
-  const kept = markNegation(inWordOrder(withoutWaived(withoutHeld(marks))), sentence.text, sentence.language);
-  return { marks: kept, literals: outsideBlockers(literals, marks), words };
+  const kept = markNegation(withoutWaived(marks), sentence.text, sentence.language);
+  return { marks: kept, literals, words };
 }
 
-/** A literal word changes nothing and is changed by nothing but a blocker. @param marks those of the same text */
-function outsideBlockers(literals: Mark[], marks: readonly Mark[]): Mark[] {
-  if (literals.length === 0) return literals;
-  const blockers = marks.filter(({ id }) => classOfId(id) === 'blocker');
-  if (blockers.length === 0) return literals;
-  const holds = (outer: Mark, { start, end }: Mark): boolean =>
-    outer.start <= start && outer.end >= end && outer.end - outer.start > end - start;
-  return literals.filter((literal) => !blockers.some((blocker) => holds(blocker, literal)));
+/** Hits that begin and end where words do, by first word, the longer ones first. */
+let order = new Int32Array(256);
+/** For each of these, how far it and those before it reach. */
+let reaches = new Int32Array(256);
+/** Hit → its first word, and the one behind its last. */
+let froms = new Int32Array(256);
+let tos = new Int32Array(256);
+
+/** Fills `order`, `reaches`, `froms` and `tos`. @param words of the text @returns how many hits are in order */
+function putInWordOrder(hits: Hits, language: Sentence['language'], words: number): number {
+  if (order.length < hits.length) {
+    order = new Int32Array(hits.length * 2);
+    reaches = new Int32Array(hits.length * 2);
+    froms = new Int32Array(hits.length * 2);
+    tos = new Int32Array(hits.length * 2);
+  }
+  let count = 0;
+  for (let hit = 0; hit < hits.length; hit++) {
+    const start = hits.starts[hit]!;
+    const end = hits.ends[hit]!;
+    let from = beginning[start]!;
+    let to = ending[end]!;
+    if (from < 0 || to < 0) {
+      // English punctuation is no word: it stands between two.
+      if (language !== 'en' || end - start > 1) continue;
+      from = to = wordsBefore(start, words);
+    }
+    froms[hit] = from;
+    tos[hit] = to;
+    // They come by first character, so hardly any has far to go.
+    let place = count++;
+    for (; place > 0 && comesAfter(order[place - 1]!, from, to); place--) order[place] = order[place - 1]!;
+    order[place] = hit;
+  }
+  let reach = 0;
+  for (let place = 0; place < count; place++) reaches[place] = reach = Math.max(reach, hits.ends[order[place]!]!);
+  return count;
 }
+
+const comesAfter = (hit: number, from: number, to: number): boolean =>
+  froms[hit]! > from || (froms[hit] === from && tos[hit]! < to);
 
 /** How many words begin before an offset. @param words how many there are */
 function wordsBefore(offset: number, words: number): number {
@@ -175,71 +218,60 @@ function wordsBefore(offset: number, words: number): number {
   return low;
 }
 
-/** By first word, the longer ones first; in place. They come by first character, so hardly any has far to go. */
-function inWordOrder(marks: Mark[]): Mark[] {
-  for (let i = 1; i < marks.length; i++) {
-    const mark = marks[i]!;
-    let at = i;
-    for (; at > 0 && comesAfter(marks[at - 1]!, mark); at--) marks[at] = marks[at - 1]!;
-    marks[at] = mark;
-  }
-  return marks;
-}
-
-const comesAfter = (a: Mark, b: Mark): boolean => a.from > b.from || (a.from === b.from && a.to < b.to);
-
-/** For each mark, how far it and those before it reach. */
-let reaches = new Int32Array(256);
-
 /**
- * Leaves out the marks that a longer one holds and changes. Whatever holds the longer one and changes that changes both, so it
- * makes no difference that the longer one may be left out as well. @param marks in text order
+ * Whether a longer word holds a hit and changes what one of its concepts means. Whatever holds the longer one and changes that
+ * changes both, so it makes no difference that the longer one may be left out as well.
+ * @param place of the hit in `order`
  */
-function withoutHeld(marks: readonly Mark[]): Mark[] {
-  if (reaches.length < marks.length) reaches = new Int32Array(marks.length * 2);
-  const kept: Mark[] = [];
-  let reach = 0;
-  for (let i = 0; i < marks.length; i++) {
-    const mark = marks[i]!;
-    reach = Math.max(reach, mark.end);
-    reaches[i] = reach;
-    if (!isHeld(marks, i)) kept.push(mark);
+function isHeld(hits: Hits, place: number, concept: number): boolean {
+  const { starts, ends, meanings } = hits;
+  const held = order[place]!;
+  const start = starts[held]!;
+  const end = ends[held]!;
+  for (let k = place - 1; k >= 0 && reaches[k]! >= end; k--) {
+    const holder = order[k]!;
+    if (ends[holder]! < end || (ends[holder] === end && starts[holder] === start)) continue;
+    if (changes(meanings[holder]!, concept)) return true;
   }
-  return kept;
-}
-
-/** Whether a longer mark holds the one at `i` and changes it. */
-function isHeld(marks: readonly Mark[], i: number): boolean {
-  const held = marks[i]!;
-  const { start, end } = held;
-  for (let k = i - 1; k >= 0 && reaches[k]! >= end; k--) {
-    const holder = marks[k]!;
-    if (holder.end >= end && (holder.start < start || holder.end > end) && changes(holder, held)) return true;
-  }
-  for (let k = i + 1; k < marks.length && marks[k]!.start === start; k++)
-    if (marks[k]!.end > end && changes(marks[k]!, held)) return true;
   return false;
 }
+
+/** Kinds of concepts, by what a longer word around them changes. */
+const Kind = { Blocker: 1, Negation: 2, Action: 4, Recipients: 8, Anyone: 16, Other: 32 } as const;
+
+function kindOf(concept: number): number {
+  const of = classOfId(concept);
+  if (of === 'blocker') return Kind.Blocker;
+  if (of === 'negation') return Kind.Negation;
+  if (of === 'action') return Kind.Action;
+  if (of === 'recipients') return Kind.Recipients;
+  return concept === ANYONE ? Kind.Anyone : Kind.Other;
+}
+
+/** Meaning → the kinds of concepts that its words change inside them. */
+const changed: number[] = [];
 
 /**
  * Longer words that change what a shorter one inside them means: nothing counts inside a `blocker` ("企业通讯录"), no action
  * inside a trigger ("无法联系到您"), people or data ("contact list"), no negation inside any word but a cue; and of two words of
- * one concept only the longer one.
+ * one concept only the longer one. A literal word is changed by a blocker only, and changes nothing.
  */
-function changes(holder: Mark, held: Mark): boolean {
-  if (holder.id === held.id) return true;
-  const outer = classOfId(holder.id);
-  if (outer === undefined || outer === 'cue') return false;
-  const inner = classOfId(held.id);
-  if (outer === 'blocker') return inner !== 'blocker';
-  if (inner === 'negation') return true;
-  if (outer === 'recipients' && (inner === 'recipients' || (NAMED.has(holder.concept) && held.concept === 'ANYONE')))
-    return true;
-  return inner === 'action' && (outer === 'trigger' || outer === 'people' || outer === 'data');
+function changes(holder: number, held: number): boolean {
+  const kinds = (changed[holder] ??= conceptsOf(holder).reduce((all, concept) => all | changedBy(concept), 0));
+  return (kinds & kindOf(held)) !== 0 || standsFor(holder, held);
+}
+
+function changedBy(concept: number): number {
+  const of = classOfId(concept);
+  if (of === undefined || of === 'cue') return 0;
+  if (of === 'blocker') return ~Kind.Blocker;
+  if (of === 'recipients') return Kind.Negation | Kind.Recipients | (NAMED.has(conceptName(concept)) ? Kind.Anyone : 0);
+  return Kind.Negation | (of === 'trigger' || of === 'people' || of === 'data' ? Kind.Action : 0);
 }
 
 /** Companies that are not just anyone: "关联公司", "催收公司". */
 const NAMED: ReadonlySet<string> = new Set(['AFFILIATE', 'COLLECTION_FIRM', 'BUREAU']);
+const ANYONE = conceptId('ANYONE');
 
 /** Words for asking once more or apart, and those that spare it. */
 const APART: ReadonlySet<string> = new Set(['SINGLY', 'SINGLE_CONSENT', 'SEPARATE', 'ASKED_APART']);
