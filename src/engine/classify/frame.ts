@@ -3,6 +3,7 @@
  * and, for an item of a list, from those of its lead-in.
  */
 import type { CategoryId, Effect, Frame } from '../../types.ts';
+import type { Sentence } from '../pipeline.ts';
 import { type Actor, type ActorQuery, actorsOf } from './actors.ts';
 import { conceptId, CONCEPTS } from './lexicon.ts';
 import type { Mark } from './pattern.ts';
@@ -28,6 +29,8 @@ export interface Source {
   text: string;
   /** In text order. */
   marks: readonly Mark[];
+  /** Of these, what is of the class of each slot, by place in `SLOTS`. */
+  bySlot: readonly (readonly Mark[])[];
   language: 'zh' | 'en';
   inLead: boolean;
   /** Who may act in it, once that was asked for. */
@@ -198,16 +201,27 @@ const WANTED = Object.fromEntries(
 ) as Record<CategoryId, Wanted>;
 const ASKED_RANKS = ranks('consent', ASKED);
 
+/** Concept → the place of its class in `SLOTS`, or -1. */
+const SLOT_OF = new Int8Array(CONCEPTS.size);
+for (const [name, concept] of CONCEPTS) SLOT_OF[conceptId(name)] = (SLOTS as readonly string[]).indexOf(concept.class);
+
 /** What the frames of a sentence are read from: its own words, then those of its lead-in. */
-export function sourcesOf(view: View): Source[] {
-  const { sentence, context } = view;
-  const sources: Source[] = [
-    { text: sentence.text, marks: view.own.marks, language: sentence.language, inLead: false },
-  ];
-  const lead = context && view.lead;
-  if (lead) sources.push({ text: context.text, marks: lead.marks, language: context.language, inLead: true });
+export function sourcesOf({ sentence, context, own, lead }: View): Source[] {
+  const sources = [sourceOf(sentence, own.marks, false)];
+  if (context && lead) sources.push(sourceOf(context, lead.marks, true));
   return sources;
 }
+
+function sourceOf({ text, language }: Sentence, marks: readonly Mark[], inLead: boolean): Source {
+  const bySlot = SLOTS.map((): Mark[] => []);
+  for (const mark of marks) {
+    const slot = SLOT_OF[mark.id]!;
+    if (slot >= 0) bySlot[slot]!.push(mark);
+  }
+  return { text, marks, bySlot, language, inLead };
+}
+
+const ofClass = ({ bySlot }: Source, slot: Slot): readonly Mark[] => bySlot[SLOTS.indexOf(slot)]!;
 
 /**
  * What fills the slots: what the sentence says and, where that is nothing, what its lead-in says.
@@ -270,7 +284,7 @@ function listed(
   others: readonly SlotMark[],
 ): SlotMark[] {
   for (const source of sources) {
-    const marks = suiting(source.marks, places);
+    const marks = suiting(ofClass(source, slot), places);
     if (marks.length > 0) return listOf(source, { slot, places, marks, action: within(source, action), others });
   }
   return [];
@@ -309,7 +323,7 @@ const WEAK =
 
 function actionOf(source: Source, matched: readonly Mark[], places: Ranks): SlotMark[] {
   const told = suiting(matched, places).sort((a, b) => places[a.id]! - places[b.id]!);
-  const own = suiting(source.marks, places);
+  const own = suiting(ofClass(source, 'action'), places);
   const found = told.find((mark) => isTelling(source, mark)) ?? firstTelling(source, own) ?? told[0] ?? own[0];
   return found ? [slotMark(found, source)] : [];
 }
@@ -471,7 +485,7 @@ const LONGEST_SUBJECT = 12;
 
 /** The condition of trouble under which it happens. */
 function triggerOf(source: Source, places: Ranks): SlotMark[] {
-  const marks = suiting(source.marks, places);
+  const marks = suiting(ofClass(source, 'trigger'), places);
   if (places[OVERDUE]! >= 0) marks.push(...debts(source));
   for (const mark of longest(marks)) {
     const condition = source.language === 'en' ? conditionEn(source, mark) : conditionZh(source, mark);
@@ -483,11 +497,11 @@ function triggerOf(source: Source, places: Ranks): SlotMark[] {
 const OVERDUE = conceptId('OVERDUE');
 
 /** "逾期情形" and "违约情况" name a state of the debt, and may be the condition: "视违约情况". */
-function debts({ text, marks }: Source): Mark[] {
+function debts(source: Source): Mark[] {
   const found: Mark[] = [];
-  for (const mark of marks) {
+  for (const mark of ofClass(source, 'data')) {
     if (mark.concept !== 'DEBT') continue;
-    const word = text.slice(mark.start, mark.end);
+    const word = source.text.slice(mark.start, mark.end);
     if (!/(?:情况|情形|行为)$/.test(word)) continue;
     const concept = /^(?:违约|失信)/.test(word) ? 'BREACH' : 'OVERDUE';
     found.push({ ...mark, concept, id: conceptId(concept) });
@@ -562,7 +576,7 @@ const NO_CONSENT = { zh: /^(?:书|人|方|委托书|第三方|合作|代表|密�
 /** The consent it rests on; of several the most telling. */
 function consentOf(source: Source, places: Ranks): SlotMark[] {
   let found: Mark | undefined;
-  for (const mark of source.marks) {
+  for (const mark of ofClass(source, 'consent')) {
     const place = places[mark.id]!;
     if (place >= 0 && (!found || place < places[found.id]!) && isConsent(source, mark)) found = mark;
   }
