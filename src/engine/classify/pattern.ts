@@ -15,7 +15,7 @@
  * Matching tries every hit for every element once per gap bound: linear in the sentence for a given pattern.
  */
 import { placesFor } from '../model/hash.ts';
-import { classOfId, conceptCount, conceptId, CONCEPTS, isLiteral } from './lexicon.ts';
+import { classOfId, conceptCount, conceptId, CONCEPTS, isLiteral, withPlaces } from './lexicon.ts';
 
 /** A concept's occurrence in the analysed sentence; `from`/`to` are word indices, end exclusive. */
 export interface Mark {
@@ -51,8 +51,8 @@ export interface Element {
 export interface Compiled {
   source: string;
   conjuncts: Element[][];
-  /** The concepts of every atom once, the shortest lists first: the likeliest to be absent. */
-  needs: readonly (readonly number[])[];
+  /** Where `NEEDS` tells what must be there at least. */
+  needs: number;
 }
 
 const TOKEN =
@@ -118,12 +118,29 @@ function read(source: string): Compiled {
     barriers = [];
   }
   if (conjuncts.some((c) => c.length === 0)) throw new Error(`pattern "${source}" is empty`);
-  return { source, conjuncts, needs: needsOf(conjuncts) };
+  return { source, conjuncts, needs: noteNeeds(conjuncts) };
 }
 
-function needsOf(conjuncts: readonly Element[][]): number[][] {
+/**
+ * What the patterns need, one behind the other: the place behind what this one needs, then the concepts of every atom once, the
+ * shortest lists first, for they are the likeliest to be absent; before each list the place behind it.
+ */
+let NEEDS = new Int32Array(1024);
+let needsEnd = 0;
+
+/** Adds to `NEEDS`. @returns where */
+function noteNeeds(conjuncts: readonly Element[][]): number {
   const asked = new Set(conjuncts.flat().map(({ atom }) => atom.ids));
-  return [...asked].sort((a, b) => a.length - b.length);
+  const needs = needsEnd;
+  needsEnd++;
+  for (const ids of [...asked].sort((a, b) => a.length - b.length)) {
+    const end = needsEnd + 1 + ids.length;
+    NEEDS = withPlaces(NEEDS, end);
+    NEEDS.set([end, ...ids], needsEnd);
+    needsEnd = end;
+  }
+  NEEDS[needs] = needsEnd;
+  return needs;
 }
 
 /** The literal words that the patterns left for a sentence quote: marks of others would be made for nothing. */
@@ -153,18 +170,20 @@ export class Wanted {
 }
 
 function literalsOf(patterns: readonly Compiled[]): number[] {
-  return [...new Set(patterns.flatMap(({ needs }) => needs.flat()).filter(isLiteral))];
+  const asked = patterns.flatMap(({ conjuncts }) => conjuncts.flat().flatMap(({ atom }) => atom.ids));
+  return [...new Set(asked.filter(isLiteral))];
 }
 
 export interface Match {
   marks: Mark[];
 }
 
-/** Marks that end a chain of the elements so far, each with the place of the one before it among those of the last element. */
-interface Chains {
-  marks: readonly Mark[];
-  before: readonly number[];
-}
+/**
+ * Chains of marks that the elements of a sequence so far ask for, those of one element behind those of the one before: the mark
+ * a chain ends with, by its place in the stream, and the chain that it continues. Filled again and again.
+ */
+let ends = new Int32Array(1024);
+let continued = new Int32Array(1024);
 
 /** Which marks stand for which concept: a table with open addressing, and chains of marks in text order. */
 class ByConcept {
@@ -201,9 +220,22 @@ class ByConcept {
     return (this.#present[concept >> 5]! & (1 << (concept & 31))) !== 0;
   }
 
+  /** Whether there is something for every atom of a pattern. @param needs its place in `NEEDS` */
+  hasAll(needs: number): boolean {
+    for (let at = needs + 1, end = NEEDS[needs]!; at < end; at = NEEDS[at]!)
+      if (!this.#hasOne(at + 1, NEEDS[at]!)) return false;
+    return true;
+  }
+
+  /** Whether there is one of the concepts in a part of `NEEDS`. */
+  #hasOne(from: number, to: number): boolean {
+    for (let at = from; at < to; at++) if (this.has(NEEDS[at]!)) return true;
+    return false;
+  }
+
   /** The index of a concept's first mark in text order, and of the next one of the same concept; -1 behind the last. */
   first(concept: number): number {
-    return this.#places[this.#place(concept) + 1]! - 1;
+    return this.has(concept) ? this.#places[this.#place(concept) + 1]! - 1 : -1;
   }
   next(mark: number): number {
     return this.#next[mark]! - 1;
@@ -217,9 +249,8 @@ function inOrder(marks: readonly Mark[]): boolean {
 
 /** The concepts and words of one stretch of text, ready for matching. */
 export class Stream {
+  readonly #all: readonly Mark[];
   readonly #byConcept: ByConcept;
-  readonly #byAtom = new Map<Atom, readonly Mark[]>();
-  readonly #known = new Map<Compiled, Match | undefined>();
   /** Marks stand in the order of their words; not so in several headings side by side. */
   readonly #ordered: boolean;
 
@@ -231,20 +262,18 @@ export class Stream {
     readonly marks: readonly Mark[],
     readonly literals: readonly Mark[],
   ) {
-    this.#byConcept = new ByConcept(marks.concat(literals));
+    this.#all = marks.concat(literals);
+    this.#byConcept = new ByConcept(this.#all);
     this.#ordered = inOrder(marks) && inOrder(literals);
   }
 
   /** The first match, or undefined. @param lastFrom the last element must begin at or after this word */
-  match(pattern: Compiled, lastFrom = 0): Match | undefined {
+  match({ needs, conjuncts }: Compiled, lastFrom = 0): Match | undefined {
     // Most patterns fail for want of some concept: sooner told than looked up.
-    for (const ids of pattern.needs) if (!this.#has(ids)) return undefined;
-    if (lastFrom > 0) return this.#find(pattern, lastFrom);
-    const known = this.#known.get(pattern);
-    if (known !== undefined || this.#known.has(pattern)) return known;
-    const found = this.#find(pattern, 0);
-    this.#known.set(pattern, found);
-    return found;
+    if (!this.#byConcept.hasAll(needs)) return undefined;
+    const marks: Mark[] = [];
+    for (const elements of conjuncts) if (!this.#follow(elements, lastFrom, marks)) return undefined;
+    return { marks };
   }
 
   /** Whether one of the patterns matches. */
@@ -253,52 +282,55 @@ export class Stream {
     return false;
   }
 
-  #find(pattern: Compiled, lastFrom: number): Match | undefined {
-    const marks: Mark[] = [];
-    for (const elements of pattern.conjuncts) {
-      const found = this.#sequence(elements, lastFrom);
-      if (!found) return undefined;
-      marks.push(...found);
-    }
-    return { marks };
-  }
-
-  #sequence(elements: readonly Element[], lastFrom: number): Mark[] | undefined {
+  /** Whether marks stand as a sequence asks; the first that do are added to `found`. */
+  #follow(elements: readonly Element[], lastFrom: number, found: Mark[]): boolean {
     // Chains that reach each element, kept once per end position: k elements × marks, never exponential.
-    const chains: Chains[] = [];
+    let from = 0;
+    let to = 0;
     for (let k = 0; k < elements.length; k++) {
       const element = elements[k]!;
-      const all = this.#candidates(element.atom);
-      const marks = k === elements.length - 1 && lastFrom > 0 ? all.filter((mark) => mark.from >= lastFrom) : all;
-      const next = k === 0 ? { marks, before: [] } : this.#continued(chains[k - 1]!.marks, element, marks);
-      if (next.marks.length === 0) return undefined;
-      chains.push(next);
+      const end = this.#select(element.atom, to, k === elements.length - 1 ? lastFrom : 0);
+      const next = k === 0 ? end : this.#continue(element, from, to, end);
+      from = to;
+      to = next;
+      if (from === to) return false;
     }
-    return firstOf(chains);
+    this.#takeChain(elements.length, from, found);
+    return true;
   }
 
-  /** The chains that go on with one of the marks. @param ends of the chains so far */
-  #continued(ends: readonly Mark[], element: Element, marks: readonly Mark[]): Chains {
-    const next: Mark[] = [];
-    const links: number[] = [];
+  /** Adds the marks of a chain. @param length of it */
+  #takeChain(length: number, chain: number, found: Mark[]): void {
+    const begin = found.length;
+    for (let k = length - 1, at = chain; k >= 0; at = continued[at]!, k--) found[begin + k] = this.#all[ends[at]!]!;
+  }
+
+  /**
+   * Leaves, of the marks from `to` to `end`, those that continue a chain.
+   * @param from where the chains so far begin, up to `to` @returns the new end
+   */
+  #continue(element: Element, from: number, to: number, end: number): number {
+    let next = to;
     /** Chains before this one are out of reach, for this mark and all behind it. */
-    let reach = 0;
-    for (const mark of marks) {
-      while (this.#ordered && reach < ends.length && this.#isPast(element, ends[reach]!.to, mark.from)) reach++;
-      const before = this.#before(element, ends, reach, mark.from);
-      if (before < 0) continue;
-      next.push(mark);
-      links.push(before);
+    let reach = from;
+    for (let at = to; at < end; at++) {
+      const mark = ends[at]!;
+      const word = this.#all[mark]!.from;
+      while (this.#ordered && reach < to && this.#isPast(element, this.#all[ends[reach]!]!.to, word)) reach++;
+      const chain = this.#before(element, reach, to, word);
+      if (chain < 0) continue;
+      ends[next] = mark;
+      continued[next++] = chain;
     }
-    return { marks: next, before: links };
+    return next;
   }
 
-  /** The place of the first chain that the element can follow, or -1. @param from its first word */
-  #before(element: Element, ends: readonly Mark[], reach: number, from: number): number {
-    for (let i = reach; i < ends.length; i++) {
-      const end = ends[i]!;
-      if (this.#ordered && end.from > from) return -1;
-      if (from >= end.to && from - end.to <= element.gap && !this.#barred(element, end.to, from)) return i;
+  /** The first of the chains from `reach` to `to` that the element can follow, or -1. @param word its first */
+  #before(element: Element, reach: number, to: number, word: number): number {
+    for (let chain = reach; chain < to; chain++) {
+      const end = this.#all[ends[chain]!]!;
+      if (this.#ordered && end.from > word) return -1;
+      if (word >= end.to && word - end.to <= element.gap && !this.#barred(element, end.to, word)) return chain;
     }
     return -1;
   }
@@ -313,27 +345,39 @@ export class Stream {
     return false;
   }
 
-  #candidates(atom: Atom): readonly Mark[] {
-    let found = this.#byAtom.get(atom);
-    if (!found) {
-      found = this.#select(atom);
-      this.#byAtom.set(atom, found);
-    }
-    return found;
-  }
-
-  /** Marks for an atom in the order of their words; of several at one word in the order of the atom's concepts. */
-  #select({ ids, polarity, first }: Atom): readonly Mark[] {
-    const out: Mark[] = [];
+  /**
+   * Puts the marks for an atom into `ends`, in the order of their words; of several at one word in the order of the atom's
+   * concepts. @param lastFrom their first word at least @returns where they end
+   */
+  #select({ ids, polarity, first }: Atom, to: number, lastFrom: number): number {
+    let end = to;
     for (const id of ids) {
+      const begin = end;
       const positive = polarity === 'plain' && classOfId(id) === 'action';
       for (let i = this.#byConcept.first(id); i >= 0; i = this.#byConcept.next(i)) {
-        const mark = this.#byConcept.marks[i]!;
-        if (mark.negated ? positive : polarity === 'negated') continue;
-        if (!first || mark.from <= FIRST) out.push(mark);
+        const mark = this.#all[i]!;
+        if (mark.from < lastFrom || (mark.negated ? positive : polarity === 'negated')) continue;
+        if (first && mark.from > FIRST) continue;
+        if (end === ends.length) [ends, continued] = [withPlaces(ends, end + 1), withPlaces(continued, end + 1)];
+        ends[end++] = i;
       }
+      this.#merge(to, begin, end);
     }
-    return ids.length === 1 || inOrder(out) ? out : out.sort((a, b) => a.from - b.from);
+    return end;
+  }
+
+  /** Puts the marks from `middle` to `end` among those before them, by their words. */
+  #merge(from: number, middle: number, end: number): void {
+    if (middle === from || middle === end || this.#word(ends[middle - 1]!) <= this.#word(ends[middle]!)) return;
+    const added = ends.slice(middle, end);
+    let old = middle - 1;
+    for (let at = end - 1, last = added.length - 1; last >= 0; at--)
+      ends[at] = old >= from && this.#word(ends[old]!) > this.#word(added[last]!) ? ends[old--]! : added[last--]!;
+  }
+
+  /** The first word of a mark. */
+  #word(mark: number): number {
+    return this.#all[mark]!.from;
   }
 
   #barred({ barriers }: Element, from: number, to: number): boolean {
@@ -346,17 +390,6 @@ export class Stream {
     }
     return false;
   }
-}
-
-/** The marks of the first of the longest chains. */
-function firstOf(chains: readonly Chains[]): Mark[] {
-  const out: Mark[] = [];
-  for (let k = chains.length - 1, at = 0; k >= 0; k--) {
-    const { marks, before } = chains[k]!;
-    out.push(marks[at]!);
-    at = before[at]!;
-  }
-  return out.toReversed();
 }
 
 /** Index of the first mark that begins at or behind a word. @param marks in the order of their words */
