@@ -14,7 +14,7 @@ import { wordNet } from './view.ts';
 /** A pattern with its conditions compiled. */
 export interface Sieved {
   pattern: Pattern;
-  /** What it speaks for, a number below 256. */
+  /** The number of what it speaks for. */
   outcome: number;
   any: Compiled[];
   with: Compiled[];
@@ -30,18 +30,13 @@ interface Step {
   commonness: number;
 }
 
-interface Sequence {
-  /** Index of its pattern. */
-  pattern: number;
-  conjuncts: Step[][];
-}
-
+/** Conditions as groups, and as numbers of rows of `Orders`. */
 interface Conditions {
   language: Pattern['language'];
   joined: boolean;
-  with: Step[][];
-  lead: Step[][][];
-  under: Step[][][];
+  with: readonly number[];
+  lead: readonly (readonly number[])[];
+  under: readonly (readonly number[])[];
 }
 
 /** The words around a sentence: what it is an item of, and the headings above it. */
@@ -52,15 +47,24 @@ export interface Around {
   headings: () => Hits;
 }
 
-/** Sequences that speak for the same outcome and have the same rarest group but one. */
+/** Sequences that are passed over together where their outcome is not wanted or their second rarest group absent. */
 interface Run {
   outcome: number;
   second: number;
+  /** Whether words of the lead-in will do. */
+  joined: boolean;
   sequences: number[];
 }
 
-/** The outcomes that are of interest where nobody says which. */
-const ALL = new Uint8Array(256).fill(1);
+/** What a run takes in a list before its sequences: the outcome, the group, whether it is joined, how many sequences. */
+const RUN_HEAD = 4;
+const asList = ({ outcome, second, joined, sequences }: Run): number[] => [
+  outcome,
+  second,
+  joined ? 1 : 0,
+  sequences.length,
+  ...sequences,
+];
 
 /** Offsets of a lead-in, so that it lies before the sentence. */
 const BEFORE = -(2 ** 30);
@@ -104,6 +108,24 @@ function rarestFirst(steps: readonly Step[]): number[] {
   return [...new Set(steps.toSorted((a, b) => a.commonness - b.commonness).map(({ group }) => group))];
 }
 
+/** Adds a sequence to the run that it belongs to. */
+function join(runs: Run[], sequence: number, { outcome, second, joined }: Omit<Run, 'sequences'>): void {
+  let run = runs.find((one) => one.outcome === outcome && one.second === second && one.joined === joined);
+  if (!run) runs.push((run = { outcome, second, joined, sequences: [] }));
+  run.sequences.push(sequence);
+}
+
+/** A bit for an outcome; those whose numbers are 32 apart share one. */
+const bitOf = (outcome: number): number => 1 << (outcome & 31);
+
+function bitsOf(wanted: Uint8Array): number {
+  let bits = 0;
+  for (let outcome = 0; outcome < wanted.length; outcome++) if (wanted[outcome] !== 0) bits |= bitOf(outcome);
+  return bits;
+}
+
+const groupsOf = (conjuncts: readonly Step[][]): number[] => conjuncts.flat().map(({ group }) => group);
+
 /** The sets of concepts that steps ask for, numbered: all steps that ask for the same share what is found out of it. */
 class Groups {
   readonly #numbers = new Map<string, number>();
@@ -135,21 +157,42 @@ class Groups {
   }
 }
 
+/** Steps that have to stand one behind the other, as rows of groups and barriers in turn. */
+class Orders {
+  readonly #rows: number[][] = [];
+
+  get size(): number {
+    return this.#rows.length;
+  }
+
+  /** @returns the number of the row */
+  number(steps: readonly Step[]): number {
+    return this.#rows.push(steps.flatMap(({ group, barrier }) => [group, barrier])) - 1;
+  }
+
+  /** The rows numbered so far. */
+  flat(): Lists {
+    return flat(this.#rows, this.size);
+  }
+}
+
 /** Which concepts and groups the words of one stretch of text stand for. Filled again and again. */
 class Presence {
   hits: Hits | undefined;
-  /** The concepts present are the first `count` of `list`. */
-  readonly list = new Int32Array(conceptCount());
+  /** The concepts present are the first `count` of `list`, which has room for what is written behind them. */
+  readonly list = new Int32Array(conceptCount() + 1);
   count = 0;
   /** What does not bear the stamp is of words before. */
   #stamp = 0;
   readonly #present = new Int32Array(conceptCount());
-  /** Concept → its first hit and its last one so far, as places in `#hitAt`. */
+  /** Concept → its first hit, as a place in `#hitAt`. */
   readonly #firstOf = new Int32Array(conceptCount());
-  readonly #lastOf = new Int32Array(conceptCount());
   /** For every concept of every hit the hit, and the place of the concept's next one, 0 behind the last. Place 0 is not used. */
   #hitAt = new Int32Array(256);
   #next = new Int32Array(256);
+  /** How many places the words noted take, and whether they have them yet. */
+  #places = 0;
+  #linked = false;
   readonly #groups: Lists;
   /** Group → the stamp where it is present, the negative stamp where it is not, once it was asked for. */
   readonly #asked: Int32Array;
@@ -164,32 +207,48 @@ class Presence {
     this.hits = hits;
     const stamp = ++this.#stamp;
     const present = this.#present;
+    const list = this.list;
     const { from, items } = MEANINGS;
     let count = 0;
-    let place = 0;
+    let places = 1;
     for (let i = 0; i < hits.length; i++) {
       const meaning = hits.meanings[i]!;
       const end = from[meaning + 1]!;
-      this.#makeRoom(place + 1 + end - from[meaning]!);
+      places += end - from[meaning]!;
       for (let k = from[meaning]!; k < end; k++) {
         const concept = items[k]!;
-        this.#hitAt[++place] = i;
-        this.#next[place] = 0;
-        if (present[concept] === stamp) this.#next[this.#lastOf[concept]!] = place;
-        else {
-          present[concept] = stamp;
-          this.#firstOf[concept] = place;
-          this.list[count++] = concept;
-        }
-        this.#lastOf[concept] = place;
+        list[count] = concept;
+        // One more where the stamp is an earlier one; a branch would often be foreseen wrong.
+        count += (present[concept]! - stamp) >>> 31;
+        present[concept] = stamp;
       }
     }
     this.count = count;
+    this.#places = places;
+    this.#linked = false;
   }
 
-  #makeRoom(places: number): void {
-    this.#hitAt = withPlaces(this.#hitAt, places);
-    this.#next = withPlaces(this.#next, places);
+  /** Links the hits of each concept: only when it is asked where they stand, and from the last one on. */
+  #link(): void {
+    this.#linked = true;
+    this.#hitAt = withPlaces(this.#hitAt, this.#places);
+    this.#next = withPlaces(this.#next, this.#places);
+    const { meanings, length } = this.hits!;
+    const { from, items } = MEANINGS;
+    const firstOf = this.#firstOf;
+    const next = this.#next;
+    const hitAt = this.#hitAt;
+    for (let k = 0; k < this.count; k++) firstOf[this.list[k]!] = 0;
+    let place = 0;
+    for (let i = length - 1; i >= 0; i--) {
+      const meaning = meanings[i]!;
+      for (let k = from[meaning]!, end = from[meaning + 1]!; k < end; k++) {
+        const concept = items[k]!;
+        hitAt[++place] = i;
+        next[place] = firstOf[concept]!;
+        firstOf[concept] = place;
+      }
+    }
   }
 
   has(group: number): boolean {
@@ -208,11 +267,12 @@ class Presence {
     return false;
   }
 
-  /** The earliest end of a word for the step that begins at or behind `from`, or `NOWHERE`; in offsets + `shift`. */
-  earliest({ group, barrier }: Step, from: number, shift: number): number {
+  /** The earliest end of a word for a step that begins at or behind `from`, or `NOWHERE`; in offsets + `shift`. */
+  earliest(group: number, barrier: number, from: number, shift: number): number {
     if (!this.has(group)) return NOWHERE;
     // Punctuation stands between two words, wherever those end.
     if (barrier !== NONE && this.has(barrier)) return from;
+    if (!this.#linked) this.#link();
     const { from: begin, items } = this.#groups;
     let best = NOWHERE;
     for (let k = begin[group]!, end = begin[group + 1]!; k < end; k++)
@@ -237,19 +297,29 @@ class Presence {
 export class Sieve {
   readonly #groups = new Groups();
   readonly #frequency: Int32Array;
-  readonly #sequences: Sequence[] = [];
   readonly #conditions: Conditions[];
   /** The group of all negations. */
   readonly #negation: number;
-  /** Sequence → its pattern, and its groups. */
+  /** Sequence → its pattern. */
   readonly #patternOf: Int32Array;
+  /** Sequence → its groups but for the two that lead to it in `needing`. */
   readonly #needs: Lists;
+  /** Sequence → whether something in it is negated. */
+  readonly #negated: Uint8Array;
+  /** Sequence → the first of its orders; they end where those of the next sequence begin. */
+  readonly #ordersOf: Int32Array;
+  readonly #orders: Lists;
   /**
-   * Concept → the sequences that have it in the rarest of the groups that must stand in the sentence itself. Those of one outcome
-   * and with one rarest of their other groups make a run, to be passed over together where the outcome is not wanted or the
-   * group absent: the outcome, the group, how many, the sequences.
+   * Concept → the runs of the sequences that have it in the rarest of the groups that must stand in the sentence itself. A run's
+   * second group is the rarest of the others.
    */
   readonly #needing: Lists;
+  /** Concept → the bits of the outcomes of these runs. */
+  readonly #outcomes: Int32Array;
+  /** The concepts of a sentence that lead to something wanted. */
+  readonly #leading: Int32Array;
+  /** By outcome: every one is wanted. */
+  readonly #all: Uint8Array;
 
   /** Sentences looked at so far. */
   #now = 0;
@@ -264,48 +334,52 @@ export class Sieve {
   /** To be built when all rules are compiled: their literal words are concepts too. */
   constructor(patterns: readonly Sieved[], examples: readonly string[]) {
     this.#frequency = frequencies(examples);
+    const orders = new Orders();
     this.#conditions = patterns.map((p) => ({
       language: p.pattern.language,
       joined: p.pattern.scope === 'joined',
-      with: p.with.flatMap((c) => this.#steps(c)),
-      lead: p.lead.map((c) => this.#steps(c)),
-      under: p.under.map((c) => this.#steps(c)),
+      with: p.with.flatMap((c) => groupsOf(this.#steps(c))),
+      lead: p.lead.map((c) => this.#steps(c).map((steps) => orders.number(steps))),
+      under: p.under.map((c) => groupsOf(this.#steps(c))),
     }));
-    const needing: Map<string, Run>[] = [];
+    const needing: Run[][] = Array.from({ length: conceptCount() }, () => []);
+    const patternOf: number[] = [];
+    const needs: number[][] = [];
+    const negated: number[] = [];
+    const ordersOf = [orders.size];
     patterns.forEach((p, pattern) => {
       for (const source of p.any) {
         const conjuncts = this.#steps(source);
-        const own = this.#conditions[pattern]!.joined ? conjuncts.map((steps) => steps.at(-1)!) : conjuncts.flat();
+        const { joined } = this.#conditions[pattern]!;
+        const own = joined ? conjuncts.map((steps) => steps.at(-1)!) : conjuncts.flat();
         const rarest = own.reduce((a, b) => (b.commonness < a.commonness ? b : a));
-        const second = rarestFirst(conjuncts.flat()).find((group) => group !== rarest.group) ?? rarest.group;
-        for (const concept of this.#groups.conceptsOf(rarest.group)) {
-          const runs = (needing[concept] ??= new Map<string, Run>());
-          const key = `${p.outcome} ${second}`;
-          const sequences = runs.get(key)?.sequences ?? [];
-          runs.set(key, { outcome: p.outcome, second, sequences: [...sequences, this.#sequences.length] });
-        }
-        this.#sequences.push({ pattern, conjuncts });
+        const [second = rarest.group, ...rest] = rarestFirst(conjuncts.flat()).filter(
+          (group) => group !== rarest.group,
+        );
+        needs.push(rest);
+        for (const concept of this.#groups.conceptsOf(rarest.group))
+          join(needing[concept]!, patternOf.length, { outcome: p.outcome, second, joined });
+        patternOf.push(pattern);
+        negated.push(conjuncts.flat().some((step) => step.negated) ? 1 : 0);
+        for (const steps of conjuncts) if (steps.length > 1) orders.number(steps);
+        ordersOf.push(orders.size);
       }
     });
     this.#negation = this.#groups.number(NEGATIONS);
-    this.#patternOf = Int32Array.from(this.#sequences, ({ pattern }) => pattern);
-    this.#needs = flat(
-      this.#sequences.map(({ conjuncts }) => rarestFirst(conjuncts.flat())),
-      this.#sequences.length,
-    );
+    this.#patternOf = Int32Array.from(patternOf);
+    this.#needs = flat(needs, patternOf.length);
+    this.#negated = Uint8Array.from(negated);
+    this.#ordersOf = Int32Array.from(ordersOf);
+    this.#orders = orders.flat();
     this.#needing = flat(
-      needing.map((runs) =>
-        [...runs.values()].flatMap(({ outcome, second, sequences }) => [
-          outcome,
-          second,
-          sequences.length,
-          ...sequences,
-        ]),
-      ),
-      conceptCount(),
+      needing.map((runs) => runs.flatMap(asList)),
+      needing.length,
     );
+    this.#outcomes = Int32Array.from(needing, (runs) => runs.reduce((bits, { outcome }) => bits | bitOf(outcome), 0));
+    this.#leading = new Int32Array(needing.length);
+    this.#all = new Uint8Array(Math.max(...patterns.map(({ outcome }) => outcome)) + 1).fill(1);
     this.#decided = new Int32Array(patterns.length);
-    this.#tried = new Int32Array(this.#sequences.length);
+    this.#tried = new Int32Array(patternOf.length);
     const groups = this.#groups.flat(this.#frequency);
     this.#own = new Presence(groups);
     this.#lead = new Presence(groups);
@@ -330,26 +404,41 @@ export class Sieve {
    * Indices of the patterns that can match a sentence, ascending. @param hits words found in it
    * @param wanted by outcome, 0 where its patterns are of no interest; without it all are
    */
-  sift(hits: Hits, around: Around, wanted = ALL): number[] {
+  sift(hits: Hits, around: Around, wanted = this.#all): number[] {
     const own = this.#own;
     own.note(hits);
     const lead = around.lead && noted(this.#lead, around.lead);
     this.#now++;
     const { from, items } = this.#needing;
     const patterns: number[] = [];
-    for (let p = 0; p < own.count; p++) {
-      const concept = own.list[p]!;
+    const count = this.#findLeading(bitsOf(wanted));
+    for (let p = 0; p < count; p++) {
+      const concept = this.#leading[p]!;
       for (let i = from[concept]!, end = from[concept + 1]!; i < end;) {
         const second = items[i + 1]!;
-        const first = i + 3;
-        const next = first + items[i + 2]!;
-        if (wanted[items[i]!] !== 0 && (own.has(second) || lead?.has(second)))
-          for (let k = first; k < next; k++)
+        const next = i + RUN_HEAD + items[i + 3]!;
+        if (wanted[items[i]!] !== 0 && (own.has(second) || (items[i + 2] !== 0 && lead?.has(second))))
+          for (let k = i + RUN_HEAD; k < next; k++)
             if (this.#passes(items[k]!, around, lead)) patterns.push(this.#patternOf[items[k]!]!);
         i = next;
       }
     }
     return patterns.sort((a, b) => a - b);
+  }
+
+  /** Fills `leading`, without a branch: nobody could foresee which way it goes. @returns how many they are */
+  #findLeading(wanted: number): number {
+    const { list } = this.#own;
+    const outcomes = this.#outcomes;
+    const leading = this.#leading;
+    let count = 0;
+    for (let p = 0; p < this.#own.count; p++) {
+      const concept = list[p]!;
+      const bits = outcomes[concept]! & wanted;
+      leading[count] = concept;
+      count += (bits | -bits) >>> 31;
+    }
+    return count;
   }
 
   /** Whether the pattern of a sequence can match, which was not known yet. */
@@ -361,8 +450,8 @@ export class Sieve {
     if (this.#decided[pattern] === now) return false;
     if (!this.#complete(sequence, pattern, lead)) return false;
     const conditions = this.#conditions[pattern]!;
-    const allowed = this.#allows(conditions, around, lead) && isLed(conditions, lead);
-    if (allowed && !this.#ordered(this.#sequences[sequence]!, lead)) return false;
+    const allowed = this.#allows(conditions, around, lead) && this.#isLed(conditions, lead);
+    if (allowed && !this.#ordered(sequence, conditions.joined, lead)) return false;
     this.#decided[pattern] = now;
     return allowed;
   }
@@ -379,12 +468,23 @@ export class Sieve {
   }
 
   /** Whether the words can stand in the order of the sequence; what is negated needs a negation. */
-  #ordered({ pattern, conjuncts }: Sequence, lead: Presence | undefined): boolean {
-    const before = this.#conditions[pattern]!.joined ? lead : undefined;
-    for (const steps of conjuncts) {
-      if (steps.length > 1 && !follow(steps, this.#own, before)) return false;
-      if (steps.some(({ negated }) => negated) && !this.#own.has(this.#negation) && !lead?.has(this.#negation))
-        return false;
+  #ordered(sequence: number, joined: boolean, lead: Presence | undefined): boolean {
+    if (this.#negated[sequence] !== 0 && !this.#own.has(this.#negation) && !lead?.has(this.#negation)) return false;
+    const before = joined ? lead : undefined;
+    for (let order = this.#ordersOf[sequence]!; order < this.#ordersOf[sequence + 1]!; order++)
+      if (!this.#follow(order, this.#own, before)) return false;
+    return true;
+  }
+
+  /** Whether words for the steps of an order stand one behind the other; the last one not in the lead-in. */
+  #follow(order: number, own: Presence, lead: Presence | undefined): boolean {
+    const { from, items } = this.#orders;
+    const last = from[order + 1]! - 2;
+    let end = -NOWHERE;
+    for (let i = from[order]!; i <= last; i += 2) {
+      const inLead = lead && i < last ? lead.earliest(items[i]!, items[i + 1]!, end, BEFORE) : NOWHERE;
+      end = inLead < NOWHERE ? inLead : own.earliest(items[i]!, items[i + 1]!, end, 0);
+      if (end === NOWHERE) return false;
     }
     return true;
   }
@@ -392,11 +492,16 @@ export class Sieve {
   /** Whether the conditions can hold, but for that on the lead-in. */
   #allows({ language, joined, with: also, under }: Conditions, around: Around, lead: Presence | undefined): boolean {
     if (language && language !== around.language) return false;
-    for (const steps of also)
-      for (const { group } of steps) if (!this.#own.has(group) && !(joined && lead?.has(group))) return false;
+    for (const group of also) if (!this.#own.has(group) && !(joined && lead?.has(group))) return false;
     if (under.length === 0) return true;
     const headings = noted(this.#headings, around.headings());
-    return under.some((c) => c.every((steps) => steps.every(({ group }) => headings.has(group))));
+    return under.some((groups) => groups.every((group) => headings.has(group)));
+  }
+
+  /** Whether the condition on the lead-in can hold. */
+  #isLed({ lead: leads }: Conditions, lead: Presence | undefined): boolean {
+    if (leads.length === 0) return true;
+    return lead !== undefined && leads.some((orders) => orders.every((order) => this.#follow(order, lead, undefined)));
   }
 }
 
@@ -404,22 +509,4 @@ export class Sieve {
 function noted(presence: Presence, hits: Hits): Presence {
   if (presence.hits !== hits) presence.note(hits);
   return presence;
-}
-
-/** Whether the condition on the lead-in can hold. */
-function isLed({ lead: leads }: Conditions, lead: Presence | undefined): boolean {
-  if (leads.length === 0) return true;
-  return lead !== undefined && leads.some((c) => c.every((steps) => follow(steps, lead, undefined)));
-}
-
-/** Whether words for the steps stand one behind the other; the last one not in the lead-in. */
-function follow(steps: readonly Step[], own: Presence, lead: Presence | undefined): boolean {
-  let end = -NOWHERE;
-  for (let k = 0; k < steps.length; k++) {
-    const step = steps[k]!;
-    const inLead = lead && k < steps.length - 1 ? lead.earliest(step, end, BEFORE) : NOWHERE;
-    end = inLead < NOWHERE ? inLead : own.earliest(step, end, 0);
-    if (end === NOWHERE) return false;
-  }
-  return true;
 }
