@@ -202,7 +202,7 @@ export const addressBook: Rule = {
       id: 'row-of-a-permission-table',
       effect: 'grants',
       any: ['^ADDRESS_BOOK + "："|":"|"用于"|"，"|"权限"|"—"|"（"|"\t"', '^ADDRESS_BOOK ..6 "用于"|"功能"'],
-      except: NOT_READING,
+      except: [...NOT_READING, 'COMMA WE|PLATFORM ..3 ~READ|GATHER'],
       severity: 2,
     },
     {

@@ -20,6 +20,10 @@ const READER_MEETS =
   'READER|"请您"|"请" ..5!WE|PLATFORM|LENDER|COLLECTOR|PARTY_A|PARTY_B|PARTY_C|UNREACHABLE|OVERDUE|COMMA "与"|"和"|"同"|"跟"|"向"|"通过"|"请"|"让"|"找"|"邀请"|"由" ..4!COMMA CONTACT|KIN|FRIEND|COLLEAGUE';
 const NO_ASKED = 'NO_NEED|NO_MORE_ASKING|"without"|"未经" ..8 ASKED_APART|CONSENT';
 
+/** Those who are spoken of first: "您的亲属，我们会……". */
+const FRONTED =
+  '^READER|"其"|"对"|"对于" ..3!COMMA CONTACT|BARE_CONTACT|KIN|FRIEND|COLLEAGUE + COMMA + WE|PLATFORM|LENDER';
+
 export const contactReach: Rule = {
   id: 'contact-reach',
   group: 'people',
@@ -40,6 +44,7 @@ export const contactReach: Rule = {
       id: 'promises-not-to-reach',
       effect: 'limits',
       any: [
+        FRONTED + ' ..10!COMMA ~REACH',
         `"only" ..3 =REACH ..2 "you" ... "never"|"not" ..3 ${PEOPLE}`,
         `NEG ..14!COMMA "找"|"去找" ..4!COMMA ${PEOPLE}`,
         `${ANYBODY} ... NEG ..10!COMMA "与其"|"与他们"|"同其" ..6 =REACH`,
@@ -386,6 +391,12 @@ export const contactReach: Rule = {
         '^READER ..3 "may"|"can"|"should"|"must" ..4 REACH',
         '"employees"',
       ],
+    },
+    {
+      id: 'fronted',
+      effect: 'grants',
+      language: 'zh',
+      any: [FRONTED + ' ..10!COMMA REACH', FRONTED + ' ..10!COMMA "电话" ..1 VERIFY'],
     },
     {
       id: 'saved-for',

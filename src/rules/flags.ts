@@ -108,7 +108,10 @@ export const FLAGS: readonly FlagRule[] = [
     flag: 'no-warrant',
     stops: 'limits',
     silencesModel: true,
-    any: ['"无法"|"不能"|"难以"|"不"|"并不" ..2 "保证"|"确保"|"确保您"|"担保" ..40!COMMA NEG'],
+    any: [
+      '"无法"|"不能"|"难以"|"不"|"并不" ..2 "保证"|"确保"|"确保您"|"担保" ..40!COMMA NEG',
+      '"cannot"|"can\'t"|"not" ..2 "promise"|"guarantee"|"warrant"|"ensure" ..20!COMMA NEG',
+    ],
     except: ['NEG ..40 COMMA ... "无法"|"不能"|"难以"|"并不"'],
   },
   // News of what somebody did: "某App因违规收集…被通报", "警方提醒"

@@ -275,7 +275,7 @@ export const shareAffiliate: Rule = {
       effect: 'limits',
       language: 'en',
       any: [
-        '"not"|"never"|"no"|"neither"|"nor" ..12 =SHARE|GIVES|SELL|LEAK ..16 AFFILIATE',
+        '"not"|"never"|"no"|"neither"|"nor" ..12!BUT =SHARE|GIVES|SELL|LEAK ..16!BUT AFFILIATE',
         '"neither"|"no" ..3 AFFILIATE ..12 =GETS|SHARE',
         'AFFILIATE ..3 "not"|"never"|"cannot" ..3 =GETS|SHARE|"use"|"given"',
         'AFFILIATE ..8 "never"|"can\'t"|"cannot"|"may not" ..4 =GETS|"reach"|"see"|"use"',

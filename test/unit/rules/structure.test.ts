@@ -30,8 +30,18 @@ describe('denials', () => {
     // One denial in two halves
     ['除非您另行授权，否则我们不会读取您的通讯录。', ['address-book limits']],
     ['未经您单独同意，我们不得读取您的通讯录。', ['address-book limits']],
+    // Of whom or what is spoken first
+    ['您的亲属，我们不会联系。', ['contact-reach limits']],
+    ['对您的紧急联系人，我们将进行电话核实。', ['contact-reach grants']],
+    ['您的通讯录，我们不会读取。', ['address-book limits']],
+    // A denial ends at "but".
+    [
+      'We do not sell your data, but we may share it with our affiliates.',
+      ['share-affiliate grants', 'share-partner limits'],
+    ],
     // What cannot be warranted is not promised.
     ['我们无法保证您的个人信息不会被泄露给第三方。', []],
+    ['We cannot promise that third parties will not share your personal information.', []],
     ['我们不会将您的个人信息提供给第三方，但无法保证第三方不会自行获取。', ['share-partner limits']],
   ])('%s', (text, findings) => {
     expect(found(text)).toEqual(findings);
