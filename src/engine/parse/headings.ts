@@ -13,7 +13,7 @@ const CONTENTS_LINE = /[ .·…]{2,200}[0-9]{0,3}$/;
 const CLAUSE_WORDS = /同意|应当|不得|必须|有权|承诺|确认|已阅读|可以|无权|知悉|shall|must|agree |will /;
 /** What headings end in. */
 const HEADING_NOUN =
-  /(?:条款|政策|协议|协议书|说明|声明|定义|合同|授权书|须知|告知书|确认书|承诺书|承诺|保证|通知|规则|总则|附则|释义|引言|前言|目录|鉴于|其他|其它|责任|义务|权利|范围|方式|保护|安全|变更|终止|解决|适用|约定|事项|管辖|保密|费用|服务|收集|使用|共享|披露|存储|转让|提示|附件|场景|情形|policy|agreement|terms|conditions|notice|definitions?|statement|consent|rights|security|disclosure)$/;
+  /(?:条款|政策|协议|协议书|说明|声明|定义|合同|授权书|须知|告知书|确认书|承诺书|承诺|保证|通知|规则|总则|附则|释义|引言|前言|目录|鉴于|其他|其它|责任|义务|权利|范围|方式|保护|安全|变更|终止|解决|适用|约定|事项|管辖|保密|费用|服务|收集|使用|共享|披露|存储|转让|提示|附件|场景|情形|例外|撤回(?:您的)?(?:授权|同意|授权同意)|policy|agreement|terms|conditions|notice|definitions?|statement|consent|rights|security|disclosure)$/;
 /** "我们如何共享您的个人信息", "关于儿童的特别约定". */
 const NAMES_A_TOPIC = /如何|怎样|怎么|^关于|信息$/;
 const LABEL = /^[^，。；]{1,12}[：:]$/;
@@ -89,6 +89,11 @@ function isPlainHeading({ unit, next, language, raw, opening, governed }: Place,
   return (
     introduces &&
     (HEADING_NOUN.test(bare) ||
+      (language === 'zh' &&
+        NAMES_A_TOPIC.test(bare) &&
+        next.marks.length === 0 &&
+        next.first &&
+        next.line > LONGEST.zh * 2) ||
       (language === 'en' && TITLE_CASE.test(raw.slice(unit.start, Math.min(unit.end, unit.start + LONGEST_TITLE)))))
   );
 }

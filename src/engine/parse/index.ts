@@ -36,6 +36,11 @@ const NAME_AND_COLON = /^(?:(?![您我你]|甲方|乙方|以下|下列|如下|�
 const TAKES_UP =
   /^(?:否则|由此|因此(?:而)?(?:产生|造成|引起|引发|导致)|对此|一切(?:相关|法律|责任|后果|损失|由此)|由于.{0,10}(?:公布|公示|公开|披露|曝光)|(?:otherwise|failing this)\b)/;
 const SHORTEST_LEAD_IN = 7;
+/** A bracket that a line break cuts in two. */
+const OPEN_BRACKET = /[（(][^（）()]*$/;
+const CLOSES_BRACKET = /^[^（）()]*[）)]/;
+/** UTF-16 units behind the bracket that opens. */
+const LONGEST_OPEN = 200;
 /** "乙方（出借人）：" */
 const LONGEST_FIELD = 14;
 /** UTF-16 units: a line shorter than this did not end because it was full. */
@@ -285,7 +290,10 @@ class Parser {
     if (!before || !sentence || sentence.heading || !unit.first || unit.marks.length > 0 || unit.apart)
       return undefined;
     const tail = before.text.slice(-TAIL);
-    if (this.lead || !UNFINISHED.test(tail) || FIELD.test(unit.body) || isTitle(unit.body)) return undefined;
+    if (this.lead || !UNFINISHED.test(tail) || isTitle(unit.body)) return undefined;
+    if (CLOSES_BRACKET.test(unit.body) && OPEN_BRACKET.test(before.text.slice(-LONGEST_OPEN))) return index;
+    // A row of a table ends where the table ends, not where it is full.
+    if (FIELD.test(unit.body) || this.raw.slice(before.start, before.end).includes('\t')) return undefined;
     if (COMMA.test(tail)) return index;
     if (language === 'en' && !/[a-z]/.test(this.raw[unit.start] ?? '')) return undefined;
     // A line that ended because it was full is about as long as the next one, or longer; the rest of a sentence is either

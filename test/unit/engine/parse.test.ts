@@ -247,6 +247,17 @@ describe('headings', () => {
     expect(find(raw, '3、乙方同意').heading).toBe(false);
   });
 
+  it.each([
+    ['接入的第三方组件信息', true],
+    ['我们如何使用您的信息', true],
+    ['（四）无需征得同意的例外', true],
+    ['（五）改变或撤回您的授权', true],
+    ['我们读取您的通讯录', false],
+  ])('tells from what stands below whether “%s” is one', (line, heading) => {
+    const below = `为向您提供服务，${'我们会在必要的范围内处理下文说明的各项资料，'.repeat(3)}并妥善保管。`;
+    expect(find(lines('引言', '本政策适用于本产品。', line, below), line.slice(-6)).heading).toBe(heading);
+  });
+
   it('opens no clause for the table of contents', () => {
     expect(find(raw, '我们会收集').clause).toEqual(['一、我们收集的信息']);
   });
@@ -434,6 +445,20 @@ describe('sentences broken by a line break', () => {
       '相机',
     );
     expect(read(raw).sentences.every((s) => s.continues === undefined)).toBe(true);
+  });
+
+  it('are not the rows of a table with tabs', () => {
+    const raw = lines(
+      '本政策适用于本产品。',
+      '通知\t推送消息\t可以关闭，关闭后不影响其他功能',
+      '相机\t扫码\t可以关闭，不影响登录',
+    );
+    expect(read(raw).sentences.every((s) => s.continues === undefined)).toBe(true);
+  });
+
+  it('go on in brackets that the line break cuts, whatever the rest looks like', () => {
+    const raw = lines('资料变更的，您应在三日内通知我们（包括', '但不限于）：电话、住址。');
+    expect(find(raw, '但不限于').continues).toBe(0);
   });
 
   it('hold in <pre>-like text with indents', () => {
