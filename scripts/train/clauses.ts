@@ -9,8 +9,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { type Candidate, Classifier, REACH, RULE_WORD } from '../../src/engine/classify/index.ts';
-import type { View } from '../../src/engine/classify/view.ts';
-import { addFeatures, ngramHashes } from '../../src/engine/model/features.ts';
+import { features, ngramHashes, type Sight } from '../../src/engine/model/features.ts';
 import { encodeModel } from '../../src/engine/model/linear.ts';
 import { normalize } from '../../src/engine/normalize/index.ts';
 import { parse } from '../../src/engine/parse/index.ts';
@@ -128,12 +127,12 @@ interface OwnSentence {
 }
 
 function exampleOf(
-  { view, found, asked }: ReturnType<Classifier['look']>,
+  { sight, view, found, asked }: ReturnType<Classifier['look']>,
   labels: Set<string>,
   fold: number,
   document: string,
 ): Example {
-  const bag = asked || labels.size > 0 ? bagOf(view) : new Map<number, number>();
+  const bag = asked || labels.size > 0 ? bagOf(sight) : new Map<number, number>();
   const glance = {
     language: view.sentence.language,
     text: view.sentence.text,
@@ -150,9 +149,9 @@ const shareOf = (e: Example): number => (e.fold < 0 ? OWN_SHARE : 1);
 const rulesOf = (found: readonly Candidate[]): Set<string> =>
   new Set(found.map(({ rule, pattern }) => `${rule.id} ${pattern.effect}`));
 
-function bagOf(view: View): Map<number, number> {
+function bagOf(sight: Sight): Map<number, number> {
   const bag = new Map<number, number>();
-  addFeatures(view, { add: (hash, value) => bag.set(hash, (bag.get(hash) ?? 0) + value) });
+  features(sight, (hash, value) => bag.set(hash, (bag.get(hash) ?? 0) + value));
   return bag;
 }
 
@@ -272,7 +271,7 @@ function main(folders: string[]): void {
   );
   const byRules = (i: number, label: string): boolean => examples[i]!.rules.has(label);
   const ruledOut = (e: Example, i: number, l: number): boolean =>
-    e.glance.language === 'zh' && byModel.ngrams[i]![l]! + REACH + wordOf(e, known[l]!) <= least;
+    !e.rules.has(known[l]!) && byModel.ngrams[i]![l]! + REACH <= least;
   const all = new Map(
     known.map((label, l) => [label, examples.map((e, i) => (ruledOut(e, i, l) ? CLOSED : heard[l]![i]!))]),
   );

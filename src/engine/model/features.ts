@@ -1,7 +1,18 @@
-/** What the clause model sees of a sentence: character n-grams, concepts and pairs of them, and the lead-in's concepts. */
-import { classOfId, conceptName, CONCEPTS } from '../classify/lexicon.ts';
-import type { Mark, Stream } from '../classify/pattern.ts';
-import type { View } from '../classify/view.ts';
+/**
+ * What the clause model sees of a sentence: character n-grams, concepts and pairs of them, and the lead-in's concepts. Concepts
+ * come from the lexicon's words wherever they stand, also across word boundaries: it costs no accuracy, and most sentences are
+ * never cut into words.
+ */
+import {
+  classOfId,
+  conceptId,
+  conceptName,
+  CONCEPTS,
+  type Hits,
+  isLiteral,
+  MEANINGS,
+  withPlaces,
+} from '../classify/lexicon.ts';
 import { hashOf, mix, ngramCount, ngrams } from './hash.ts';
 import type { Scorer } from './linear.ts';
 
@@ -20,8 +31,8 @@ const VALUE = {
   document: 0.2,
 } as const;
 const LONGEST_NGRAM = 3;
-/** Concepts further apart than this many words do not make a pair. */
-const PAIR_REACH = 10;
+/** Concepts further apart than this many UTF-16 units do not make a pair. */
+const PAIR_REACH = { zh: 18, en: 54 } as const;
 /** Only who does what to which data, on what consent, makes pairs; everything together would be mostly chance. */
 const PAIRED: ReadonlySet<string> = new Set([
   'action',
@@ -34,34 +45,38 @@ const PAIRED: ReadonlySet<string> = new Set([
   'negation',
 ]);
 
-/** What takes the features: a sum of their weights, or a bag to learn from. */
-export interface Sink {
-  add(hash: number, value: number): void;
+/** A sentence as the model sees it. */
+export interface Sight {
+  /** Normalised. */
+  text: string;
+  language: 'zh' | 'en';
+  /** Words of the lexicon in it, by their beginnings. */
+  hits: Hits;
+  /** Those of its lead-in. */
+  lead: Hits | undefined;
 }
 
 /**
- * Adds every feature of the sentence; the same feature may come more than once and then counts more. The rules' word is none
- * of them: it looks better on the agreements that the rules were written with than it is.
+ * Gives every feature of the sentence and its value; the same one may come more than once and then counts more. The rules' word
+ * is none of them: it looks better on the agreements that the rules were written with than it is.
  */
-export function addFeatures(view: View, to: Sink): void {
-  const { text } = view.sentence;
-  const weight = weightOf(text);
-  ngrams(framed(text), 1, LONGEST_NGRAM, SALT.text, (hash) => to.add(hash, weight));
-  addConcepts(view, to);
+export function features(sight: Sight, each: (hash: number, value: number) => void): void {
+  const weight = weightOf(sight.text);
+  ngrams(framed(sight.text), 1, LONGEST_NGRAM, SALT.text, (hash) => each(hash, weight));
+  conceptFeatures(sight, (feature, value) => each(CONCEPT_HASHES[feature]!, value));
 }
 
-/** Adds the n-grams of a sentence to a sum: they need no words. */
+/** Adds the n-grams of a sentence to a sum. */
 export function addNgrams(text: string, scorer: Scorer): void {
   scorer.addNgrams(framed(text), LONGEST_NGRAM, SALT.text, weightOf(text));
 }
 
-/** Adds all other features of the sentence. */
-export function addConcepts(view: View, to: Sink): void {
-  for (const name of namesOf(view.own)) to.add(hashOfName(name, SALT.concept), VALUE.concept);
-  addPairs(view.own, to);
-  const { lead } = view;
-  if (lead) for (const name of namesOf(lead)) to.add(hashOfName(name, SALT.leadConcept), VALUE.leadConcept);
-  to.add(hashOf(view.sentence.language, SALT.document), VALUE.document);
+/** Gives all other features of the sentence, by their places in `CONCEPT_HASHES`. */
+export function conceptFeatures({ language, hits, lead }: Sight, each: (feature: number, value: number) => void): void {
+  for (const id of conceptsIn(hits)) each(id, VALUE.concept);
+  pairFeatures(hits, PAIR_REACH[language], each);
+  if (lead) for (const id of conceptsIn(lead)) each(LEAD + id, VALUE.leadConcept);
+  each(LANGUAGE[language], VALUE.document);
 }
 
 /** The hashes of the n-grams alone. */
@@ -75,88 +90,102 @@ export function ngramHashes(text: string): Set<number> {
 const framed = (text: string): string => `^${text}$`;
 const weightOf = (text: string): number => 1 / Math.sqrt(ngramCount(framed(text).length, 1, LONGEST_NGRAM));
 
-/** A concept as it stands: twice its number, and 1 when it is negated. */
-const standing = (mark: Mark): number => mark.id * 2 + (mark.negated ? 1 : 0);
-const nameOf = (name: number): string => (name & 1 ? '~' : '') + conceptName(name >> 1);
-/** How many ways to stand the lexicon's concepts have. */
-const WIDTH = CONCEPTS.size * 2;
+/** The concepts that can be part of a pair, and by concept its place among them, or -1. */
+const IN_PAIRS = Array.from(CONCEPTS.keys(), conceptId).filter((id) => PAIRED.has(classOfId(id)!));
+const PAIR_PLACES = Int16Array.from({ length: CONCEPTS.size }, (_, id) => IN_PAIRS.indexOf(id));
 
-/** By a concept as it stands, whether it can be part of a pair. */
-const IN_PAIRS = Uint8Array.from({ length: WIDTH }, (_, name) => (PAIRED.has(classOfId(name >> 1)!) ? 1 : 0));
+/** Where the kinds of features begin that are not n-grams: concepts by number, those of the lead-in, the language, pairs. */
+const LEAD = CONCEPTS.size;
+const LANGUAGE = { zh: 2 * CONCEPTS.size, en: 2 * CONCEPTS.size + 1 } as const;
+const PAIRS = 2 * CONCEPTS.size + 2;
 
-/** The hashes made so far, 0 where there is none, by kind and name. */
-const nameHashes = new Uint32Array((Math.max(...Object.values(SALT)) + 1) * WIDTH);
+/** The hashes of all features that are not n-grams: few enough to be looked up in a model once and for all. */
+export const CONCEPT_HASHES = (() => {
+  const hashes = new Uint32Array(PAIRS + IN_PAIRS.length ** 2);
+  for (const name of CONCEPTS.keys()) {
+    hashes[conceptId(name)] = hashOf(name, SALT.concept);
+    hashes[LEAD + conceptId(name)] = hashOf(name, SALT.leadConcept);
+  }
+  for (const language of ['zh', 'en'] as const) hashes[LANGUAGE[language]] = hashOf(language, SALT.document);
+  const ends = IN_PAIRS.map((id) => hashOf(conceptName(id), SALT.pair));
+  ends.forEach((first, i) =>
+    ends.forEach((second, k) => (hashes[PAIRS + i * ends.length + k] = mix(Math.imul(first, 0x9e3779b1) ^ second))),
+  );
+  return hashes;
+})();
 
-function hashOfName(name: number, salt: number): number {
-  return (nameHashes[salt * WIDTH + name] ||= hashOf(nameOf(name), salt));
+/** By concept, its place in the list that it was last looked up in. */
+const places = new Int32Array(CONCEPTS.size);
+
+/** The place of a concept in a list, where it is added when it comes for the first time. */
+function placeOf(id: number, found: number[]): number {
+  const place = places[id]!;
+  return found[place] === id ? place : (places[id] = found.push(id) - 1);
 }
 
-/** Reckoned anew each time: a table of all pairs is further away than the sum. */
-const hashOfPair = (first: number, second: number): number =>
-  mix(Math.imul(hashOfName(first, SALT.pair), 0x9e3779b1) ^ hashOfName(second, SALT.pair));
+/** Lead-ins stand before many sentences. */
+const conceptsKnown = new WeakMap<Hits, readonly number[]>();
 
-/** Headings and lead-ins stand around many sentences. */
-const namesKnown = new WeakMap<Stream, readonly number[]>();
-
-/** By a concept as it stands, its place in the list that it was last looked up in. */
-const places = new Int32Array(WIDTH);
-
-/** The place of a concept as it stands in a list, where it is added when it comes for the first time. */
-function placeOf(name: number, found: number[]): number {
-  const place = places[name]!;
-  return found[place] === name ? place : (places[name] = found.push(name) - 1);
-}
-
-/** The lexicon's concepts in a stream, each once; words that only a pattern quotes are left to the n-grams. */
-function namesOf(stream: Stream): readonly number[] {
-  const known = namesKnown.get(stream);
+/** The lexicon's concepts, each once; words that only a pattern quotes are left to the n-grams. */
+function conceptsIn(hits: Hits): readonly number[] {
+  const known = conceptsKnown.get(hits);
   if (known) return known;
   const found: number[] = [];
-  for (const mark of stream.marks) placeOf(standing(mark), found);
-  namesKnown.set(stream, found);
+  const { from, items } = MEANINGS;
+  for (let i = 0; i < hits.length; i++) {
+    const meaning = hits.meanings[i]!;
+    for (let k = from[meaning]!, end = from[meaning + 1]!; k < end; k++)
+      if (!isLiteral(items[k]!)) placeOf(items[k]!, found);
+  }
+  conceptsKnown.set(hits, found);
   return found;
 }
 
-/** Of the marks that can be part of a pair: the place of the concept as it stands, its first word, and the one behind its last. */
+/** Of the words that can be part of a pair: the concept's place in `IN_PAIRS`, where the word begins and where it ends. */
 let paired = { places: new Int32Array(256), from: new Int32Array(256), to: new Int32Array(256) };
 
-/** Which pairs came before: the place of the first times the number of places, plus that of the second. */
-let pairs = new Uint8Array(64 * 64);
+/** Pair → the number of the last sentence that it came in. */
+const lastIn = new Int32Array(IN_PAIRS.length ** 2);
+let sentences = 0;
 
-/** Each pair counts once. */
-function addPairs(stream: Stream, to: Sink): void {
-  const names: number[] = [];
-  const count = notePaired(stream.marks, names);
-  const { places: at, from, to: ends } = paired;
-  const width = names.length;
-  if (pairs.length < width * width) pairs = new Uint8Array(width * width * 2);
-  pairs.fill(0, 0, width * width);
+/** Each pair counts once. @param reach UTF-16 units */
+function pairFeatures(hits: Hits, reach: number, each: (feature: number, value: number) => void): void {
+  const sentence = ++sentences;
+  const count = notePaired(hits);
+  const { places: at, from, to } = paired;
   for (let i = 0; i < count; i++) {
-    const row = at[i]! * width;
-    const reach = ends[i]! + PAIR_REACH;
-    for (let j = i + 1; j < count && from[j]! <= reach; j++) {
-      if (pairs[row + at[j]!] !== 0) continue;
-      pairs[row + at[j]!] = 1;
-      const first = names[at[i]!]!;
-      const second = names[at[j]!]!;
-      if (first >> 1 !== second >> 1) to.add(hashOfPair(first, second), VALUE.pair);
+    const row = at[i]! * IN_PAIRS.length;
+    const last = to[i]! + reach;
+    for (let k = i + 1; k < count && from[k]! <= last; k++) {
+      const pair = row + at[k]!;
+      if (lastIn[pair] === sentence || at[i] === at[k]) continue;
+      lastIn[pair] = sentence;
+      each(PAIRS + pair, VALUE.pair);
     }
   }
 }
 
-/** Fills `paired`. Most marks make no pair; left in, they would be passed over once for every mark near them. @param names takes the concepts as they stand */
-function notePaired(marks: readonly Mark[], names: number[]): number {
-  if (paired.from.length < marks.length) {
-    const column = (): Int32Array<ArrayBuffer> => new Int32Array(marks.length * 2);
-    paired = { places: column(), from: column(), to: column() };
-  }
+/** Fills `paired`: most words make no pair; left in, they would be passed over once for every word near them. */
+function notePaired(hits: Hits): number {
+  const { from, items } = MEANINGS;
   let count = 0;
-  for (const mark of marks) {
-    const name = standing(mark);
-    if (!IN_PAIRS[name]) continue;
-    paired.places[count] = placeOf(name, names);
-    paired.from[count] = mark.from;
-    paired.to[count++] = mark.to;
+  for (let i = 0; i < hits.length; i++) {
+    const meaning = hits.meanings[i]!;
+    for (let k = from[meaning]!, end = from[meaning + 1]!; k < end; k++) {
+      const id = items[k]!;
+      const place = isLiteral(id) ? -1 : PAIR_PLACES[id]!;
+      if (place < 0) continue;
+      if (count === paired.from.length) makeRoom();
+      paired.places[count] = place;
+      paired.from[count] = hits.starts[i]!;
+      paired.to[count++] = hits.ends[i]!;
+    }
   }
   return count;
+}
+
+function makeRoom(): void {
+  const { places: at, from, to } = paired;
+  const places = at.length + 1;
+  paired = { places: withPlaces(at, places), from: withPlaces(from, places), to: withPlaces(to, places) };
 }

@@ -34,6 +34,7 @@ export class LinearModel {
 
   private constructor(
     readonly header: LinearHeader,
+    private readonly weights: Weights,
     private readonly tally: Tally,
     readonly gate: Gate | undefined,
   ) {
@@ -65,7 +66,7 @@ export class LinearModel {
     if (tables.length !== end + (header.gate ? GATE_SIZE : 0)) throw new Error('model file is cut short');
     const gate = header.gate && new Gate(header.gate, tables.subarray(end));
     const weights = new Weights(hashes, tables.subarray(0, end), header.labels.length);
-    return new LinearModel(header, new Tally(weights), gate);
+    return new LinearModel(header, weights, new Tally(weights), gate);
   }
 
   /** Index of a label; undefined where the model does not know it. */
@@ -76,7 +77,12 @@ export class LinearModel {
 
   /** Margins per label of a bag of features. */
   scorer(): Scorer {
-    return new Scorer(this.header, this.tally);
+    return new Scorer(this.header, this.weights, this.tally);
+  }
+
+  /** Where the weights of features stand, for `Scorer.addRun`: what is met again and again need not be looked up each time. */
+  runsOf(hashes: Uint32Array): Int32Array {
+    return Int32Array.from(hashes, (hash) => this.weights.runOf(hash));
   }
 
   /** @returns 0..1, calibrated on documents of companies the model had not seen */
@@ -139,6 +145,20 @@ class Weights {
     return place;
   }
 
+  /** The run of a feature, 0 where it is unknown. */
+  runOf(hash: number): number {
+    return this.#places[this.#placeOf(hash) + 1]!;
+  }
+
+  /** Adds what a run weighs, times `value`, to the sums of the labels. */
+  add(run: number, value: number, sums: Float64Array): void {
+    const runs = this.#runs;
+    for (let i = run >>> RUN_BITS, end = i + (run & LONGEST_RUN); i < end; i++) {
+      const weight = runs[i]!;
+      sums[weight >> 8]! += ((weight << 24) >> 24) * value;
+    }
+  }
+
   /** Lays the runs of the first `count` of `hashes` one behind the other. @returns the length of the row */
   lay(hashes: Int32Array, count: number, row: Int16Array): number {
     this.#find(hashes, count);
@@ -179,7 +199,7 @@ class Weights {
     }
     for (let k = 0; k < others; k++) {
       const i = displaced[k]!;
-      found[i] = places[this.#placeOf(hashes[i]!) + 1]!;
+      found[i] = this.runOf(hashes[i]!);
     }
   }
 }
@@ -265,11 +285,13 @@ class Tally {
 /** Sums weights; one is made a sentence. */
 export class Scorer {
   readonly #header: LinearHeader;
+  readonly #weights: Weights;
   readonly #tally: Tally;
   readonly #sums: Float64Array<ArrayBuffer>;
 
-  constructor(header: LinearHeader, tally: Tally) {
+  constructor(header: LinearHeader, weights: Weights, tally: Tally) {
     this.#header = header;
+    this.#weights = weights;
     this.#tally = tally;
     this.#sums = new Float64Array(header.labels.length);
   }
@@ -277,6 +299,11 @@ export class Scorer {
   /** Adds a feature; unknown ones count nothing. @param hash 32 bits, unsigned */
   add(hash: number, value: number): void {
     this.#tally.add(hash, value, this.#sums);
+  }
+
+  /** Adds a feature by its place in `LinearModel.runsOf`. */
+  addRun(run: number, value: number): void {
+    this.#weights.add(run, value, this.#sums);
   }
 
   /** Adds every character n-gram of `text` up to a length, as `ngrams` gives them. */
