@@ -50,7 +50,7 @@ export function isHeading(place: Place): boolean {
   const bare = body.replace(CONTENTS_LINE, '');
   if (bare.length > LONGEST[language]) return false;
   if (unit.first && isTitle(body)) return true;
-  if (ENDS_SENTENCE.test(bare.slice(-TAIL))) return false;
+  if (bare.endsWith('。') || ENDS_SENTENCE.test(bare.slice(-TAIL))) return false;
   if (bare !== body && unit.first) return true;
   if ((CLAUSE_WORDS.test(bare) || looksWrapped(place)) && !HEADING_NOUN.test(bare)) return false;
   return unit.marks.length > 0 || unit.number ? isNumberedHeading(place) : isPlainHeading(place, bare);
@@ -104,17 +104,21 @@ function isPlainHeading({ unit, next, language, raw, opening, governed }: Place,
  */
 export function contents(units: readonly Unit[]): ReadonlySet<Unit> {
   const count = new Map<string, number>();
-  for (const unit of units) if (isEntry(unit)) count.set(unit.text, (count.get(unit.text) ?? 0) + 1);
+  const entries = units.map(isEntry);
+  units.forEach(({ text }, i) => {
+    if (entries[i]) count.set(text, (count.get(text) ?? 0) + 1);
+  });
   const found = new Set<Unit>();
   let run: Unit[] = [];
   const close = (): void => {
+    if (run.length === 0) return;
     const back = run.filter((unit) => (count.get(unit.text) ?? 0) > 1).length;
     if (run.length >= SHORTEST_CONTENTS && back * 2 >= run.length) for (const unit of run) found.add(unit);
     for (const unit of run) count.set(unit.text, (count.get(unit.text) ?? 1) - 1);
     run = [];
   };
-  for (const unit of units) {
-    if (!isEntry(unit)) {
+  for (const [i, unit] of units.entries()) {
+    if (!entries[i]) {
       close();
       continue;
     }
@@ -133,6 +137,7 @@ function isEntry(unit: Unit): boolean {
     unit.marks.length > 0 &&
     unit.body !== '' &&
     unit.text.length <= LONGEST.en &&
+    !unit.body.endsWith('。') &&
     !ENDS_SENTENCE.test(unit.body.slice(-TAIL))
   );
 }

@@ -201,7 +201,8 @@ class Parser {
     if (body === '') return 0;
     if (heading) return unit.end;
     const start = this.rawAt(unit.at + unit.text.length - body.length);
-    if (unit.last && NAME_AND_COLON.test(body)) return this.rawAt(unit.at + unit.text.length - 1);
+    if (unit.last && body.endsWith('：') && NAME_AND_COLON.test(body))
+      return this.rawAt(unit.at + unit.text.length - 1);
     // "第三条 信息授权 甲方同意…", "一、【定义】…": what sets the title off stands only in the text as given.
     const raw = this.raw.slice(start, Math.min(unit.end, start + 40));
     const title = /^(?:【[^【】\n]{2,20}】|[\u4e00-\u9fff、]{2,14}(?=[ \u3000\t\u00a0]{1,8}[\u4e00-\u9fff]))/.exec(
@@ -219,7 +220,7 @@ class Parser {
     const { body } = unit;
     const tail = body.slice(-TAIL);
     // What ends in a full stop ends in nothing else.
-    const stop = STOP.test(tail);
+    const stop = tail.endsWith('。') || STOP.test(tail);
     const nests = unit.marks.length > 0 || unit.number !== undefined || this.outline.underHeading;
     this.lead = undefined;
     if ((!stop && COLON.test(tail)) || (unit.last && this.announces(unit, i, language))) {
@@ -243,9 +244,10 @@ class Parser {
   /** Whether a line without a colon introduces what follows. */
   private announces(unit: Unit, i: number, language: 'zh' | 'en'): boolean {
     if (ANNOUNCES_WITHOUT_COLON.test(unit.body.slice(-TAIL)) || this.pointsAhead(unit, i)) return true;
-    if (this.loose !== undefined || !this.isBareLine(unit, language) || !ANNOUNCES_BARE_LINES.test(unit.body))
-      return false;
-    return [1, 2].every((k) => this.isBareLine(this.units[i + k], language) && this.units[i + k]?.marks.length === 0);
+    if (this.loose !== undefined || !this.isBareLine(unit, language)) return false;
+    for (const next of [this.units[i + 1], this.units[i + 2]])
+      if (next?.marks.length !== 0 || !this.isBareLine(next, language)) return false;
+    return ANNOUNCES_BARE_LINES.test(unit.body);
   }
 
   /** Whether a line speaks of the list that begins behind it. */
@@ -255,8 +257,8 @@ class Parser {
     return POINTS_AHEAD.test(unit.body.slice(-LONGEST_POINTER)) && !this.isHeading(next, i + 1, this.fallback);
   }
 
-  private isBareLine(unit: Unit | undefined, language: 'zh' | 'en'): boolean {
-    if (!unit || !unit.first || !unit.last || unit.body.length > LONGEST_BARE_LINE[language]) return false;
+  private isBareLine(unit: Unit, language: 'zh' | 'en'): boolean {
+    if (!unit.first || !unit.last || unit.body.length > LONGEST_BARE_LINE[language]) return false;
     return /[\p{L}\p{N})）]$/u.test(unit.body.slice(-TAIL)) && !FIELD.test(unit.body);
   }
 

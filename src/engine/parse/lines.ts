@@ -65,7 +65,7 @@ export function readUnits(raw: string, n: Normalized): Unit[] {
     const own = blankEnd(n.text, at, stop);
     const text = n.text.slice(own, blankStart(n.text, own, stop));
     at = stop;
-    if (!WORDY.test(text)) continue;
+    if (!isWordy(text)) continue;
     const before = found.at(-1);
     const first = from > lineEnd;
     if (first) {
@@ -85,6 +85,12 @@ export function readUnits(raw: string, n: Normalized): Unit[] {
   const final = found.at(-1);
   if (final) final.last = true;
   return found;
+}
+
+/** Most lines begin with a Chinese character, which is one look. */
+function isWordy(text: string): boolean {
+  const first = text.charCodeAt(0);
+  return (first >= 0x4e00 && first <= 0x9fff) || WORDY.test(text);
 }
 
 function readMarks(text: string, first: boolean): Mark[] {

@@ -299,19 +299,19 @@ function romanValue(letters: string): number {
 
 /** 一 … 九百九十九, also 壹 贰 and 一二 read digit by digit. */
 function hanValue(number: string): number {
-  const digits = Array.from(number, (ch) => FORMAL[ch] ?? ch);
-  if (!digits.some((ch) => ch === '十' || ch === '百'))
-    return Number(digits.map((ch) => HAN_DIGITS.indexOf(ch)).join(''));
   let value = 0;
   let digit = 0;
-  for (const ch of digits) {
+  let byDigits = 0;
+  for (const written of number) {
+    const ch = FORMAL[written] ?? written;
     const worth = ch === '百' ? 100 : ch === '十' ? 10 : 0;
     if (worth === 0) {
       digit = HAN_DIGITS.indexOf(ch);
-      continue;
+      byDigits = byDigits * 10 + digit;
+    } else {
+      value += (digit || 1) * worth;
+      digit = 0;
     }
-    value += (digit || 1) * worth;
-    digit = 0;
   }
-  return value + digit;
+  return value === 0 ? byDigits : value + digit;
 }

@@ -66,9 +66,9 @@ export class Outline {
   path(): string[] {
     if (this.settled) return this.last;
     this.settled = true;
-    const path = this.levels.map((level) => level.label).filter((label) => label !== '');
-    const { last } = this;
-    if (path.length !== last.length || path.some((label, i) => label !== last[i])) this.last = path;
+    const path: string[] = [];
+    for (const { label } of this.levels) if (label !== '') path.push(label);
+    if (path.length !== this.last.length || path.some((label, i) => label !== this.last[i])) this.last = path;
     return this.last;
   }
 
@@ -138,7 +138,7 @@ export class Outline {
   }
 
   private push(at: number, level: Omit<Level, 'ended' | 'lineEnded'>): void {
-    this.levels.length = Math.min(at, DEEPEST - 1);
+    while (this.levels.length > Math.min(at, DEEPEST - 1)) this.levels.pop();
     this.levels.push({ ...level, ended: false, lineEnded: false });
     this.settled = false;
   }
