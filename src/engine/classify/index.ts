@@ -110,10 +110,11 @@ interface Promising extends Scanned {
   patterns: readonly number[];
 }
 
-/** What the model says of a sentence; both by place in `OUTCOMES`. */
+/** What the model says of a sentence. */
 interface Outlook {
-  /** 0 where the model has no label. */
+  /** By label of the model. */
   margins: Float64Array;
+  /** By place in `OUTCOMES`. */
   chances: Uint8Array<ArrayBuffer>;
 }
 
@@ -165,19 +166,19 @@ interface Opinion {
 /** What the model says of a sentence. @param speaks whether it is a statement: anything else is left to the rules */
 function outlookOf(sight: Sight, speaks: boolean, { model, labels, runs }: Opinion): Outlook {
   const { threshold } = model.header;
-  const margins = new Float64Array(labels.length);
-  const chances = new Uint8Array(labels.length).fill(CHANCE.byRule);
   const scorer = model.scorer();
   addNgrams(sight.text, scorer);
-  labels.forEach((label, i) => {
-    if (speaks && label !== undefined && scorer.margin(label) + REACH > threshold[label]!) chances[i] = CHANCE.open;
-  });
+  const byNgrams = scorer.margins();
   conceptFeatures(sight, (feature, value) => scorer.addRun(runs[feature]!, value));
-  labels.forEach((label, i) => {
-    if (label === undefined) return;
-    const margin = (margins[i] = scorer.margin(label));
-    if (margin <= threshold[label]!) chances[i] = margin + RULE_WORD > threshold[label]! ? CHANCE.byRule : CHANCE.none;
-  });
+  const margins = scorer.margins();
+  const chances = new Uint8Array(labels.length);
+  for (let i = 0; i < labels.length; i++) {
+    const label = labels[i];
+    const missing = label === undefined ? 0 : threshold[label]! - margins[label]!;
+    if (missing >= RULE_WORD) continue;
+    const open = speaks && missing < 0 && byNgrams[label!]! + REACH > threshold[label!]!;
+    chances[i] = open ? CHANCE.open : CHANCE.byRule;
+  }
   return { margins, chances };
 }
 
@@ -202,7 +203,7 @@ function judge(
     if (!byRule && isDeed(OUTCOMES[i]!) && (denied ??= deniesAll(view))) continue;
     const label = labels[i];
     const confidence =
-      label === undefined ? RULE_CONFIDENCE : model.probability(label, margins[i]! + (byRule ? RULE_WORD : 0));
+      label === undefined ? RULE_CONFIDENCE : model.probability(label, margins[label]! + (byRule ? RULE_WORD : 0));
     out.push({ ...(byRule ?? BY_MODEL[i]!), confidence });
   }
   return out;

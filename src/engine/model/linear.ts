@@ -31,6 +31,7 @@ const MAGIC = 0x314c544d; // "MTL1"
 
 export class LinearModel {
   readonly labels: readonly string[];
+  readonly #runs = new WeakMap<Uint32Array, Int32Array>();
 
   private constructor(
     readonly header: LinearHeader,
@@ -80,9 +81,11 @@ export class LinearModel {
     return new Scorer(this.header, this.weights, this.tally);
   }
 
-  /** Where the weights of features stand, for `Scorer.addRun`: what is met again and again need not be looked up each time. */
+  /** Where the weights of features stand, for `Scorer.addRun`: what is met again and again is looked up once. */
   runsOf(hashes: Uint32Array): Int32Array {
-    return Int32Array.from(hashes, (hash) => this.weights.runOf(hash));
+    let runs = this.#runs.get(hashes);
+    if (!runs) this.#runs.set(hashes, (runs = Int32Array.from(hashes, (hash) => this.weights.runOf(hash))));
+    return runs;
   }
 
   /** @returns 0..1, calibrated on documents of companies the model had not seen */
@@ -311,14 +314,14 @@ export class Scorer {
     this.#tally.addNgrams(text, longest, salt, value, this.#sums);
   }
 
-  margin(label: number): number {
+  /** By label. */
+  margins(): Float64Array {
     this.#tally.settle();
     const { scale, bias } = this.#header;
-    return this.#sums[label]! * scale[label]! + bias[label]!;
-  }
-
-  margins(): Float64Array {
-    return this.#sums.map((_, label) => this.margin(label));
+    const margins = new Float64Array(scale.length);
+    for (let label = 0; label < margins.length; label++)
+      margins[label] = this.#sums[label]! * scale[label]! + bias[label]!;
+    return margins;
   }
 }
 

@@ -89,7 +89,7 @@ describe('a model file', () => {
             const scorer = model.scorer();
             for (const [which, hash, value] of features) {
               if (which === one) scorer.add(hash, value);
-              scorer.margin(0);
+              scorer.margins();
             }
             return scorer;
           });
