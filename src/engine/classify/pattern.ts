@@ -143,17 +143,20 @@ function noteNeeds(conjuncts: readonly Element[][]): number {
   return needs;
 }
 
+/** In place of the number of a choice. */
+const ALWAYS = 2 ** 32 - 1;
+
 /** The literal words that the patterns left for a sentence quote: marks of others would be made for nothing. */
 export class Wanted {
   /** By pattern. */
   readonly #literals: readonly (readonly number[])[];
   /** Literal word → the last choice it is part of. */
-  readonly #chosen = new Float64Array(conceptCount());
+  readonly #chosen = new Uint32Array(conceptCount());
   #choice = 0;
 
   /** @param patterns to choose from, each with all it asks of a sentence @param always chosen */
   constructor(patterns: readonly (readonly Compiled[])[], always: readonly Compiled[]) {
-    for (const id of literalsOf(always)) this.#chosen[id] = Infinity;
+    for (const id of literalsOf(always)) this.#chosen[id] = ALWAYS;
     this.#literals = patterns.map((asked) => literalsOf(asked).filter((id) => this.#chosen[id] === 0));
   }
 
@@ -185,18 +188,36 @@ export interface Match {
 let ends = new Int32Array(1024);
 let continued = new Int32Array(1024);
 
-/** Which marks stand for which concept: a table with open addressing, and chains of marks in text order. */
-class ByConcept {
-  /** A bit a concept: most are asked for in vain. */
-  readonly #present = new Int32Array((conceptCount() >> 5) + 1);
-  /** Two numbers a place: a concept, and the index + 1 of its first mark, 0 where the place is free. */
-  readonly #places: Int32Array;
-  /** Mark → the index + 1 of the next one of its concept, 0 behind the last. */
-  readonly #next: Int32Array;
+function makeRoom(places: number): void {
+  ends = withPlaces(ends, places);
+  continued = withPlaces(continued, places);
+}
 
-  constructor(readonly marks: readonly Mark[]) {
-    this.#places = new Int32Array(2 * placesFor(marks.length));
-    this.#next = new Int32Array(marks.length);
+/** Which marks of a stream stand for which concept: a table with open addressing, and chains of marks in text order. */
+export class MarksByConcept {
+  /** Those of the lexicon's concepts, then those of literal words. */
+  marks: readonly Mark[] = [];
+  #stream: Stream | undefined;
+  /** A bit a concept: most are asked for in vain. */
+  #present = new Int32Array(0);
+  /** Two numbers a place: a concept, and the index + 1 of its first mark, 0 where the place is free. */
+  #places = new Int32Array(0);
+  /** The number of the last place in use. */
+  #last = 0;
+  /** Mark → the index + 1 of the next one of its concept, 0 behind the last. */
+  #next = new Int32Array(0);
+
+  /** Fills it anew where it holds the marks of another stream. */
+  note(stream: Stream): void {
+    if (this.#stream === stream) return;
+    this.#stream = stream;
+    const marks = stream.marks.concat(stream.literals);
+    const size = 2 * placesFor(marks.length);
+    this.marks = marks;
+    this.#present = withPlaces(this.#present, (conceptCount() >> 5) + 1).fill(0);
+    this.#places = withPlaces(this.#places, size).fill(0, 0, size);
+    this.#last = size - 1;
+    this.#next = withPlaces(this.#next, marks.length);
     for (let i = marks.length - 1; i >= 0; i--) {
       const { id } = marks[i]!;
       const place = this.#place(id);
@@ -210,7 +231,7 @@ class ByConcept {
   /** Where a concept is, or would be. */
   #place(concept: number): number {
     const places = this.#places;
-    const last = places.length - 1;
+    const last = this.#last;
     let place = (concept << 1) & last;
     while (places[place + 1] !== 0 && places[place] !== concept) place = (place + 2) & last;
     return place;
@@ -242,33 +263,28 @@ class ByConcept {
   }
 }
 
-function inOrder(marks: readonly Mark[]): boolean {
-  for (let i = 1; i < marks.length; i++) if (marks[i]!.from < marks[i - 1]!.from) return false;
-  return true;
-}
-
 /** The concepts and words of one stretch of text, ready for matching. */
 export class Stream {
-  readonly #all: readonly Mark[];
-  readonly #byConcept: ByConcept;
-  /** Marks stand in the order of their words; not so in several headings side by side. */
-  readonly #ordered: boolean;
+  readonly #byConcept: MarksByConcept;
 
   /**
    * @param marks of the lexicon's concepts, in text order
    * @param literals of the words that only patterns quote, in text order
+   * @param ordered marks stand in the order of their words; not so in several headings side by side
+   * @param byConcept what it is matched with; may be that of streams that are matched at other times
    */
   constructor(
     readonly marks: readonly Mark[],
     readonly literals: readonly Mark[],
+    readonly ordered = true,
+    byConcept = new MarksByConcept(),
   ) {
-    this.#all = marks.concat(literals);
-    this.#byConcept = new ByConcept(this.#all);
-    this.#ordered = inOrder(marks) && inOrder(literals);
+    this.#byConcept = byConcept;
   }
 
   /** The first match, or undefined. @param lastFrom the last element must begin at or after this word */
   match({ needs, conjuncts }: Compiled, lastFrom = 0): Match | undefined {
+    this.#byConcept.note(this);
     // Most patterns fail for want of some concept: sooner told than looked up.
     if (!this.#byConcept.hasAll(needs)) return undefined;
     const marks: Mark[] = [];
@@ -302,7 +318,8 @@ export class Stream {
   /** Adds the marks of a chain. @param length of it */
   #takeChain(length: number, chain: number, found: Mark[]): void {
     const begin = found.length;
-    for (let k = length - 1, at = chain; k >= 0; at = continued[at]!, k--) found[begin + k] = this.#all[ends[at]!]!;
+    for (let k = length - 1, at = chain; k >= 0; at = continued[at]!, k--)
+      found[begin + k] = this.#byConcept.marks[ends[at]!]!;
   }
 
   /**
@@ -315,8 +332,9 @@ export class Stream {
     let reach = from;
     for (let at = to; at < end; at++) {
       const mark = ends[at]!;
-      const word = this.#all[mark]!.from;
-      while (this.#ordered && reach < to && this.#isPast(element, this.#all[ends[reach]!]!.to, word)) reach++;
+      const word = this.#byConcept.marks[mark]!.from;
+      while (this.ordered && reach < to && this.#isPast(element, this.#byConcept.marks[ends[reach]!]!.to, word))
+        reach++;
       const chain = this.#before(element, reach, to, word);
       if (chain < 0) continue;
       ends[next] = mark;
@@ -328,8 +346,8 @@ export class Stream {
   /** The first of the chains from `reach` to `to` that the element can follow, or -1. @param word its first */
   #before(element: Element, reach: number, to: number, word: number): number {
     for (let chain = reach; chain < to; chain++) {
-      const end = this.#all[ends[chain]!]!;
-      if (this.#ordered && end.from > word) return -1;
+      const end = this.#byConcept.marks[ends[chain]!]!;
+      if (this.ordered && end.from > word) return -1;
       if (word >= end.to && word - end.to <= element.gap && !this.#barred(element, end.to, word)) return chain;
     }
     return -1;
@@ -355,10 +373,10 @@ export class Stream {
       const begin = end;
       const positive = polarity === 'plain' && classOfId(id) === 'action';
       for (let i = this.#byConcept.first(id); i >= 0; i = this.#byConcept.next(i)) {
-        const mark = this.#all[i]!;
+        const mark = this.#byConcept.marks[i]!;
         if (mark.from < lastFrom || (mark.negated ? positive : polarity === 'negated')) continue;
         if (first && mark.from > FIRST) continue;
-        if (end === ends.length) [ends, continued] = [withPlaces(ends, end + 1), withPlaces(continued, end + 1)];
+        makeRoom(end + 1);
         ends[end++] = i;
       }
       this.#merge(to, begin, end);
@@ -369,23 +387,25 @@ export class Stream {
   /** Puts the marks from `middle` to `end` among those before them, by their words. */
   #merge(from: number, middle: number, end: number): void {
     if (middle === from || middle === end || this.#word(ends[middle - 1]!) <= this.#word(ends[middle]!)) return;
-    const added = ends.slice(middle, end);
+    // Those to be added move out of the way first.
+    makeRoom(2 * end - middle);
+    ends.copyWithin(end, middle, end);
     let old = middle - 1;
-    for (let at = end - 1, last = added.length - 1; last >= 0; at--)
-      ends[at] = old >= from && this.#word(ends[old]!) > this.#word(added[last]!) ? ends[old--]! : added[last--]!;
+    for (let at = end - 1, last = 2 * end - middle - 1; last >= end; at--)
+      ends[at] = old >= from && this.#word(ends[old]!) > this.#word(ends[last]!) ? ends[old--]! : ends[last--]!;
   }
 
   /** The first word of a mark. */
   #word(mark: number): number {
-    return this.#all[mark]!.from;
+    return this.#byConcept.marks[mark]!.from;
   }
 
   #barred({ barriers }: Element, from: number, to: number): boolean {
     if (barriers.length === 0 || !this.#has(barriers)) return false;
     const { marks } = this;
-    for (let i = this.#ordered ? firstFrom(marks, from) : 0; i < marks.length; i++) {
+    for (let i = this.ordered ? firstFrom(marks, from) : 0; i < marks.length; i++) {
       const mark = marks[i]!;
-      if (this.#ordered && mark.from > to) break;
+      if (this.ordered && mark.from > to) break;
       if (mark.from >= from && mark.to <= to && barriers.includes(mark.id)) return true;
     }
     return false;

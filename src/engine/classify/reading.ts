@@ -133,6 +133,7 @@ export class Reading {
     return (path.stream = new Stream(
       all.flatMap(({ marks }) => marks),
       all.flatMap(({ literals }) => literals),
+      all.length < 2,
     ));
   }
 

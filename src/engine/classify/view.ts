@@ -11,9 +11,10 @@ import {
   isLiteral,
   MEANINGS,
   standsFor,
+  withPlaces,
   WordNet,
 } from './lexicon.ts';
-import { LITERALS, type Mark, Stream, type Wanted } from './pattern.ts';
+import { LITERALS, type Mark, MarksByConcept, Stream, type Wanted } from './pattern.ts';
 import { markNegation } from './negation.ts';
 
 /** Marks of a stretch of text, and the number of its words. */
@@ -32,6 +33,9 @@ export interface Around {
   headings: () => Stream;
 }
 
+/** Sentences are matched one after the other. */
+const ownByConcept = new MarksByConcept();
+
 /** What the rules see of a sentence. */
 export class View {
   /** Concepts in the sentence. */
@@ -46,7 +50,7 @@ export class View {
     own: Marked,
     around: Around,
   ) {
-    this.own = new Stream(own.marks, own.literals);
+    this.own = new Stream(own.marks, own.literals, true, ownByConcept);
     this.words = own.words;
     this.#around = around;
   }
@@ -237,7 +241,7 @@ function isHeld(hits: Hits, place: number, concept: number): boolean {
 }
 
 /** Kinds of concepts, by what a longer word around them changes. */
-const Kind = { Blocker: 1, Negation: 2, Action: 4, Recipients: 8, Anyone: 16, Other: 32 } as const;
+const Kind = { Blocker: 2, Negation: 4, Action: 8, Recipients: 16, Anyone: 32, Other: 64 } as const;
 
 function kindOf(concept: number): number {
   const of = classOfId(concept);
@@ -248,8 +252,9 @@ function kindOf(concept: number): number {
   return concept === ANYONE ? Kind.Anyone : Kind.Other;
 }
 
-/** Meaning → the kinds of concepts that its words change inside them. */
-const changed: number[] = [];
+/** Meaning → the kinds of concepts that its words change inside them, and `ASKED`; 0 where that was not asked yet. */
+let changed = new Int32Array(1024);
+const ASKED = 1;
 
 /**
  * Longer words that change what a shorter one inside them means: nothing counts inside a `blocker` ("企业通讯录"), no action
@@ -257,7 +262,8 @@ const changed: number[] = [];
  * one concept only the longer one. A literal word is changed by a blocker only, and changes nothing.
  */
 function changes(holder: number, held: number): boolean {
-  const kinds = (changed[holder] ??= conceptsOf(holder).reduce((all, concept) => all | changedBy(concept), 0));
+  changed = withPlaces(changed, holder + 1);
+  const kinds = (changed[holder] ||= conceptsOf(holder).reduce((all, concept) => all | changedBy(concept), ASKED));
   return (kinds & kindOf(held)) !== 0 || standsFor(holder, held);
 }
 
