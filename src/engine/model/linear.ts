@@ -154,7 +154,7 @@ class Weights {
   }
 
   /** Adds what a run weighs, times `value`, to the sums of the labels. */
-  add(run: number, value: number, sums: Float64Array): void {
+  add(run: number, value: number, sums: number[]): void {
     const runs = this.#runs;
     for (let i = run >>> RUN_BITS, end = i + (run & LONGEST_RUN); i < end; i++) {
       const weight = runs[i]!;
@@ -232,7 +232,7 @@ class Tally {
   readonly #hashes = new Int32Array(BATCH);
   #count = 0;
   readonly #row: Int16Array;
-  #sums = new Float64Array();
+  #sums: number[] = [];
   #value = 0;
 
   constructor(weights: Weights) {
@@ -240,13 +240,13 @@ class Tally {
     this.#row = new Int16Array(BATCH * weights.labels + AT_ONCE);
   }
 
-  add(hash: number, value: number, sums: Float64Array<ArrayBuffer>): void {
+  add(hash: number, value: number, sums: number[]): void {
     this.#turnTo(sums, value);
     if (this.#count === BATCH) this.settle();
     this.#hashes[this.#count++] = hash;
   }
 
-  addNgrams(text: string, longest: number, salt: number, value: number, sums: Float64Array<ArrayBuffer>): void {
+  addNgrams(text: string, longest: number, salt: number, value: number, sums: number[]): void {
     this.#turnTo(sums, value);
     const hashes = this.#hashes;
     const seed = ngramSeed(salt);
@@ -264,7 +264,7 @@ class Tally {
     }
   }
 
-  #turnTo(sums: Float64Array<ArrayBuffer>, value: number): void {
+  #turnTo(sums: number[], value: number): void {
     if (sums === this.#sums && value === this.#value) return;
     this.settle();
     this.#sums = sums;
@@ -273,6 +273,7 @@ class Tally {
 
   /** Adds up what was noted, in the order in which it was. */
   settle(): void {
+    if (this.#count === 0) return;
     const row = this.#row;
     const length = this.#weights.lay(this.#hashes, this.#count, row);
     const sums = this.#sums;
@@ -290,13 +291,14 @@ export class Scorer {
   readonly #header: LinearHeader;
   readonly #weights: Weights;
   readonly #tally: Tally;
-  readonly #sums: Float64Array<ArrayBuffer>;
+  /** By label. A plain list: one is made a sentence, and typed arrays are slow to make and to clear away. */
+  readonly #sums: number[];
 
   constructor(header: LinearHeader, weights: Weights, tally: Tally) {
     this.#header = header;
     this.#weights = weights;
     this.#tally = tally;
-    this.#sums = new Float64Array(header.labels.length);
+    this.#sums = header.labels.map(() => 0);
   }
 
   /** Adds a feature; unknown ones count nothing. @param hash 32 bits, unsigned */
