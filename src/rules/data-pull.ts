@@ -440,6 +440,14 @@ export const dataPull: Rule = {
       notLead: ['SHARE ..8 "with"|"to"'],
       except: ['BUREAU', 'ANONYMOUS'],
     },
+    // "如您绑定银行卡，我们可能：1、查询您的账户信息"
+    {
+      id: 'of-a-bound-account',
+      effect: 'grants',
+      language: 'zh',
+      any: ['^LOOK_UP|FETCH ..16!COMMA "账户"|"账户信息"|"交易信息"|"交易记录"|"交易流水"'],
+      lead: ['"绑定"|"授权" ..12!COMMA "银行卡"|"银行卡信息"|"银行账户" ... "："'],
+    },
   ],
   why: {
     grants: {

@@ -103,6 +103,8 @@ export const FLAGS: readonly FlagRule[] = [
     except: ['IRREVOCABLE', 'EXCEPT'],
   },
   { flag: 'forbidden', stops: 'grants', lead: ['NEG ..1 "："'], except: ['IRREVOCABLE', 'EXCEPT'] },
+  // It is not that it is not done
+  { flag: 'no-warrant', stops: 'limits', any: ['"并非"|"不是"|"并不是" + "不"|WILL_NOT'] },
   // Nobody can warrant that others will not do it: no promise
   {
     flag: 'no-warrant',

@@ -16,6 +16,7 @@ describe('denials', () => {
     ['逾期后，我们不得不联系您的紧急联系人。', ['contact-reach grants']],
     ['您不得拒绝我们联系您的紧急联系人。', ['contact-reach grants']],
     ['您不得以任何借口阻止我们联系您的紧急联系人。', ['contact-reach grants']],
+    ['我们并非不向合作机构提供您的个人信息。', ['share-partner grants']],
     ['本人不反对贵行联系本人的亲属。', ['contact-reach grants']],
     ['我绝不因贵司打电话给我的亲属而投诉。', ['contact-reach grants']],
     ['平台可以不经您另行同意，将您的个人信息提供给合作机构。', ['share-partner grants']],
@@ -83,5 +84,12 @@ describe('what a lead-in forbids', () => {
   it('is granted to nobody', () => {
     const text = lines('合作的催收公司在催收时均不得：', '1、联系您的亲友；', '2、读取您的通讯录。');
     expect(found(text)).toEqual(['contact-reach limits', 'address-book limits']);
+  });
+});
+
+describe('what a lead-in allows', () => {
+  it('is read with its items', () => {
+    const text = lines('如您绑定银行卡，我们可能会：', '1、查询并核对您的账户信息；', '2、读取您的通讯录。');
+    expect(found(text)).toEqual(['data-pull grants', 'address-book grants']);
   });
 });
