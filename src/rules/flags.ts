@@ -89,6 +89,7 @@ export const FLAGS: readonly FlagRule[] = [
       '"不得"|"禁止"|"严禁"|"不能"|"不应"|"不可"|"承诺不" ..10!COMMA "以下"|"下列"|"如下"|"上述" ..2 "行为"|"活动"|"事项"|"业务"|"内容"',
       '"must not"|"may not"|"shall not"|"prohibited from" ..6 "any of the following"|"the following"',
       'NEG ..1 "做" ..2 "事"|"事情"',
+      'NEG ..2 LISTED ..1 "操作"|"行为"|"事情"|"做法"',
       'WE|PLATFORM|LENDER|"甲方"|"本公司" ..4 "不会"|"不"|"绝不"|"决不"|"承诺不"|"保证不" + "："',
       '"forbids"|"forbidden"|"prohibited"|"prohibits"|"harassment" ... "："|":"',
       '"never do"|"will not do"|"do not do"|"won\'t do"',
@@ -104,7 +105,11 @@ export const FLAGS: readonly FlagRule[] = [
   },
   { flag: 'forbidden', stops: 'grants', lead: ['NEG ..1 "："'], except: ['IRREVOCABLE', 'EXCEPT'] },
   // It is not that it is not done
-  { flag: 'no-warrant', stops: 'limits', any: ['"并非"|"不是"|"并不是" + "不"|WILL_NOT'] },
+  {
+    flag: 'no-warrant',
+    stops: 'limits',
+    any: ['"并非"|"不是"|"并不是" + "不"|WILL_NOT ..12!COMMA =SHARE|REACH|READ|TELL'],
+  },
   // Nobody can warrant that others will not do it: no promise
   {
     flag: 'no-warrant',

@@ -58,8 +58,9 @@ function leavesOpen({ marks, literals, words }: Lead): boolean {
     marks.some((m) => m.concept === 'NEG' && m.to <= colon.from && !acts(m.to, colon.from) && colon.from <= m.to + 2)
   )
     return true;
-  const listed = marks.some((m) => m.concept === 'LISTED' && m.from >= negation.to && m.from <= negation.to + 3);
-  return !acts(negation.to, Infinity) && (listed || words - negation.to <= 2);
+  // "不会进行下列操作": what stands between only carries it out.
+  const listed = marks.find((m) => m.concept === 'LISTED' && m.from >= negation.to && m.from <= negation.to + 3);
+  return listed ? !acts(listed.to, Infinity) : !acts(negation.to, Infinity) && words - negation.to <= 2;
 }
 
 const COLON = '"："';

@@ -81,6 +81,11 @@ describe('what a lead-in forbids', () => {
     expect(found(text)).toEqual(three);
   });
 
+  it('may be said of what is not carried out', () => {
+    const text = lines('除非您另行授权，我们不会进行下列操作：', '1、联系您的亲友；', '2、读取您的通讯录。');
+    expect(found(text)).toEqual(['contact-reach limits', 'address-book limits']);
+  });
+
   it('is granted to nobody', () => {
     const text = lines('合作的催收公司在催收时均不得：', '1、联系您的亲友；', '2、读取您的通讯录。');
     expect(found(text)).toEqual(['contact-reach limits', 'address-book limits']);
