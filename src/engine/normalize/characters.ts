@@ -19,6 +19,8 @@ export const Kind = {
 export interface Characters {
   /** Code unit → normalised code unit. */
   to: Uint16Array;
+  /** Code unit → what it becomes where that is a Chinese character, else 0. */
+  han: Uint16Array;
   /** Code unit → `Kind` of its normalised form. `Ascii` marks the ASCII punctuation that has a Chinese twin. */
   kind: Uint8Array;
   /** 1: only in Traditional text; 2: only in Simplified text; 0: no evidence. */
@@ -166,5 +168,6 @@ function build(): Characters {
   for (const [first, last] of DROPPED) for (let unit = first; unit <= last; unit++) mark(unit, Kind.Dropped);
   for (const ch of BLANK) mark(ch.charCodeAt(0), Kind.Blank);
   mark(0x0a, Kind.LineBreak);
-  return { to, kind, script };
+  const han = to.map((target, unit) => (kind[unit] === Kind.Han ? target : 0));
+  return { to, han, kind, script };
 }

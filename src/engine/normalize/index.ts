@@ -51,10 +51,10 @@ class Normalizer {
 
   run(): Normalized {
     const { raw } = this;
-    const { kind } = this.tables;
+    const { han, kind } = this.tables;
     for (let i = 0; i < raw.length;) {
       const unit = raw.charCodeAt(i);
-      i = kind[unit] === Kind.Han ? this.characters(i) : this.step(i, unit, kind[unit]!);
+      i = han[unit] !== 0 ? this.characters(i) : this.step(i, unit, kind[unit]!);
     }
     this.map[this.length] = raw.length;
     return { text: decode(this.out, this.length), raw: this.map.subarray(0, this.length + 1) };
@@ -63,14 +63,14 @@ class Normalizer {
   /** Writes the Chinese characters from `first` on, most of any text; gives the offset behind them. */
   private characters(first: number): number {
     const { raw, out, map } = this;
-    const { to, kind } = this.tables;
-    this.space(to[raw.charCodeAt(first)]!);
+    const { han } = this.tables;
+    this.space(han[raw.charCodeAt(first)]!);
     let { length } = this;
     let i = first;
     for (; i < raw.length; i++) {
-      const unit = raw.charCodeAt(i);
-      if (kind[unit] !== Kind.Han) break;
-      out[length] = to[unit]!;
+      const unit = han[raw.charCodeAt(i)]!;
+      if (unit === 0) break;
+      out[length] = unit;
       map[length] = i;
       length++;
     }
