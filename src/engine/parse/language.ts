@@ -26,17 +26,14 @@ export function sentenceLanguage(text: string): Sentence['language'] | undefined
   return han * LETTERS_PER_CHARACTER_IN_SENTENCE >= latin ? 'zh' : 'en';
 }
 
-/** What a UTF-16 unit says of the language and script that it stands in, as bits: they are counted without a branch. */
-const Sign = { Latin: 1, Han: 2, Traditional: 4, Simplified: 8 } as const;
-/** By what `Characters.script` says of a Chinese character. */
-const OF_SCRIPT = [0, Sign.Traditional, Sign.Simplified];
+/** What a UTF-16 unit says of the language and script that it stands in. */
+const Sign = { None: 0, Latin: 1, Han: 2, Traditional: 3, Simplified: 4 } as const;
 let signs: Uint8Array | undefined;
 
 function signTable(): Uint8Array {
   const { kind, script } = characters();
   const table = new Uint8Array(0x10000);
-  for (let unit = 0; unit < table.length; unit++)
-    if (kind[unit] === Kind.Han) table[unit] = Sign.Han + OF_SCRIPT[script[unit]!]!;
+  for (let unit = 0; unit < table.length; unit++) if (kind[unit] === Kind.Han) table[unit] = Sign.Han + script[unit]!;
   for (const letter of 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz') table[letter.charCodeAt(0)] = Sign.Latin;
   return table;
 }
@@ -44,17 +41,12 @@ function signTable(): Uint8Array {
 /** The language of a document, from its text as given. */
 export function documentLanguage(raw: string): Parsed['language'] {
   signs ??= signTable();
-  let latin = 0;
-  let han = 0;
-  let traditional = 0;
-  let simplified = 0;
-  for (let i = 0; i < raw.length; i++) {
-    const sign = signs[raw.charCodeAt(i)]!;
-    latin += sign & 1;
-    han += (sign >> 1) & 1;
-    traditional += (sign >> 2) & 1;
-    simplified += sign >> 3;
-  }
+  const count = new Uint32Array(Sign.Simplified + 1);
+  for (let i = 0; i < raw.length; i++) count[signs[raw.charCodeAt(i)]!]!++;
+  const latin = count[Sign.Latin]!;
+  const traditional = count[Sign.Traditional]!;
+  const simplified = count[Sign.Simplified]!;
+  const han = count[Sign.Han]! + traditional + simplified;
   const english = latin / LETTERS_PER_CHARACTER;
   const share = han / (han + english || 1);
   if (han === 0 && latin > 0) return 'en';

@@ -26,21 +26,30 @@ export function units(text: string): [number, number][] {
     if (!isBlank(text, start, end)) found.push([start, end]);
     start = end;
   };
-  for (let i = 0; i < text.length; i++) {
+  for (let i = nextEnd(text, 0); i < text.length; i = nextEnd(text, i)) {
     const unit = text.charCodeAt(i);
-    if (unit >= FIRST_HAN && unit <= LAST_HAN) continue;
+    i++;
     if (unit === LINE_BREAK) {
+      push(i - 1);
+      start = i;
+    } else if (unit !== FULL_STOP || ENGLISH_END.test(text.slice(i - 1, i - 1 + ENGLISH_REACH))) {
+      while (i < text.length && ROLE[text.charCodeAt(i)] === 2) i++;
       push(i);
-      start = i + 1;
-    } else if (ROLE[unit] === 1 || (unit === FULL_STOP && ENGLISH_END.test(text.slice(i, i + ENGLISH_REACH)))) {
-      let end = i + 1;
-      while (end < text.length && ROLE[text.charCodeAt(end)] === 2) end++;
-      push(end);
-      i = end - 1;
     }
   }
   push(text.length);
   return found;
+}
+
+/** Where the next character stands that may end a unit, or the end. */
+function nextEnd(text: string, from: number): number {
+  const { length } = text;
+  for (let at = from; at < length; at++) {
+    const unit = text.charCodeAt(at);
+    if (unit >= FIRST_HAN && unit <= LAST_HAN) continue;
+    if (ROLE[unit] === 1 || unit === LINE_BREAK || unit === FULL_STOP) return at;
+  }
+  return length;
 }
 
 function isBlank(text: string, start: number, end: number): boolean {
