@@ -40,8 +40,9 @@ export function createEngine(
       const normalized = normalize(text);
       const parsed = parse(text, normalized);
       const { language } = parsed;
-      const platform = findPlatform({ ...meta, text: normalized.text, raw: text });
-      const lenderType = platform?.lenderType ?? findLender(text).type;
+      const lender = findLender(text);
+      const platform = findPlatform({ ...meta, text: normalized.text, raw: text, lender });
+      const lenderType = platform?.lenderType ?? lender.type;
       const place = placeOf(text, language);
       const classified = classifier.classify(text, normalized, parsed, meta.title);
       const summary = summarize(classified, parsed);

@@ -33,6 +33,9 @@ const PLACES = new Map(
 );
 const ANY_SIGN = new RegExp([...PLACES.keys()].map(literal).join('|'), 'g');
 
+/** What a report says of each law; findings share it. */
+const REFERENCES = new Map([...LAWS].map(([id, found]) => [id, reference(found)]));
+
 /** The full record of a law; undefined for an id that `dict/laws.json` does not hold. */
 export function law(id: string): Law | undefined {
   return LAWS.get(id);
@@ -63,10 +66,7 @@ export function lawsFor(
 ): LawRef[] {
   const lenders = TABLE[place ?? 'any']?.[category]?.[effect];
   const ids = lenders?.[lenderType] ?? lenders?.any ?? [];
-  return ids.flatMap((id) => {
-    const found = LAWS.get(id);
-    return found ? [reference(found)] : [];
-  });
+  return ids.flatMap((id) => REFERENCES.get(id) ?? []);
 }
 
 function reference({ id, name, article, inForce, level, binds, plain }: Law): LawRef {

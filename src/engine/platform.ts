@@ -1,7 +1,7 @@
 /** Which product a document belongs to, from its words; names and aliases are `dict/platforms.json`. */
 import platforms from '../../dict/platforms.json' with { type: 'json' };
 import type { LenderType, PlatformRef, Text } from '../types.ts';
-import { findLender } from './lender.ts';
+import type { Lender } from './lender.ts';
 import { normalize } from './normalize/index.ts';
 
 interface Platform {
@@ -28,6 +28,8 @@ export interface PlatformQuery {
   text: string;
   /** The text as given. */
   raw: string;
+  /** Who lends, as the text says. */
+  lender: Lender;
   title?: string;
   url?: string;
 }
@@ -96,7 +98,7 @@ const KIND =
  * a name found there. A document that names no known product but does name its lender is that lender's (`unlisted`).
  */
 export function findPlatform(query: PlatformQuery): PlatformRef | undefined {
-  const lender = findLender(query.raw);
+  const { lender } = query;
   const platform = best(scores(query));
   if (platform) {
     const lenderType =
