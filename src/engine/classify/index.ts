@@ -358,6 +358,7 @@ export class Classifier {
       if (isNew && reading.scan(sentence, hits)) unread.push({ sentence, seen, hits });
     }
     const promising = this.#promising(unread, reading);
+    reading.cut(promising.map(({ sentence }) => sentence));
     const views = promising.map(({ sentence, hits, patterns }) =>
       reading.view(sentence, hits, wanted.choose(patterns)),
     );

@@ -1,6 +1,7 @@
 /** One document being read: the words found in its sentences, lead-ins and headings, and what is made of them on demand. */
 import { normalize } from '../normalize/index.ts';
 import type { Parsed, Segmenter, Sentence } from '../pipeline.ts';
+import { Together } from '../segment/together.ts';
 import { Hits } from './lexicon.ts';
 import { denyItem, mayDeny } from './negation.ts';
 import { Stream, type Wanted } from './pattern.ts';
@@ -30,6 +31,7 @@ interface Path {
 const LONGEST_HEADING = 500;
 
 export class Reading {
+  readonly #segmenter: Together;
   readonly #found = new Hits();
   readonly #contexts = new Map<Sentence, Known>();
   readonly #headings = new Map<string, Known>();
@@ -40,8 +42,10 @@ export class Reading {
     readonly parsed: Parsed,
     readonly roles: Roles,
     readonly title: string,
-    readonly segmenter: Segmenter,
-  ) {}
+    segmenter: Segmenter,
+  ) {
+    this.#segmenter = new Together(segmenter);
+  }
 
   /**
    * Looks up the words of a sentence. @param into takes them; what was in it is gone
@@ -77,9 +81,14 @@ export class Reading {
     return context ? `${key}\u0000\u0000${context.text}` : key;
   }
 
+  /** Cuts sentences into words whose views will be asked for. */
+  cut(sentences: readonly Sentence[]): void {
+    this.#segmenter.prepare(sentences.flatMap(({ text, language }) => (language === 'zh' ? text : [])));
+  }
+
   /** What the rules see of a sentence. @param hits its words @param wanted those of the literal ones that count */
   view(sentence: Sentence, hits: Hits, wanted: Wanted): View {
-    const own = marksOf(sentence, hits, this.segmenter, wanted);
+    const own = marksOf(sentence, hits, this.#segmenter, wanted);
     const known = this.#context(sentence);
     if (known && sentence.takesUp === undefined && sentence.leadIn !== undefined && mayDeny(known.hits))
       denyItem(this.#marked(known), own.marks);
@@ -138,7 +147,7 @@ export class Reading {
   }
 
   #marked(known: Known): Marked {
-    return (known.marked ??= marksOf(known.sentence, known.hits, this.segmenter));
+    return (known.marked ??= marksOf(known.sentence, known.hits, this.#segmenter));
   }
 
   #stream(known: Known): Stream {

@@ -7,6 +7,7 @@ import type { Sentence } from '../../../src/engine/pipeline.ts';
 import { createSegmenter } from '../../../src/engine/segment/jieba.ts';
 import { tokens } from '../../../src/engine/segment/index.ts';
 import { loadSegmenter } from '../../../src/engine/segment/node.ts';
+import { Together } from '../../../src/engine/segment/together.ts';
 
 const segmenter = loadSegmenter();
 
@@ -15,6 +16,19 @@ function sentence(raw: string): Sentence {
   if (!first) throw new Error('no sentence');
   return first;
 }
+
+describe('texts cut together', () => {
+  it('have the words they have alone, whatever they begin and end with', () => {
+    const unit = fc.constantFrom(...'通讯录紧急联系人第三方，。（ \t\r\n\u3000\u2028a1%.-\ud83d\ude00'.split(''));
+    fc.assert(
+      fc.property(fc.array(fc.string({ unit, maxLength: 8 })), (texts) => {
+        const together = new Together(segmenter);
+        together.prepare(texts);
+        for (const text of texts) expect(together.cut(text)).toEqual(segmenter.cut(text));
+      }),
+    );
+  });
+});
 
 describe('jieba', () => {
   it.each([
