@@ -99,8 +99,9 @@ for (const name of CONCEPTS.keys()) conceptId(name);
 
 /** The name of a concept or, in quotes, of a literal word. */
 export const conceptName = (id: number): string => names[id]!;
+const LITERALS_FROM = CONCEPTS.size;
 /** Whether a number is that of a literal word. */
-export const isLiteral = (id: number): boolean => id >= CONCEPTS.size;
+export const isLiteral = (id: number): boolean => id >= LITERALS_FROM;
 /** Literal words have none. */
 export const classOfId = (id: number): ConceptClass | undefined => classes[id];
 /** How many concepts and literal words are numbered so far. */
