@@ -92,7 +92,18 @@ function fill(template: string, labels: Labels, language: keyof Text): string {
   let parts = templates.get(template);
   if (!parts) templates.set(template, (parts = read(template)));
   const filled = filledParts(parts, labels, language);
-  return language === 'en' ? filled.replace(/(?:^|\. )[a-z]/g, (start) => start.toUpperCase()) : filled;
+  return language === 'en' ? capitalised(filled) : filled;
+}
+
+/** The same with a capital letter at the beginning of each sentence. */
+function capitalised(text: string): string {
+  let out = text;
+  for (let at = 0, stop = 0; stop >= 0; at = stop + 2) {
+    const letter = out.charAt(at);
+    if (letter >= 'a' && letter <= 'z') out = out.slice(0, at) + letter.toUpperCase() + out.slice(at + 1);
+    stop = out.indexOf('. ', at);
+  }
+  return out;
 }
 
 function read(template: string): Part[] {
