@@ -93,6 +93,8 @@ const weightOf = (text: string): number => 1 / Math.sqrt(ngramCount(framed(text)
 /** The concepts that can be part of a pair, and by concept its place among them, or -1. */
 const IN_PAIRS = Array.from(CONCEPTS.keys(), conceptId).filter((id) => PAIRED.has(classOfId(id)!));
 const PAIR_PLACES = Int16Array.from({ length: CONCEPTS.size }, (_, id) => IN_PAIRS.indexOf(id));
+/** By place in `IN_PAIRS`, whether it is something done. */
+const IS_DEED = Uint8Array.from(IN_PAIRS, (id) => (classOfId(id) === 'action' ? 1 : 0));
 
 /** Where the kinds of features begin that are not n-grams: concepts by number, those of the lead-in, the language, pairs. */
 const LEAD = CONCEPTS.size;
@@ -148,7 +150,7 @@ let paired = { places: new Int32Array(256), from: new Int32Array(256), to: new I
 const lastIn = new Int32Array(IN_PAIRS.length ** 2);
 let sentences = 0;
 
-/** Each pair counts once. @param reach UTF-16 units */
+/** Each pair counts once; no two deeds make one, they are mostly two names of the same. @param reach UTF-16 units */
 function pairFeatures(hits: Hits, reach: number, each: (feature: number, value: number) => void): void {
   const sentence = ++sentences;
   const count = notePaired(hits);
@@ -158,7 +160,7 @@ function pairFeatures(hits: Hits, reach: number, each: (feature: number, value: 
     const last = to[i]! + reach;
     for (let k = i + 1; k < count && from[k]! <= last; k++) {
       const pair = row + at[k]!;
-      if (lastIn[pair] === sentence || at[i] === at[k]) continue;
+      if (lastIn[pair] === sentence || at[i] === at[k] || (IS_DEED[at[i]!] && IS_DEED[at[k]!])) continue;
       lastIn[pair] = sentence;
       each(PAIRS + pair, VALUE.pair);
     }
