@@ -73,9 +73,9 @@ export function addNgrams(text: string, scorer: Scorer): void {
 
 /** Gives all other features of the sentence, by their places in `CONCEPT_HASHES`. */
 export function conceptFeatures({ language, hits, lead }: Sight, each: (feature: number, value: number) => void): void {
-  for (const id of conceptsIn(hits)) each(id, VALUE.concept);
+  eachConcept(hits, (id) => each(id, VALUE.concept));
   pairFeatures(hits, PAIR_REACH[language], each);
-  if (lead) for (const id of conceptsIn(lead)) each(LEAD + id, VALUE.leadConcept);
+  if (lead) for (const id of leadConcepts(lead)) each(LEAD + id, VALUE.leadConcept);
   each(LANGUAGE[language], VALUE.document);
 }
 
@@ -116,52 +116,55 @@ export const CONCEPT_HASHES = (() => {
   return hashes;
 })();
 
-/** By concept, its place in the list that it was last looked up in. */
-const places = new Int32Array(CONCEPTS.size);
+/** Concept → the number of the last text that it came in; of pairs the same. */
+const lastIn = { concepts: new Int32Array(CONCEPTS.size), pairs: new Int32Array(IN_PAIRS.length ** 2) };
+let texts = 0;
 
-/** The place of a concept in a list, where it is added when it comes for the first time. */
-function placeOf(id: number, found: number[]): number {
-  const place = places[id]!;
-  return found[place] === id ? place : (places[id] = found.push(id) - 1);
+/** Gives the lexicon's concepts, each once; words that only a pattern quotes are left to the n-grams. */
+function eachConcept({ meanings, length }: Hits, each: (id: number) => void): void {
+  const text = ++texts;
+  const { from, items } = MEANINGS;
+  for (let i = 0; i < length; i++) {
+    const meaning = meanings[i]!;
+    for (let k = from[meaning]!, end = from[meaning + 1]!; k < end; k++) {
+      const id = items[k]!;
+      if (isLiteral(id) || lastIn.concepts[id] === text) continue;
+      lastIn.concepts[id] = text;
+      each(id);
+    }
+  }
 }
 
 /** Lead-ins stand before many sentences. */
-const conceptsKnown = new WeakMap<Hits, readonly number[]>();
+const leadsKnown = new WeakMap<Hits, readonly number[]>();
 
-/** The lexicon's concepts, each once; words that only a pattern quotes are left to the n-grams. */
-function conceptsIn(hits: Hits): readonly number[] {
-  const known = conceptsKnown.get(hits);
-  if (known) return known;
-  const found: number[] = [];
-  const { from, items } = MEANINGS;
-  for (let i = 0; i < hits.length; i++) {
-    const meaning = hits.meanings[i]!;
-    for (let k = from[meaning]!, end = from[meaning + 1]!; k < end; k++)
-      if (!isLiteral(items[k]!)) placeOf(items[k]!, found);
+function leadConcepts(lead: Hits): readonly number[] {
+  let concepts = leadsKnown.get(lead);
+  if (!concepts) {
+    const found: number[] = [];
+    eachConcept(lead, (id) => found.push(id));
+    leadsKnown.set(lead, (concepts = found));
   }
-  conceptsKnown.set(hits, found);
-  return found;
+  return concepts;
 }
 
 /** Of the words that can be part of a pair: the concept's place in `IN_PAIRS`, where the word begins and where it ends. */
 let paired = { places: new Int32Array(256), from: new Int32Array(256), to: new Int32Array(256) };
 
-/** Pair → the number of the last sentence that it came in. */
-const lastIn = new Int32Array(IN_PAIRS.length ** 2);
-let sentences = 0;
-
 /** Each pair counts once; no two deeds make one, they are mostly two names of the same. @param reach UTF-16 units */
 function pairFeatures(hits: Hits, reach: number, each: (feature: number, value: number) => void): void {
-  const sentence = ++sentences;
+  const text = ++texts;
   const count = notePaired(hits);
   const { places: at, from, to } = paired;
   for (let i = 0; i < count; i++) {
-    const row = at[i]! * IN_PAIRS.length;
+    const first = at[i]!;
     const last = to[i]! + reach;
     for (let k = i + 1; k < count && from[k]! <= last; k++) {
-      const pair = row + at[k]!;
-      if (lastIn[pair] === sentence || at[i] === at[k] || (IS_DEED[at[i]!] && IS_DEED[at[k]!])) continue;
-      lastIn[pair] = sentence;
+      const second = at[k]!;
+      if (first === second || (IS_DEED[first]! & IS_DEED[second]!) !== 0) continue;
+      const pair = first * IN_PAIRS.length + second;
+      if (lastIn.pairs[pair] === text) continue;
+      lastIn.pairs[pair] = text;
       each(PAIRS + pair, VALUE.pair);
     }
   }
