@@ -133,18 +133,21 @@ function exampleOf(
   document: string,
 ): Example {
   const bag = asked || labels.size > 0 ? bagOf(sight) : new Map<number, number>();
+  const rules = rulesOf(found);
   const glance = {
     language: view.sentence.language,
     text: view.sentence.text,
     lead: view.context?.text ?? '',
-    speaks: labels.size > 0 || found.length > 0,
+    labels,
+    rules,
+    share: fold < 0 ? OWN_SHARE : 1,
   };
-  return { bag, glance, labels, rules: rulesOf(found), asked, fold, document };
+  return { bag, glance, labels, rules, asked, fold, document };
 }
 
 /** What the machines of the labels learn from. */
 const teaches = (e: Example): boolean => e.asked || e.labels.size > 0;
-const shareOf = (e: Example): number => (e.fold < 0 ? OWN_SHARE : 1);
+const shareOf = ({ glance }: Example): number => glance.share;
 
 const rulesOf = (found: readonly Candidate[]): Set<string> =>
   new Set(found.map(({ rule, pattern }) => `${rule.id} ${pattern.effect}`));

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { GATE_SIZE, placeOfPair } from '../../../src/engine/model/gate.ts';
+import { GATE_KINDS, GATE_PLACES, GATE_SIZE, placeOfPair } from '../../../src/engine/model/gate.ts';
 import { ngrams } from '../../../src/engine/model/hash.ts';
 import { encodeModel, LinearModel } from '../../../src/engine/model/linear.ts';
 import { loadModelFile } from '../../../src/engine/model/node.ts';
@@ -127,25 +127,44 @@ describe('a model file', () => {
 });
 
 describe('the gate in a model file', () => {
-  const table = Int8Array.from({ length: GATE_SIZE }, (_, place) => (place % 255) - 127);
-  const header = { scale: 0.01, bias: -0.1, threshold: 0 };
+  // Of every four blocks of places, one has the largest weights there are, and one the least.
+  const table = Int8Array.from(
+    { length: GATE_SIZE },
+    (_, i) => [127, -127][(i >> 10) % 4] ?? ((i * (3 + Math.floor(i / GATE_PLACES))) % 255) - 127,
+  );
+  const header = { scale: [0.01, 0.02, 0.03, 0.04], bias: [-0.1, -0.5, 0.3, -2], threshold: 1.5 };
   const file = encodeModel({ ...HEADER, gate: header }, new Map([[5, Float64Array.of(1, -1)]]), table);
+  const { gate } = LinearModel.parse(file);
   /** The definition, pair by pair. */
-  const sumOf = (text: string): number =>
+  const sumOf = (text: string, kind: number): number =>
     Array.from({ length: text.length }, (_, i) => {
       const next = i + 1 < text.length ? text.charCodeAt(i + 1) : 0;
-      return table[placeOfPair(text.charCodeAt(i), next)]!;
+      return table[kind * GATE_PLACES + placeOfPair(text.charCodeAt(i), next)]!;
     }).reduce((a, b) => a + b, 0) / Math.sqrt(text.length + 8);
-
-  it('opens where the pairs of sentence and lead-in weigh more than the threshold', () => {
-    const { gate } = LinearModel.parse(file);
-    fc.assert(
-      fc.property(fc.string({ unit: 'binary' }), fc.option(fc.string(), { nil: undefined }), (text, lead) => {
-        const score = (sumOf(text) + 0.5 * (lead === undefined ? 0 : sumOf(lead))) * header.scale + header.bias;
-        fc.pre(Math.abs(score) > 1e-9);
-        expect(gate!.opens(text, lead)).toBe(score > 0);
+  const scoreOf = (text: string, lead = ''): number =>
+    Math.max(
+      ...Array.from({ length: GATE_KINDS }, (_, kind) => {
+        return (sumOf(text, kind) + 0.25 * sumOf(lead, kind)) * header.scale[kind]! + header.bias[kind]!;
       }),
     );
+
+  it('opens where the pairs of sentence and lead-in weigh more than the threshold for one of the kinds', () => {
+    const texts = fc.string({ unit: 'binary', maxLength: 60 });
+    fc.assert(
+      fc.property(texts, fc.option(texts, { nil: undefined }), (text, lead) => {
+        const above = scoreOf(text, lead) - header.threshold;
+        fc.pre(Math.abs(above) > 1e-9);
+        expect(gate!.opens(text, lead)).toBe(above > 0);
+      }),
+    );
+  });
+
+  it.each([127, -127])('sums long sentences whose every pair weighs %i', (weight) => {
+    const unit = Array.from({ length: 1000 }, (_, i) => 0x4e00 + i).find((u) => table[placeOfPair(u, u)] === weight)!;
+    for (const length of [255, 256, 257, 258, 511, 512, 513, 5000]) {
+      const text = String.fromCharCode(unit).repeat(length);
+      expect(gate!.opens(text, undefined), `${length} characters`).toBe(scoreOf(text) > header.threshold);
+    }
   });
 
   it('leaves the weights of the features as they are, and is missed when it is cut off', () => {
