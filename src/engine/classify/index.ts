@@ -4,7 +4,7 @@ import { FLAGS } from '../../rules/flags.ts';
 import type { Pattern, Rule, SentenceFlag } from '../../rules/types.ts';
 import type { Effect, Finding } from '../../types.ts';
 import { CATEGORIES } from '../../types.ts';
-import { addNgrams, CONCEPT_HASHES, conceptFeatures, type Sight } from '../model/features.ts';
+import { addConcepts, addNgrams, CONCEPT_HASHES, type Sight } from '../model/features.ts';
 import type { LinearModel } from '../model/linear.ts';
 import type { Normalized, Parsed, Segmenter, Sentence } from '../pipeline.ts';
 import { audience, explain, type Labels, labelsOf } from './explain.ts';
@@ -169,7 +169,7 @@ function outlookOf(sight: Sight, speaks: boolean, { model, labels, runs }: Opini
   const scorer = model.scorer();
   addNgrams(sight.text, scorer);
   const byNgrams = scorer.margins();
-  conceptFeatures(sight, (feature, value) => scorer.addRun(runs[feature]!, value));
+  addConcepts(sight, scorer, runs);
   const margins = scorer.margins();
   const chances = new Uint8Array(labels.length);
   for (let i = 0; i < labels.length; i++) {

@@ -63,7 +63,9 @@ export interface Sight {
 export function features(sight: Sight, each: (hash: number, value: number) => void): void {
   const weight = weightOf(sight.text);
   ngrams(framed(sight.text), 1, LONGEST_NGRAM, SALT.text, (hash) => each(hash, weight));
-  conceptFeatures(sight, (feature, value) => each(CONCEPT_HASHES[feature]!, value));
+  eachKind(sight, (from, places, count, value) => {
+    for (let i = 0; i < count; i++) each(CONCEPT_HASHES[from + places[i]!]!, value);
+  });
 }
 
 /** Adds the n-grams of a sentence to a sum. */
@@ -71,12 +73,24 @@ export function addNgrams(text: string, scorer: Scorer): void {
   scorer.addNgrams(framed(text), LONGEST_NGRAM, SALT.text, weightOf(text));
 }
 
-/** Gives all other features of the sentence, by their places in `CONCEPT_HASHES`. */
-export function conceptFeatures({ language, hits, lead }: Sight, each: (feature: number, value: number) => void): void {
-  eachConcept(hits, (id) => each(id, VALUE.concept));
-  pairFeatures(hits, PAIR_REACH[language], each);
-  if (lead) for (const id of leadConcepts(lead)) each(LEAD + id, VALUE.leadConcept);
-  each(LANGUAGE[language], VALUE.document);
+/** Adds all other features of the sentence. @param runs where a model holds `CONCEPT_HASHES` */
+export function addConcepts(sight: Sight, scorer: Scorer, runs: Int32Array): void {
+  eachKind(sight, (from, places, count, value) => scorer.addRuns(runs, from, places, count, value));
+}
+
+/**
+ * Gives the features that are not n-grams kind by kind: each has its place in `CONCEPT_HASHES`, which is the sum of `from` and
+ * one of the first `count` of `places`.
+ */
+function eachKind(
+  { language, hits, lead }: Sight,
+  each: (from: number, places: Int32Array, count: number, value: number) => void,
+): void {
+  const { concepts, words } = noteConcepts(hits);
+  each(0, found.concepts, concepts, VALUE.concept);
+  each(PAIRS, found.pairs, notePairs(words, PAIR_REACH[language]), VALUE.pair);
+  if (lead) each(LEAD, leadConcepts(lead), leadConcepts(lead).length, VALUE.leadConcept);
+  each(0, LANGUAGE[language], 1, VALUE.document);
 }
 
 /** The hashes of the n-grams alone. */
@@ -98,7 +112,7 @@ const IS_DEED = Uint8Array.from(IN_PAIRS, (id) => (classOfId(id) === 'action' ? 
 
 /** Where the kinds of features begin that are not n-grams: concepts by number, those of the lead-in, the language, pairs. */
 const LEAD = CONCEPTS.size;
-const LANGUAGE = { zh: 2 * CONCEPTS.size, en: 2 * CONCEPTS.size + 1 } as const;
+const LANGUAGE = { zh: Int32Array.of(2 * CONCEPTS.size), en: Int32Array.of(2 * CONCEPTS.size + 1) } as const;
 const PAIRS = 2 * CONCEPTS.size + 2;
 
 /** The hashes of all features that are not n-grams: few enough to be looked up in a model once and for all. */
@@ -108,7 +122,7 @@ export const CONCEPT_HASHES = (() => {
     hashes[conceptId(name)] = hashOf(name, SALT.concept);
     hashes[LEAD + conceptId(name)] = hashOf(name, SALT.leadConcept);
   }
-  for (const language of ['zh', 'en'] as const) hashes[LANGUAGE[language]] = hashOf(language, SALT.document);
+  for (const language of ['zh', 'en'] as const) hashes[LANGUAGE[language][0]!] = hashOf(language, SALT.document);
   const ends = IN_PAIRS.map((id) => hashOf(conceptName(id), SALT.pair));
   ends.forEach((first, i) =>
     ends.forEach((second, k) => (hashes[PAIRS + i * ends.length + k] = mix(Math.imul(first, 0x9e3779b1) ^ second))),
@@ -116,75 +130,74 @@ export const CONCEPT_HASHES = (() => {
   return hashes;
 })();
 
+/** Pair → 1 where it may be one: of two concepts, but not of two deeds, which are mostly two names of the same. */
+const MAY_PAIR = Uint8Array.from({ length: IN_PAIRS.length ** 2 }, (_, pair) => {
+  const first = Math.floor(pair / IN_PAIRS.length);
+  const second = pair % IN_PAIRS.length;
+  return first === second || (IS_DEED[first] && IS_DEED[second]) ? 0 : 1;
+});
+
 /** Concept → the number of the last text that it came in; of pairs the same. */
 const lastIn = { concepts: new Int32Array(CONCEPTS.size), pairs: new Int32Array(IN_PAIRS.length ** 2) };
 let texts = 0;
+/** The concepts and the pairs of a text, each once, in order; there is room for what is written behind them. */
+const found = { concepts: new Int32Array(CONCEPTS.size + 1), pairs: new Int32Array(IN_PAIRS.length ** 2 + 1) };
+/** Of the words that can be part of a pair: the concept's place in `IN_PAIRS`, where the word begins and where it ends. */
+let paired = { places: new Int32Array(256), from: new Int32Array(256), to: new Int32Array(256) };
+/** By place in `IN_PAIRS`: up to which of these words the concept's pairs are known. */
+const reached = new Int32Array(IN_PAIRS.length);
 
-/** Gives the lexicon's concepts, each once; words that only a pattern quotes are left to the n-grams. */
-function eachConcept({ meanings, length }: Hits, each: (id: number) => void): void {
+/**
+ * Fills `found.concepts` with the lexicon's concepts and `paired`; words that only a pattern quotes are left to the n-grams.
+ * Here and for pairs, what is not to be noted is written over by the next: a branch would often be foreseen wrong.
+ */
+function noteConcepts({ meanings, starts, ends, length }: Hits): { concepts: number; words: number } {
   const text = ++texts;
   const { from, items } = MEANINGS;
+  const last = lastIn.concepts;
+  let concepts = 0;
+  let words = 0;
   for (let i = 0; i < length; i++) {
     const meaning = meanings[i]!;
     for (let k = from[meaning]!, end = from[meaning + 1]!; k < end; k++) {
       const id = items[k]!;
-      if (isLiteral(id) || lastIn.concepts[id] === text) continue;
-      lastIn.concepts[id] = text;
-      each(id);
+      // Literal words come last in a meaning.
+      if (isLiteral(id)) break;
+      found.concepts[concepts] = id;
+      concepts += (last[id]! - text) >>> 31;
+      last[id] = text;
+      if (words === paired.from.length) makeRoom();
+      const place = PAIR_PLACES[id]!;
+      paired.places[words] = place;
+      paired.from[words] = starts[i]!;
+      paired.to[words] = ends[i]!;
+      words += ~place >>> 31;
     }
   }
+  return { concepts, words };
 }
 
-/** Lead-ins stand before many sentences. */
-const leadsKnown = new WeakMap<Hits, readonly number[]>();
-
-function leadConcepts(lead: Hits): readonly number[] {
-  let concepts = leadsKnown.get(lead);
-  if (!concepts) {
-    const found: number[] = [];
-    eachConcept(lead, (id) => found.push(id));
-    leadsKnown.set(lead, (concepts = found));
-  }
-  return concepts;
-}
-
-/** Of the words that can be part of a pair: the concept's place in `IN_PAIRS`, where the word begins and where it ends. */
-let paired = { places: new Int32Array(256), from: new Int32Array(256), to: new Int32Array(256) };
-
-/** Each pair counts once; no two deeds make one, they are mostly two names of the same. @param reach UTF-16 units */
-function pairFeatures(hits: Hits, reach: number, each: (feature: number, value: number) => void): void {
-  const text = ++texts;
-  const count = notePaired(hits);
-  const { places: at, from, to } = paired;
-  for (let i = 0; i < count; i++) {
-    const first = at[i]!;
-    const last = to[i]! + reach;
-    for (let k = i + 1; k < count && from[k]! <= last; k++) {
-      const second = at[k]!;
-      if (first === second || (IS_DEED[first]! & IS_DEED[second]!) !== 0) continue;
-      const pair = first * IN_PAIRS.length + second;
-      if (lastIn.pairs[pair] === text) continue;
-      lastIn.pairs[pair] = text;
-      each(PAIRS + pair, VALUE.pair);
-    }
-  }
-}
-
-/** Fills `paired`: most words make no pair; left in, they would be passed over once for every word near them. */
-function notePaired(hits: Hits): number {
-  const { from, items } = MEANINGS;
+/** Fills `found.pairs` from the first `words` of `paired`. @param reach UTF-16 units @returns how many they are */
+function notePairs(words: number, reach: number): number {
+  const text = texts;
+  const { places, from, to } = paired;
+  const { pairs } = found;
+  const last = lastIn.pairs;
   let count = 0;
-  for (let i = 0; i < hits.length; i++) {
-    const meaning = hits.meanings[i]!;
-    for (let k = from[meaning]!, end = from[meaning + 1]!; k < end; k++) {
-      const id = items[k]!;
-      const place = isLiteral(id) ? -1 : PAIR_PLACES[id]!;
-      if (place < 0) continue;
-      if (count === paired.from.length) makeRoom();
-      paired.places[count] = place;
-      paired.from[count] = hits.starts[i]!;
-      paired.to[count++] = hits.ends[i]!;
+  reached.fill(0);
+  for (let i = 0; i < words; i++) {
+    const first = places[i]!;
+    const row = first * IN_PAIRS.length;
+    const end = to[i]! + reach;
+    // What stands near an earlier word of the concept makes no other pair with this one.
+    let k = Math.max(i + 1, reached[first]!);
+    for (; k < words && from[k]! <= end; k++) {
+      const pair = row + places[k]!;
+      pairs[count] = pair;
+      count += ((last[pair]! - text) >>> 31) & MAY_PAIR[pair]!;
+      last[pair] = text;
     }
+    reached[first] = k;
   }
   return count;
 }
@@ -193,4 +206,13 @@ function makeRoom(): void {
   const { places: at, from, to } = paired;
   const places = at.length + 1;
   paired = { places: withPlaces(at, places), from: withPlaces(from, places), to: withPlaces(to, places) };
+}
+
+/** Lead-ins stand before many sentences. */
+const leadsKnown = new WeakMap<Hits, Int32Array>();
+
+function leadConcepts(lead: Hits): Int32Array {
+  let concepts = leadsKnown.get(lead);
+  if (!concepts) leadsKnown.set(lead, (concepts = found.concepts.slice(0, noteConcepts(lead).concepts)));
+  return concepts;
 }

@@ -78,10 +78,10 @@ export class LinearModel {
 
   /** Margins per label of a bag of features. */
   scorer(): Scorer {
-    return new Scorer(this.header, this.weights, this.tally);
+    return new Scorer(this.header, this.tally);
   }
 
-  /** Where the weights of features stand, for `Scorer.addRun`: what is met again and again is looked up once. */
+  /** Where the weights of features stand, for `Scorer.addRuns`: what is met again and again is looked up once. */
   runsOf(hashes: Uint32Array): Int32Array {
     let runs = this.#runs.get(hashes);
     if (!runs) this.#runs.set(hashes, (runs = Int32Array.from(hashes, (hash) => this.weights.runOf(hash))));
@@ -153,23 +153,18 @@ class Weights {
     return this.#places[this.#placeOf(hash) + 1]!;
   }
 
-  /** Adds what a run weighs, times `value`, to the sums of the labels. */
-  add(run: number, value: number, sums: number[]): void {
-    const runs = this.#runs;
-    for (let i = run >>> RUN_BITS, end = i + (run & LONGEST_RUN); i < end; i++) {
-      const weight = runs[i]!;
-      sums[weight >> 8]! += ((weight << 24) >> 24) * value;
-    }
-  }
-
   /** Lays the runs of the first `count` of `hashes` one behind the other. @returns the length of the row */
   lay(hashes: Int32Array, count: number, row: Int16Array): number {
     this.#find(hashes, count);
+    return this.layRuns(this.#found, count, row);
+  }
+
+  /** The same for runs that are known. */
+  layRuns(laid: Int32Array, count: number, row: Int16Array): number {
     const runs = this.#runs;
-    const found = this.#found;
     let length = 0;
     for (let i = 0; i < count; i++) {
-      const run = found[i]!;
+      const run = laid[i]!;
       const from = run >>> RUN_BITS;
       const size = run & LONGEST_RUN;
       // Few runs are longer; what is copied too much of a shorter one is overwritten by the next.
@@ -230,6 +225,7 @@ const LONGEST_RUN = 2 ** RUN_BITS - 1;
 class Tally {
   readonly #weights: Weights;
   readonly #hashes = new Int32Array(BATCH);
+  readonly #known = new Int32Array(BATCH);
   #count = 0;
   readonly #row: Int16Array;
   #sums: number[] = [];
@@ -274,29 +270,39 @@ class Tally {
   /** Adds up what was noted, in the order in which it was. */
   settle(): void {
     if (this.#count === 0) return;
+    this.#addRow(this.#weights.lay(this.#hashes, this.#count, this.#row), this.#value, this.#sums);
+    this.#count = 0;
+  }
+
+  /** Adds what features weigh whose runs are known: those of `places`, the first `count` of them, behind `from`. */
+  addRuns(runs: Int32Array, from: number, places: Int32Array, count: number, value: number, sums: number[]): void {
+    this.settle();
+    const known = this.#known;
+    for (let begin = 0; begin < count; begin += BATCH) {
+      const size = Math.min(BATCH, count - begin);
+      for (let i = 0; i < size; i++) known[i] = runs[from + places[begin + i]!]!;
+      this.#addRow(this.#weights.layRuns(known, size, this.#row), value, sums);
+    }
+  }
+
+  #addRow(length: number, value: number, sums: number[]): void {
     const row = this.#row;
-    const length = this.#weights.lay(this.#hashes, this.#count, row);
-    const sums = this.#sums;
-    const value = this.#value;
     for (let i = 0; i < length; i++) {
       const weight = row[i]!;
       sums[weight >> 8]! += ((weight << 24) >> 24) * value;
     }
-    this.#count = 0;
   }
 }
 
 /** Sums weights; one is made a sentence. */
 export class Scorer {
   readonly #header: LinearHeader;
-  readonly #weights: Weights;
   readonly #tally: Tally;
   /** By label. A plain list: one is made a sentence, and typed arrays are slow to make and to clear away. */
   readonly #sums: number[];
 
-  constructor(header: LinearHeader, weights: Weights, tally: Tally) {
+  constructor(header: LinearHeader, tally: Tally) {
     this.#header = header;
-    this.#weights = weights;
     this.#tally = tally;
     this.#sums = header.labels.map(() => 0);
   }
@@ -306,9 +312,11 @@ export class Scorer {
     this.#tally.add(hash, value, this.#sums);
   }
 
-  /** Adds a feature by its place in `LinearModel.runsOf`. */
-  addRun(run: number, value: number): void {
-    this.#weights.add(run, value, this.#sums);
+  /**
+   * Adds features by their places in `LinearModel.runsOf`: each is the sum of `from` and one of the first `count` of `places`.
+   */
+  addRuns(runs: Int32Array, from: number, places: Int32Array, count: number, value: number): void {
+    this.#tally.addRuns(runs, from, places, count, value, this.#sums);
   }
 
   /** Adds every character n-gram of `text` up to a length, as `ngrams` gives them. */
