@@ -63,9 +63,24 @@ const FLAG_PATTERNS = FLAGS.map(({ flag, any, except, lead, stops, silencesModel
   lead: all(lead),
 }));
 
+/** Cues that the engine itself asks for: negation, frames, contradictions. */
+export const OWN_CUES = [
+  'ACCEPT',
+  'CARRIER',
+  'LISTED',
+  'MAY',
+  'NO_ASKING',
+  'OR',
+  'SINGLY',
+  'USE_ACT',
+  'USE_EN',
+  'WHEN',
+] as const;
+
 const wanted = new Wanted(
   PATTERNS.map(({ any, with: also, except }) => [...any, ...also, ...except]),
   FLAG_PATTERNS.flatMap(({ any, except }) => [...any, ...except]),
+  OWN_CUES,
 );
 
 /** What the rules say of one sentence; offsets are into the sentence's normalised text. */
@@ -125,7 +140,7 @@ export interface Classified {
   pattern: string;
   slots: FrameMarks;
   labels: Labels;
-  /** Every concept of the lexicon in the sentence. */
+  /** Concepts in the sentence; of the cues at least `OWN_CUES`. */
   concepts: readonly string[];
   sentence: Sentence;
 }

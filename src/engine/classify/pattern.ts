@@ -15,7 +15,7 @@
  * Matching tries every hit for every element once per gap bound: linear in the sentence for a given pattern.
  */
 import { placesFor } from '../model/hash.ts';
-import { classOfId, conceptCount, conceptId, CONCEPTS, isLiteral, withPlaces } from './lexicon.ts';
+import { classOfId, conceptCount, conceptId, CONCEPTS, withPlaces } from './lexicon.ts';
 
 /** A concept's occurrence in the analysed sentence; `from`/`to` are word indices, end exclusive. */
 export interface Mark {
@@ -146,35 +146,39 @@ function noteNeeds(conjuncts: readonly Element[][]): number {
 /** In place of the number of a choice. */
 const ALWAYS = 2 ** 32 - 1;
 
-/** The literal words that the patterns left for a sentence quote: marks of others would be made for nothing. */
+/** What the patterns left for a sentence ask for: marks of other literal words and cues would be made for nothing. */
 export class Wanted {
   /** By pattern. */
-  readonly #literals: readonly (readonly number[])[];
-  /** Literal word → the last choice it is part of. */
+  readonly #asked: readonly (readonly number[])[];
+  /** Concept or literal word → the last choice it is part of. */
   readonly #chosen = new Uint32Array(conceptCount());
   #choice = 0;
 
-  /** @param patterns to choose from, each with all it asks of a sentence @param always chosen */
-  constructor(patterns: readonly (readonly Compiled[])[], always: readonly Compiled[]) {
-    for (const id of literalsOf(always)) this.#chosen[id] = ALWAYS;
-    this.#literals = patterns.map((asked) => literalsOf(asked).filter((id) => this.#chosen[id] === 0));
+  /**
+   * @param patterns to choose from, each with all it asks of a sentence @param always chosen
+   * @param cues that are asked for elsewhere
+   */
+  constructor(patterns: readonly (readonly Compiled[])[], always: readonly Compiled[], cues: readonly string[]) {
+    for (const [name, concept] of CONCEPTS) if (concept.class !== 'cue') this.#chosen[conceptId(name)] = ALWAYS;
+    for (const id of [...cues.map(conceptId), ...askedBy(always)]) this.#chosen[id] = ALWAYS;
+    this.#asked = patterns.map((asked) => askedBy(asked).filter((id) => this.#chosen[id] === 0));
   }
 
   /** @param patterns by place */
   choose(patterns: readonly number[]): this {
     this.#choice++;
-    for (const pattern of patterns) for (const id of this.#literals[pattern]!) this.#chosen[id] = this.#choice;
+    for (const pattern of patterns) for (const id of this.#asked[pattern]!) this.#chosen[id] = this.#choice;
     return this;
   }
 
-  has(literal: number): boolean {
-    return this.#chosen[literal]! >= this.#choice;
+  has(concept: number): boolean {
+    return this.#chosen[concept]! >= this.#choice;
   }
 }
 
-function literalsOf(patterns: readonly Compiled[]): number[] {
-  const asked = patterns.flatMap(({ conjuncts }) => conjuncts.flat().flatMap(({ atom }) => atom.ids));
-  return [...new Set(asked.filter(isLiteral))];
+function askedBy(patterns: readonly Compiled[]): number[] {
+  const elements = patterns.flatMap(({ conjuncts }) => conjuncts.flat());
+  return [...new Set(elements.flatMap(({ atom, barriers }) => [...atom.ids, ...barriers]))];
 }
 
 export interface Match {

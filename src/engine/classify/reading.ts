@@ -86,7 +86,7 @@ export class Reading {
     this.#segmenter.prepare(sentences.flatMap(({ text, language }) => (language === 'zh' ? text : [])));
   }
 
-  /** What the rules see of a sentence. @param hits its words @param wanted those of the literal ones that count */
+  /** What the rules see of a sentence. @param hits its words @param wanted what counts of them */
   view(sentence: Sentence, hits: Hits, wanted: Wanted): View {
     const own = marksOf(sentence, hits, this.#segmenter, wanted);
     const known = this.#context(sentence);

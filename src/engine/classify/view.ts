@@ -19,9 +19,9 @@ import { markNegation } from './negation.ts';
 
 /** Marks of a stretch of text, and the number of its words. */
 export interface Marked {
-  /** Of the lexicon's concepts, in text order. */
+  /** Of the lexicon's concepts that are wanted, in text order. */
   marks: Mark[];
-  /** Of words that only patterns quote, in text order. */
+  /** Of words that only patterns quote, those wanted, in text order. */
   literals: Mark[];
   words: number;
 }
@@ -138,7 +138,7 @@ function cutWords(sentence: Sentence, segmenter: Segmenter): number {
 
 /**
  * Marks of a piece of normalised text; `Mark.start`/`end` are UTF-16 offsets into it.
- * @param hits the words found in it @param wanted of the literal words; all of them without it
+ * @param hits the words found in it @param wanted of the concepts and literal words; all of them without it
  */
 export function marksOf(sentence: Sentence, hits: Hits, segmenter: Segmenter, wanted?: Wanted): Marked {
   const words = cutWords(sentence, segmenter);
@@ -156,8 +156,8 @@ export function marksOf(sentence: Sentence, hits: Hits, segmenter: Segmenter, wa
     const mayBeHeld = place > 0 && reaches[place - 1]! >= end;
     for (let k = begin[meaning]!; k < begin[meaning + 1]!; k++) {
       const id = items[k]!;
+      if (wanted && !wanted.has(id)) continue;
       const literal = isLiteral(id);
-      if (literal && wanted && !wanted.has(id)) continue;
       // English punctuation is no word, and then nothing but a barrier or what a pattern quotes.
       if (from === to && !literal && classOfId(id) !== 'barrier') continue;
       if (mayBeHeld && isHeld(hits, place, id)) continue;
