@@ -128,7 +128,7 @@ interface Promising extends Scanned {
 /** What the model says of a sentence. */
 interface Outlook {
   /** By label of the model. */
-  margins: Float64Array;
+  margins: readonly number[];
   /** By place in `OUTCOMES`. */
   chances: Uint8Array<ArrayBuffer>;
 }

@@ -325,13 +325,10 @@ export class Scorer {
   }
 
   /** By label. */
-  margins(): Float64Array {
+  margins(): number[] {
     this.#tally.settle();
     const { scale, bias } = this.#header;
-    const margins = new Float64Array(scale.length);
-    for (let label = 0; label < margins.length; label++)
-      margins[label] = this.#sums[label]! * scale[label]! + bias[label]!;
-    return margins;
+    return this.#sums.map((sum, label) => sum * scale[label]! + bias[label]!);
   }
 }
 

@@ -15,14 +15,14 @@ export function topicFeatures(text: string, each: (hash: number, value: number) 
 }
 
 /** Margins of a normalised Chinese sentence, in the order of the model's labels. */
-export function topicMargins(text: string, model: LinearModel): Float64Array {
+export function topicMargins(text: string, model: LinearModel): number[] {
   const scorer = model.scorer();
   topicFeatures(text, (hash, value) => scorer.add(hash, value));
   return scorer.margins();
 }
 
 /** Indices of the labels given to a sentence with these margins: those above their thresholds, or else the nearest one. */
-export function labelsAbove(margins: ArrayLike<number>, thresholds: readonly number[]): number[] {
+export function labelsAbove(margins: readonly number[], thresholds: readonly number[]): number[] {
   const over = thresholds.map((threshold, label) => margins[label]! - threshold);
   const above = over.flatMap((distance, label) => (distance > 0 ? [label] : []));
   return above.length > 0 ? above : [over.indexOf(Math.max(...over))];

@@ -99,7 +99,9 @@ function readMarks(text: string, first: boolean): Mark[] {
   while (marks.length < MOST_NUMBERS) {
     const number = readNumber(text, at, first && marks.length === 0);
     if (!number) break;
-    const mark = { ...number, at, heading: gluedHeading(text, at + number.length, number) };
+    const { kind, style, value, parts, bare, length } = number;
+    const heading = gluedHeading(text, at + length, number);
+    const mark = { kind, style, value, parts, number: number.number, bare, length, at, heading };
     marks.push(mark);
     at += mark.length + mark.heading;
   }
