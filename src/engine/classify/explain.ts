@@ -3,7 +3,7 @@ import type { Text } from '../../types.ts';
 import { type FrameMarks, type Slot, SLOTS } from './frame.ts';
 import { CONCEPTS } from './lexicon.ts';
 
-/** Labels of each slot, without repetition, most general ones dropped; `audience` is people and recipients as one. */
+/** Labels of each slot that has any, without repetition, most general ones dropped; `audience` is people and recipients as one. */
 export type Labels = Partial<Record<Slot | 'audience', Text[]>>;
 
 /** Labels named at most in one sentence; more are summed up as "等". */
@@ -31,7 +31,10 @@ export function labelsOf(slots: FrameMarks): Labels {
 
 /** Leaves out labels said twice, and those that a fuller one holds ("the contacts you name", "the emergency contacts you name"). */
 export function distinct(labels: readonly Text[]): Text[] {
-  const unique = labels.length < 2 ? [...labels] : [...new Map(labels.map((label) => [label.zh, label])).values()];
+  if (labels.length < 2) return [...labels];
+  const byName = new Map<string, Text>();
+  for (const label of labels) byName.set(label.zh, label);
+  const unique = [...byName.values()];
   if (unique.length < 2) return unique;
   const cut = unique.map(wordsOf);
   return unique.filter((_, i) => !cut.some((words) => holds(words, cut[i]!)));
@@ -69,8 +72,9 @@ function conjunction(words: readonly string[], language: keyof Text, slot: strin
 
 /** Adds who is told: people and the public as one list. */
 export function audience(labels: Labels): Labels {
-  const told = distinct([...(labels.people ?? []), ...(labels.recipients ?? [])]);
-  return told.length > 0 ? { ...labels, audience: told } : labels;
+  const { people, recipients } = labels;
+  const told = people && recipients ? distinct([...people, ...recipients]) : (people ?? recipients);
+  return told ? { ...labels, audience: told } : labels;
 }
 
 /** What a template is made of: text, slots, and groups that are left out where one of their slots is empty. */
@@ -129,8 +133,7 @@ function filledParts(parts: readonly Part[], labels: Labels, language: keyof Tex
   for (const part of parts) {
     if (typeof part === 'string') out += part;
     else if ('slot' in part) out += list(labels[part.slot] ?? [], language, part.slot) || part.fallback;
-    else if (part.needs.every((slot) => list(labels[slot] ?? [], language, slot) !== ''))
-      out += filledParts(part.parts, labels, language);
+    else if (part.needs.every((slot) => labels[slot])) out += filledParts(part.parts, labels, language);
   }
   return out;
 }
