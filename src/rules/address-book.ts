@@ -1,7 +1,10 @@
-import { ASKED_AGAIN, NOT_ABLE } from './people.ts';
+import { ASKED_AGAIN, NOT_ABLE, READER_DOES, READER_TALKS } from './people.ts';
 import type { Rule } from './types.ts';
 
 const BOOK = 'ADDRESS_BOOK|BOOK_PEOPLE';
+/** Who is called by the address book is known from it: "通讯录中的联系人", "通讯录内的其他号码". */
+const SOMEBODY_IN_IT =
+  'ADDRESS_BOOK ..4!COMMA BARE_CONTACT|CONTACT|KIN|FRIEND|"人"|"人员"|"其他人"|"任何人"|"他人"|"号码"|"电话"';
 const SWITCH_OFF = [
   '"到"|"至"|"存入"|"加入" ..2 READER ..1 ADDRESS_BOOK',
   'REFUSE ..2 WE ..3 READ ..6 ADDRESS_BOOK',
@@ -169,6 +172,16 @@ export const addressBook: Rule = {
       ],
     },
     {
+      id: 'people-in-it-are-reached',
+      effect: 'grants',
+      language: 'zh',
+      any: [
+        `REACH|URGE|NOTIFY|TELL ..16!COMMA|NEG ${SOMEBODY_IN_IT}`,
+        `"向"|"与"|"跟"|"同"|"对"|"给" ..14!COMMA|NEG ${SOMEBODY_IN_IT} ..12!COMMA REACH|URGE|NOTIFY|TELL|VERIFY`,
+      ],
+      except: [READER_DOES, READER_TALKS, ...NOT_READING],
+    },
+    {
       id: 'reads-without-asking',
       effect: 'grants',
       any: [`READ ..40 ${BOOK}`],
@@ -286,6 +299,16 @@ export const addressBook: Rule = {
   examples: [
     { text: '手机里的通讯录，我们一概不碰。', finds: [{ quote: '手机里的通讯录，我们一概不碰。', effect: 'limits' }] },
     { text: '通讯录文件请用随附软件打开。', finds: [] },
+    {
+      text: '还款日过后，客服可以联系您通讯录里的其他人。',
+      finds: [{ quote: '还款日过后，客服可以联系您通讯录里的其他人。', effect: 'grants' }],
+    },
+    {
+      text: '贷款人可就逾期事宜与借款人通讯录中的联系人取得联系。',
+      finds: [{ quote: '贷款人可就逾期事宜与借款人通讯录中的联系人取得联系。', effect: 'grants' }],
+    },
+    { text: '您可以把红包转给通讯录中的好友。', finds: [] },
+    { text: '拾到手机的人按通讯录里的“爸爸”打了过去。', finds: [] },
     { text: '我们会读取您的手机通讯录。', finds: [{ quote: '我们会读取您的手机通讯录。', effect: 'grants' }] },
     {
       text: '经您授权后，我们将上传您的通讯录用于风控。',

@@ -135,6 +135,13 @@ export const FLAGS: readonly FlagRule[] = [
     ],
     except: ['READER', 'WE'],
   },
+  // What is asked in a list of questions; the answer says what is done
+  {
+    flag: 'question',
+    silencesModel: true,
+    any: ['^"问" + "："|":"'],
+    except: ['"答" + "："|":"'],
+  },
   // What other users upload
   {
     flag: 'other-users',

@@ -41,13 +41,14 @@ export interface Pattern {
  * `other-users` what other people upload; `guardian` a child's guardian; `anonymous` aggregate or anonymous data;
  * `lender-only` binds the lender or investor only; `forbidden` what a list forbids; `no-warrant` what nobody can
  * warrant;
- * `report` news of what somebody did.
+ * `report` news of what somebody did; `question` what a list of questions asks.
  */
 export type SentenceFlag =
   | 'definition'
   | 'statutory'
   | 'switch-off'
   | 'report'
+  | 'question'
   | 'other-users'
   | 'guardian'
   | 'anonymous'
