@@ -223,6 +223,7 @@ export const debtDisclosure: Rule = {
       except: [
         '"不得"|"不会"|"不" ..12!COMMA "约见"|"会见"|"走访"',
         '"refuse"|"decline"|"choose not" ..2 "to" ..1 "share"|"provide"',
+        'NEG|NEG_BARE ..6!COMMA =TELL|REVEAL|NOTIFY ..8!COMMA DEBT|LOAN_INFO',
         '"只字不提"|"绝口不提"|"保密"|"严禁"',
         '"tell no"|"tells no"|"forbids"',
         '"答" + "："',
