@@ -249,6 +249,9 @@ function calibrationError(given: readonly { probability: number; right: boolean 
   return bins.reduce((sum, bin) => sum + Math.abs(bin.probability - bin.right), 0) / given.length;
 }
 
+const PEOPLE_RULES: ReadonlySet<string> = new Set(RULES.filter(({ group }) => group === 'people').map(({ id }) => id));
+const isOfPeople = (label: string): boolean => PEOPLE_RULES.has(label.split(' ')[0]!);
+
 /** What the rules' word adds. */
 const wordOf = (e: Example, label: string): number => (e.rules.has(label) ? RULE_WORD : 0);
 
@@ -274,7 +277,7 @@ function main(folders: string[]): void {
   );
   const byRules = (i: number, label: string): boolean => examples[i]!.rules.has(label);
   const ruledOut = (e: Example, i: number, l: number): boolean =>
-    !e.rules.has(known[l]!) && byModel.ngrams[i]![l]! + REACH <= least;
+    !e.rules.has(known[l]!) && isOfPeople(known[l]!) && byModel.ngrams[i]![l]! + REACH <= least;
   const all = new Map(
     known.map((label, l) => [label, examples.map((e, i) => (ruledOut(e, i, l) ? CLOSED : heard[l]![i]!))]),
   );
