@@ -173,6 +173,10 @@ export const addressBook: Rule = {
     },
     {
       id: 'people-in-it-are-reached',
+      why: {
+        zh: '{actor|平台}会去找你通讯录里的人，也就是要用到里面的姓名和电话。',
+        en: '{actor|The platform} may turn to people in your address book, and so uses the names and numbers in it.',
+      },
       effect: 'grants',
       language: 'zh',
       any: [
