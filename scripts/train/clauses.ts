@@ -8,14 +8,14 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
-import { type Candidate, Classifier, REACH, RULE_WORD } from '../../src/engine/classify/index.ts';
+import { type Candidate, Classifier, mayStandAlone, RULE_WORD } from '../../src/engine/classify/index.ts';
 import { features, ngramHashes, type Sight } from '../../src/engine/model/features.ts';
 import { encodeModel } from '../../src/engine/model/linear.ts';
 import { normalize } from '../../src/engine/normalize/index.ts';
 import { parse } from '../../src/engine/parse/index.ts';
 import { loadSegmenter } from '../../src/engine/segment/node.ts';
 import { RULES } from '../../src/rules/index.ts';
-import { CATEGORIES, type CategoryId, type Effect, GROUPS } from '../../src/types.ts';
+import { CATEGORIES, type CategoryId, type Effect, type Group, GROUPS } from '../../src/types.ts';
 import { foldsByCompany, labelsOf, load } from './data.ts';
 import { gateOf, gateScores, type Glance } from './gate.ts';
 import { rowOf, spaceOf, weightsByFeature } from './space.ts';
@@ -249,8 +249,7 @@ function calibrationError(given: readonly { probability: number; right: boolean 
   return bins.reduce((sum, bin) => sum + Math.abs(bin.probability - bin.right), 0) / given.length;
 }
 
-const PEOPLE_RULES: ReadonlySet<string> = new Set(RULES.filter(({ group }) => group === 'people').map(({ id }) => id));
-const isOfPeople = (label: string): boolean => PEOPLE_RULES.has(label.split(' ')[0]!);
+const groupOf = (label: string): Group => RULES.find(({ id }) => label.startsWith(`${id} `))!.group;
 
 /** What the rules' word adds. */
 const wordOf = (e: Example, label: string): number => (e.rules.has(label) ? RULE_WORD : 0);
@@ -276,8 +275,9 @@ function main(folders: string[]): void {
     known.flatMap((label) => examples.map((e) => e.labels.has(label))),
   );
   const byRules = (i: number, label: string): boolean => examples[i]!.rules.has(label);
+  const groups = known.map(groupOf);
   const ruledOut = (e: Example, i: number, l: number): boolean =>
-    !e.rules.has(known[l]!) && isOfPeople(known[l]!) && byModel.ngrams[i]![l]! + REACH <= least;
+    !e.rules.has(known[l]!) && !mayStandAlone(groups[l]!, byModel.ngrams[i]![l]!, least);
   const all = new Map(
     known.map((label, l) => [label, examples.map((e, i) => (ruledOut(e, i, l) ? CLOSED : heard[l]![i]!))]),
   );

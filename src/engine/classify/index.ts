@@ -2,7 +2,7 @@
 import { RULES } from '../../rules/index.ts';
 import { FLAGS } from '../../rules/flags.ts';
 import type { Pattern, Rule, SentenceFlag } from '../../rules/types.ts';
-import type { Effect, Finding } from '../../types.ts';
+import type { Effect, Finding, Group } from '../../types.ts';
 import { CATEGORIES } from '../../types.ts';
 import { addConcepts, addNgrams, CONCEPT_HASHES, type Sight } from '../model/features.ts';
 import type { LinearModel } from '../model/linear.ts';
@@ -157,8 +157,12 @@ export const RULE_WORD = 0.7;
  * What everything but the n-grams is believed to add to a margin at most where the model alone says something of the people one
  * knows. That is the gravest of what is found, and what only the concepts speak for there is more often wrong than right.
  */
-export const REACH = 0.8;
-const OF_PEOPLE = OUTCOMES.map(({ rule }) => rule.group === 'people');
+const REACH = 0.8;
+
+/** Whether the model alone may say something of a group. @param byNgrams margin of the n-grams */
+export const mayStandAlone = (group: Group, byNgrams: number, threshold: number): boolean =>
+  group !== 'people' || byNgrams + REACH > threshold;
+
 /** Whether an outcome is ruled out, left to the rules' word, or found without it. */
 const CHANCE = { none: 0, byRule: 1, open: 2 } as const;
 /** What stands for a candidate where the model finds what no pattern does, by outcome. */
@@ -191,7 +195,7 @@ function outlookOf(sight: Sight, speaks: boolean, { model, labels, runs }: Opini
     const label = labels[i];
     const missing = label === undefined ? 0 : threshold[label]! - margins[label]!;
     if (missing >= RULE_WORD) continue;
-    const open = speaks && missing < 0 && !(OF_PEOPLE[i] && byNgrams[label!]! + REACH <= threshold[label!]!);
+    const open = speaks && missing < 0 && mayStandAlone(OUTCOMES[i]!.rule.group, byNgrams[label!]!, threshold[label!]!);
     chances[i] = open ? CHANCE.open : CHANCE.byRule;
   }
   return { margins, chances };
