@@ -1,5 +1,6 @@
 /** Trains the gate of `src/engine/model/gate.ts`: which sentences are read at all. */
 import {
+  Gate,
   GATE_PLACES,
   GATE_SIZE,
   type GateHeader,
@@ -8,7 +9,7 @@ import {
   placeOfPair,
 } from '../../src/engine/model/gate.ts';
 import { CATEGORIES, type CategoryId } from '../../src/types.ts';
-import { margin, type Row, train } from './svm.ts';
+import { type Row, train } from './svm.ts';
 
 /** What the gate sees of a sentence. */
 export interface Glance {
@@ -92,16 +93,6 @@ function machinesOf(glances: readonly Glance[]): Float64Array[] {
   });
 }
 
-/** Scores of `unseen` by a gate trained on `seen`; English is always read. */
-export function gateScores(seen: readonly Glance[], unseen: readonly Glance[]): number[] {
-  const machines = machinesOf(seen);
-  return unseen.map((glance) => {
-    if (glance.language === 'en') return Infinity;
-    const row = rowOfGlance(glance);
-    return Math.max(...machines.map((machine) => margin(machine, row)));
-  });
-}
-
 /** The gate as it stands in the file. */
 export function gateOf(
   glances: readonly Glance[],
@@ -120,4 +111,13 @@ export function gateOf(
     );
   });
   return { header, table };
+}
+
+/** Scores of `unseen` by a gate trained on `seen`; English is always read. */
+export function gateScores(seen: readonly Glance[], unseen: readonly Glance[]): number[] {
+  const { header, table } = gateOf(seen, 0);
+  const gate = new Gate(header, table);
+  return unseen.map(({ language, text, lead }) =>
+    language === 'en' ? Infinity : gate.score(text, lead === '' ? undefined : lead),
+  );
 }

@@ -112,21 +112,26 @@ export function platt(margins: readonly number[], positive: readonly boolean[]):
   return [a, b];
 }
 
-/** The threshold with the best F1. */
-export function bestThreshold(margins: readonly number[], positive: readonly boolean[]): number {
+/**
+ * The threshold with the best F1; with `slack`, the middle of those whose F1 is within it of the best: where the curve is flat
+ * its highest point is chance.
+ */
+export function bestThreshold(margins: readonly number[], positive: readonly boolean[], slack = 0): number {
   const order = margins.map((_, i) => i).sort((i, j) => margins[j]! - margins[i]!);
   const total = positive.filter(Boolean).length;
   let hits = 0;
-  let best = -1;
-  let threshold = 0;
-  order.forEach((i, taken) => {
+  const f1 = order.map((i, taken) => {
     if (positive[i]) hits++;
-    const f1 = (2 * hits) / (taken + 1 + total);
-    if (f1 > best) {
-      best = f1;
-      const following = order[taken + 1];
-      threshold = following === undefined ? margins[i]! : (margins[i]! + margins[following]!) / 2;
-    }
+    return (2 * hits) / (taken + 1 + total);
   });
-  return threshold;
+  const best = f1.reduce((a, b) => Math.max(a, b), 0);
+  const below = (at: number): number => {
+    const [last, next] = [margins[order[at]!]!, margins[order[at + 1]!]];
+    return next === undefined ? last : (last + next) / 2;
+  };
+  let from = f1.indexOf(best);
+  let to = from;
+  while (f1[from - 1]! >= best - slack) from--;
+  while (f1[to + 1]! >= best - slack) to++;
+  return (below(from) + below(to)) / 2;
 }

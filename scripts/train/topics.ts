@@ -17,15 +17,16 @@ import { encodeModel, LinearModel } from '../../src/engine/model/linear.ts';
 import { labelsAbove, topicFeatures, topicsOf } from '../../src/engine/model/topics.ts';
 import { normalize } from '../../src/engine/normalize/index.ts';
 import { TOPICS } from '../../src/types.ts';
-import { type Bag, rowOf, spaceOf, weightsByFeature } from './space.ts';
-import { bestThreshold, margin, platt, train } from './svm.ts';
+import { type Bag, type Machines, machinesOf } from './space.ts';
+import { bestThreshold, platt } from './svm.ts';
 
 const OPTIONS = { c: 0.8, positive: 1, epochs: 12, seed: 20261121 };
 const FOLDS = 4;
 /** A feature that fewer sentences hold is left out. */
 const MIN_COUNT = 2;
-/** Weights below this share of a topic's largest are dropped: a third less to ship for less than 0.001 of F1. */
-const PRUNE = 0.05;
+/** How many weights the file holds. */
+const KEEP = 350_000;
+const STEPS = 31;
 const FILE = new URL('../../dict/topics.bin', import.meta.url);
 
 interface Example {
@@ -47,33 +48,28 @@ function load(file: string): Example[] {
     });
 }
 
-/** One machine a topic. */
-function machinesOf(examples: readonly Example[]): { space: ReturnType<typeof spaceOf>; machines: Float64Array[] } {
-  const space = spaceOf(
+/** What the topics' machines have learnt from the examples. */
+function learn(examples: readonly Example[]): Machines {
+  return machinesOf(
     examples.map(({ bag }) => bag),
-    MIN_COUNT,
+    TOPICS.map((_, topic) => examples.map(({ topics }) => topics.has(topic))),
+    { ...OPTIONS, minCount: MIN_COUNT, keep: KEEP },
   );
-  const rows = examples.map(({ bag }) => rowOf(bag, space));
-  const machines = TOPICS.map((_, topic) =>
-    train(
-      rows,
-      examples.map(({ topics }) => topics.has(topic)),
-      space.idf.length,
-      OPTIONS,
-    ),
-  );
-  return { space, machines };
 }
 
-/** Margins of every example by machines that have not seen it. */
+/** A model as it ships, but for its thresholds and calibration. */
+function modelOf({ weights, bias }: Machines): LinearModel {
+  const header = { labels: [...TOPICS], bias, threshold: TOPICS.map(() => 0), calibration: [] };
+  return LinearModel.parse(encodeModel(header, weights, STEPS));
+}
+
+/** Margins of every example by a model that has not seen it. */
 function outOfFold(examples: readonly Example[]): number[][] {
   const margins: number[][] = examples.map(() => []);
   for (let fold = 0; fold < FOLDS; fold++) {
-    const { space, machines } = machinesOf(examples.filter((_, i) => i % FOLDS !== fold));
+    const model = modelOf(learn(examples.filter((_, i) => i % FOLDS !== fold)));
     examples.forEach(({ bag }, i) => {
-      if (i % FOLDS !== fold) return;
-      const row = rowOf(bag, space);
-      margins[i] = machines.map((machine) => margin(machine, row));
+      if (i % FOLDS === fold) margins[i] = model.marginsOf(bag);
     });
   }
   return margins;
@@ -119,11 +115,8 @@ function main([folder, ...more]: string[]): void {
     margins.map((row) => labelsAbove(row, threshold)),
   );
 
-  const { space, machines } = machinesOf(examples);
-  const file = encodeModel(
-    { labels: [...TOPICS], bias: machines.map((machine) => machine.at(-1)!), threshold, calibration },
-    weightsByFeature(machines, space, PRUNE),
-  );
+  const { weights, bias } = learn(examples);
+  const file = encodeModel({ labels: [...TOPICS], bias, threshold, calibration }, weights, STEPS);
   writeFileSync(FILE, file);
 
   const model = LinearModel.parse(readFileSync(FILE));

@@ -4,7 +4,7 @@ import { FLAGS } from '../../rules/flags.ts';
 import type { Pattern, Rule, SentenceFlag } from '../../rules/types.ts';
 import type { Effect, Finding, Group } from '../../types.ts';
 import { CATEGORIES } from '../../types.ts';
-import { addConcepts, addNgrams, CONCEPT_HASHES, type Sight } from '../model/features.ts';
+import { addNgrams, addOthers, CONCEPT_HASHES, type Sight } from '../model/features.ts';
 import type { LinearModel } from '../model/linear.ts';
 import type { Normalized, Parsed, Segmenter, Sentence } from '../pipeline.ts';
 import { audience, explain, type Labels, labelsOf } from './explain.ts';
@@ -69,6 +69,7 @@ export const OWN_CUES = [
   'CARRIER',
   'LISTED',
   'MAY',
+  'NOT_POSSIBLE',
   'NO_ASKING',
   'OR',
   'SINGLY',
@@ -182,13 +183,14 @@ interface Opinion {
   runs: Int32Array;
 }
 
-/** What the model says of a sentence. @param speaks whether it is a statement: anything else is left to the rules */
-function outlookOf(sight: Sight, speaks: boolean, { model, labels, runs }: Opinion): Outlook {
+/** What the model says of a sentence; one that is no statement is left to the rules. */
+function outlookOf(sight: Sight, { model, labels, runs }: Opinion): Outlook {
   const { threshold } = model.header;
+  const speaks = isStatement(sight);
   const scorer = model.scorer();
   addNgrams(sight.text, scorer);
   const byNgrams = scorer.margins();
-  addConcepts(sight, scorer, runs);
+  addOthers(sight, scorer, runs);
   const margins = scorer.margins();
   const chances = new Uint8Array(labels.length);
   for (let i = 0; i < labels.length; i++) {
@@ -228,14 +230,22 @@ function judge(
   return out;
 }
 
-/** Whether an outcome says that something is done, which a sentence that denies all its deeds does not say. The model sees words, not what is negated. */
+/**
+ * Whether an outcome says that something is done, which a sentence that denies all its deeds does not say: the model sees
+ * words, not what is negated, and a pattern may lean on words that are no deeds. One that itself asks for a denied deed
+ * ("除…外，不会提供") knows better.
+ */
 const isDeed = ({ rule, effect }: (typeof OUTCOMES)[number]): boolean =>
   effect === 'grants' && rule.group !== 'consent';
 
+/** What becomes impossible ("未授权短信的，无法申请") is what is asked for, not denied. */
 function deniesAll(view: View): boolean {
+  if (view.own.marks.some(({ concept }) => concept === 'NOT_POSSIBLE')) return false;
   const deeds = view.own.marks.filter(({ id }) => classOfId(id) === 'action');
-  return deeds.length > 0 && deeds.every(({ negated }) => negated);
+  return deeds.length > 0 && deeds.every(isDenied);
 }
+
+const isDenied = ({ negated }: Mark): boolean => negated;
 
 function candidateFor(outcome: number, found: readonly Candidate[]): Candidate | undefined {
   for (const candidate of found) if (candidate.outcome === outcome) return candidate;
@@ -246,6 +256,7 @@ function candidateFor(outcome: number, found: readonly Candidate[]): Candidate |
 function candidates(view: View, possible: readonly number[]): Candidate[] {
   const out: Candidate[] = [];
   let flags: Flagged[] | undefined;
+  let denied: boolean | undefined;
   for (const index of possible) {
     const compiled = PATTERNS[index]!;
     const { rule, outcome, pattern } = compiled;
@@ -256,7 +267,8 @@ function candidates(view: View, possible: readonly number[]): Candidate[] {
     const stopped = flags.some(
       ({ flag, stops }) => (stops ?? pattern.effect) === pattern.effect && !pattern.evenIf?.includes(flag),
     );
-    if (!stopped) out.push({ rule, outcome, pattern, matched });
+    if (stopped || (isDeed(OUTCOMES[outcome]!) && !matched.some(isDenied) && (denied ??= deniesAll(view)))) continue;
+    out.push({ rule, outcome, pattern, matched });
   }
   return out;
 }
@@ -362,7 +374,8 @@ export class Classifier {
     const patterns = possible(sentence, reading, hits);
     const view = reading.view(sentence, hits, wanted.choose(patterns));
     const found = candidates(view, patterns);
-    return { sight: sightOf(sentence, reading, hits), view, found, asked: found.length > 0 || isStatement(hits) };
+    const sight = sightOf(sentence, reading, hits);
+    return { sight, view, found, asked: found.length > 0 || isStatement(sight) };
   }
 
   /** Sentences that may say something, and what they say. */
@@ -374,7 +387,7 @@ export class Classifier {
       const { seen, isNew } = this.#seen(sentence, reading);
       met.push({ sentence, seen });
       const hits = new Hits();
-      if (isNew && reading.scan(sentence, hits)) unread.push({ sentence, seen, hits });
+      if (isNew && (reading.scan(sentence, hits) || reading.lead(sentence))) unread.push({ sentence, seen, hits });
     }
     const promising = this.#promising(unread, reading);
     reading.cut(promising.map(({ sentence }) => sentence));
@@ -393,7 +406,8 @@ export class Classifier {
     const out: Promising[] = [];
     for (const one of scanned) {
       const { sentence, hits } = one;
-      const outlook = opinion && outlookOf(sightOf(sentence, reading, hits), isStatement(hits), opinion);
+      const sight = sightOf(sentence, reading, hits);
+      const outlook = opinion && outlookOf(sight, opinion);
       const patterns = possible(sentence, reading, hits, outlook?.chances);
       if (patterns.length > 0 || outlook?.chances.includes(CHANCE.open)) out.push({ ...one, patterns, outlook });
     }
@@ -438,22 +452,26 @@ function kindOf(meaning: number): number {
   }, 0));
 }
 
-/** Whether one of the words is a deed and another one what or whom it is about. */
-function isStatement({ meanings, length }: Hits): boolean {
-  let deeds = 0;
-  let matters = 0;
+/** Whether one of the words is a deed and another one what or whom it is about; an item is read with its lead-in. */
+function isStatement({ hits, lead }: Sight): boolean {
+  const words = { deeds: 0, matters: 0 };
+  return saysMore(words, hits) || (lead !== undefined && saysMore(words, lead.hits));
+}
+
+/** Counts on. @returns whether there is a deed and a matter now */
+function saysMore(words: { deeds: number; matters: number }, { meanings, length }: Hits): boolean {
   for (let i = 0; i < length; i++) {
     const kind = kindOf(meanings[i]!);
-    if (kind & 1) deeds++;
-    else if (kind & 2) matters++;
-    if (deeds > 0 && matters > 0) return true;
+    if (kind & 1) words.deeds++;
+    else if (kind & 2) words.matters++;
+    if (words.deeds > 0 && words.matters > 0) return true;
   }
   return false;
 }
 
 function sightOf(sentence: Sentence, reading: Reading, hits: Hits): Sight {
   const { text, language } = sentence;
-  return { text, language, hits, lead: reading.contextHits(sentence) };
+  return { text, language, hits, lead: reading.lead(sentence) };
 }
 
 /** Indices of the patterns that the words of a sentence leave possible. @param chances by outcome, 0 for one that is not wanted */
@@ -466,7 +484,7 @@ function possible(sentence: Sentence, reading: Reading, hits: Hits, chances?: Ui
     hits,
     {
       language: sentence.language,
-      lead: reading.contextHits(sentence),
+      lead: reading.lead(sentence)?.hits,
       headings: () => reading.headingHits(sentence),
     },
     chances,

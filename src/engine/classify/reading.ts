@@ -11,6 +11,7 @@ import { contextOf, headingSentence, type Marked, marksOf, View, wordNet } from 
 /** A lead-in or heading: its words, and its marks once they were asked for. */
 interface Known {
   sentence: Sentence;
+  text: string;
   hits: Hits;
   marked?: Marked;
   stream?: Stream;
@@ -63,9 +64,9 @@ export class Reading {
     return any;
   }
 
-  /** Words of the sentence's lead-in, or of the broken line it continues. */
-  contextHits(sentence: Sentence): Hits | undefined {
-    return this.#context(sentence)?.hits;
+  /** The sentence's lead-in, or the broken line it continues, and its words. */
+  lead(sentence: Sentence): { text: string; hits: Hits } | undefined {
+    return this.#context(sentence);
   }
 
   /** Words of all the headings above the sentence. */
@@ -107,7 +108,7 @@ export class Reading {
   #look<Key>(all: Map<Key, Known>, key: Key, sentence: Sentence): Known {
     let known = all.get(key);
     if (!known) {
-      known = { sentence, hits: new Hits() };
+      known = { sentence, text: sentence.text, hits: new Hits() };
       this.scan(sentence, known.hits);
       all.set(key, known);
     }

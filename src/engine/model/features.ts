@@ -1,6 +1,6 @@
 /**
- * What the clause model sees of a sentence: character n-grams, concepts and pairs of them, and the lead-in's concepts. Concepts
- * come from the lexicon's words wherever they stand, also across word boundaries: it costs no accuracy, and most sentences are
+ * What the clause model sees of a sentence: character n-grams, concepts and pairs of them, and of the lead-in n-grams and
+ * concepts. Concepts come from the lexicon's words wherever they stand, also across word boundaries: it costs no accuracy, and most sentences are
  * never cut into words.
  */
 import {
@@ -18,6 +18,7 @@ import type { Scorer } from './linear.ts';
 
 const SALT = {
   text: 1,
+  lead: 2,
   concept: 3,
   pair: 4,
   leadConcept: 5,
@@ -25,12 +26,14 @@ const SALT = {
 } as const;
 /** How much a kind of feature weighs beside the text's n-grams, whose squares add up to about 1. */
 const VALUE = {
+  lead: 0.5,
   concept: 0.15,
   pair: 0.1,
   leadConcept: 0.2,
   document: 0.2,
 } as const;
-const LONGEST_NGRAM = 3;
+/** Of the text and of its lead-in, which is the same for many sentences and would be learned by heart. */
+const LONGEST_NGRAM = { text: 3, lead: 2 } as const;
 /** Concepts further apart than this many UTF-16 units do not make a pair. */
 const PAIR_REACH = { zh: 18, en: 54 } as const;
 /** Only who does what to which data, on what consent, makes pairs; everything together would be mostly chance. */
@@ -52,8 +55,8 @@ export interface Sight {
   language: 'zh' | 'en';
   /** Words of the lexicon in it, by their beginnings. */
   hits: Hits;
-  /** Those of its lead-in. */
-  lead: Hits | undefined;
+  /** What introduces it, or what it goes on with. */
+  lead: { text: string; hits: Hits } | undefined;
 }
 
 /**
@@ -61,8 +64,13 @@ export interface Sight {
  * is none of them: it looks better on the agreements that the rules were written with than it is.
  */
 export function features(sight: Sight, each: (hash: number, value: number) => void): void {
-  const weight = weightOf(sight.text);
-  ngrams(framed(sight.text), 1, LONGEST_NGRAM, SALT.text, (hash) => each(hash, weight));
+  const { text, lead } = sight;
+  const weight = weightOf(text, 'text');
+  ngrams(framed(text), 1, LONGEST_NGRAM.text, SALT.text, (hash) => each(hash, weight));
+  if (lead) {
+    const value = weightOf(lead.text, 'lead') * VALUE.lead;
+    ngrams(framed(lead.text), 1, LONGEST_NGRAM.lead, SALT.lead, (hash) => each(hash, value));
+  }
   eachKind(sight, (from, places, count, value) => {
     for (let i = 0; i < count; i++) each(CONCEPT_HASHES[from + places[i]!]!, value);
   });
@@ -70,11 +78,14 @@ export function features(sight: Sight, each: (hash: number, value: number) => vo
 
 /** Adds the n-grams of a sentence to a sum. */
 export function addNgrams(text: string, scorer: Scorer): void {
-  scorer.addNgrams(framed(text), LONGEST_NGRAM, SALT.text, weightOf(text));
+  scorer.addNgrams(framed(text), LONGEST_NGRAM.text, SALT.text, weightOf(text, 'text'));
 }
 
 /** Adds all other features of the sentence. @param runs where a model holds `CONCEPT_HASHES` */
-export function addConcepts(sight: Sight, scorer: Scorer, runs: Int32Array): void {
+export function addOthers(sight: Sight, scorer: Scorer, runs: Int32Array): void {
+  const { lead } = sight;
+  if (lead)
+    scorer.addNgrams(framed(lead.text), LONGEST_NGRAM.lead, SALT.lead, weightOf(lead.text, 'lead') * VALUE.lead);
   eachKind(sight, (from, places, count, value) => scorer.addRuns(runs, from, places, count, value));
 }
 
@@ -89,20 +100,21 @@ function eachKind(
   const { concepts, words } = noteConcepts(hits);
   each(0, found.concepts, concepts, VALUE.concept);
   each(PAIRS, found.pairs, notePairs(words, PAIR_REACH[language]), VALUE.pair);
-  if (lead) each(LEAD, leadConcepts(lead), leadConcepts(lead).length, VALUE.leadConcept);
+  if (lead) each(LEAD, leadConcepts(lead.hits), leadConcepts(lead.hits).length, VALUE.leadConcept);
   each(0, LANGUAGE[language], 1, VALUE.document);
 }
 
-/** The hashes of the n-grams alone. */
+/** The hashes of the sentence's own n-grams alone. */
 export function ngramHashes(text: string): Set<number> {
   const hashes = new Set<number>();
-  ngrams(framed(text), 1, LONGEST_NGRAM, SALT.text, (hash) => hashes.add(hash));
+  ngrams(framed(text), 1, LONGEST_NGRAM.text, SALT.text, (hash) => hashes.add(hash));
   return hashes;
 }
 
 /** Text with marks at its ends: an n-gram there is another one than in the middle. */
 const framed = (text: string): string => `^${text}$`;
-const weightOf = (text: string): number => 1 / Math.sqrt(ngramCount(framed(text).length, 1, LONGEST_NGRAM));
+const weightOf = (text: string, of: 'text' | 'lead'): number =>
+  1 / Math.sqrt(ngramCount(framed(text).length, 1, LONGEST_NGRAM[of]));
 
 /** The concepts that can be part of a pair, and by concept its place among them, or -1. */
 const IN_PAIRS = Array.from(CONCEPTS.keys(), conceptId).filter((id) => PAIRED.has(classOfId(id)!));

@@ -55,13 +55,18 @@ export class Gate {
 
   /** Whether a sentence may say something. @param lead what introduces it, normalised like `text`, or undefined */
   opens(text: string, lead: string | undefined): boolean {
-    const { scale, bias, threshold } = this.header;
+    return this.score(text, lead) > this.header.threshold;
+  }
+
+  /** The highest of the kinds' scores. */
+  score(text: string, lead: string | undefined): number {
+    const { scale, bias } = this.header;
     this.#sums.fill(0);
     this.#add(text, 1);
     if (lead !== undefined) this.#add(lead, LEAD_SHARE);
-    for (let kind = 0; kind < GATE_KINDS; kind++)
-      if (this.#sums[kind]! * scale[kind]! + bias[kind]! > threshold) return true;
-    return false;
+    let best = -Infinity;
+    for (let kind = 0; kind < GATE_KINDS; kind++) best = Math.max(best, this.#sums[kind]! * scale[kind]! + bias[kind]!);
+    return best;
   }
 
   #add(text: string, share: number): void {

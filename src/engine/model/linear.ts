@@ -76,9 +76,16 @@ export class LinearModel {
     return index < 0 ? undefined : index;
   }
 
-  /** Margins per label of a bag of features. */
+  /** Sums up features. */
   scorer(): Scorer {
     return new Scorer(this.header, this.tally);
+  }
+
+  /** Margins of features, by label. @param bag hash → value */
+  marginsOf(bag: ReadonlyMap<number, number>): number[] {
+    const scorer = this.scorer();
+    for (const [hash, value] of bag) scorer.add(hash, value);
+    return scorer.margins();
   }
 
   /** Where the weights of features stand, for `Scorer.addRuns`: what is met again and again is looked up once. */
@@ -336,17 +343,19 @@ export class Scorer {
  * Writes the file that `LinearModel.parse` reads.
  *
  * @param weights feature hash → one weight a label
+ * @param steps into which a label's largest weight is divided, 127 at most; fewer make a smaller file
  * @param gate the gate's table, where the header has one
  */
 export function encodeModel(
   header: Omit<LinearHeader, 'features' | 'scale'>,
   weights: ReadonlyMap<number, Float64Array>,
+  steps = 127,
   gate = new Int8Array(0),
 ): Uint8Array {
   const labels = header.labels.length;
   const top = new Float64Array(labels);
   for (const row of weights.values()) row.forEach((w, l) => (top[l] = Math.max(top[l]!, Math.abs(w))));
-  const scale = Array.from(top, (t) => (t === 0 ? 1 : t / 127));
+  const scale = Array.from(top, (t) => (t === 0 ? 1 : t / steps));
   const hashes: number[] = [];
   const rows: Int8Array[] = [];
   for (const hash of [...weights.keys()].sort((a, b) => a - b)) {

@@ -49,6 +49,12 @@ describe('a model file', () => {
     );
   });
 
+  it('says which steps its weights stand in', () => {
+    const model = LinearModel.parse(encodeModel(HEADER, new Map([[7, Float64Array.of(1, -2)]]), 4));
+    expect(model.header.scale).toEqual([0.25, 0.5]);
+    expect(model.marginsOf(new Map([[7, 1]]))).toEqual([1.25, -2.5]);
+  });
+
   it('adds features up, and nothing for those it does not know', () => {
     const model = LinearModel.parse(
       encode([
@@ -133,7 +139,7 @@ describe('the gate in a model file', () => {
     (_, i) => [127, -127][(i >> 10) % 4] ?? ((i * (3 + Math.floor(i / GATE_PLACES))) % 255) - 127,
   );
   const header = { scale: [0.01, 0.02, 0.03, 0.04], bias: [-0.1, -0.5, 0.3, -2], threshold: 1.5 };
-  const file = encodeModel({ ...HEADER, gate: header }, new Map([[5, Float64Array.of(1, -1)]]), table);
+  const file = encodeModel({ ...HEADER, gate: header }, new Map([[5, Float64Array.of(1, -1)]]), 127, table);
   const { gate } = LinearModel.parse(file);
   /** The definition, pair by pair. */
   const sumOf = (text: string, kind: number): number =>
