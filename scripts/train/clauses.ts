@@ -1,8 +1,8 @@
 /**
  * Trains the clause model: `npm run train -- DIR…` (folders of labelled agreements, see CONTRIBUTING.md).
  *
- * Every sentence about which the model would be asked becomes a row of the features in `src/engine/model/features.ts`; one
- * linear machine a category and effect. Threshold and calibration come from documents of companies left out of the training
+ * Every sentence becomes a row of the features in `src/engine/model/features.ts`; one linear machine a category and effect.
+ * Threshold and calibration come from documents of companies left out of the training
  * (5 folds); so does that of the gate (`gate.ts`), which is in the file too. The same data and seed give the same file.
  */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -10,7 +10,7 @@ import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { type Candidate, Classifier, mayStandAlone, RULE_WORD } from '../../src/engine/classify/index.ts';
 import { features, ngramHashes, type Sight } from '../../src/engine/model/features.ts';
-import { encodeModel, LinearModel } from '../../src/engine/model/linear.ts';
+import { encodeModel } from '../../src/engine/model/linear.ts';
 import { normalize } from '../../src/engine/normalize/index.ts';
 import { parse } from '../../src/engine/parse/index.ts';
 import { loadSegmenter } from '../../src/engine/segment/node.ts';
@@ -18,7 +18,7 @@ import { RULES } from '../../src/rules/index.ts';
 import { CATEGORIES, type CategoryId, type Effect, type Group, GROUPS } from '../../src/types.ts';
 import { foldsByCompany, labelsOf, load } from './data.ts';
 import { gateOf, gateScores, type Glance } from './gate.ts';
-import { type Machines, machinesOf } from './space.ts';
+import { type Machines, machinesOf, modelOf } from './space.ts';
 import { bestThreshold, platt } from './svm.ts';
 
 const SEED = 20261121;
@@ -176,9 +176,8 @@ export function outOfFold(examples: readonly Example[], extra: readonly Example[
   const none = (): Float64Array[] => examples.map(() => new Float64Array(labels.length).fill(CLOSED));
   const margins = { all: none(), ngrams: none() };
   for (let fold = 0; fold < FOLDS; fold++) {
-    const { weights, bias } = learn([...examples.filter((e) => e.fold !== fold), ...extra], labels);
-    const header = { labels: [...labels], bias, threshold: labels.map(() => 0), calibration: [] };
-    const model = LinearModel.parse(encodeModel(header, weights, STEPS));
+    const seen = [...examples.filter((e) => e.fold !== fold), ...extra];
+    const model = modelOf(labels, learn(seen, labels), STEPS);
     examples.forEach((e, i) => {
       if (e.fold !== fold || !e.asked) return;
       margins.all[i]!.set(model.marginsOf(e.bag));

@@ -1,4 +1,5 @@
 /** From bags of hashed features to the rows that machines are trained on, and from their weights back to features. */
+import { encodeModel, LinearModel } from '../../src/engine/model/linear.ts';
 import { type Row, type SvmOptions, train } from './svm.ts';
 
 /** How often, or how much, each feature (32-bit hash) is in an example. */
@@ -90,6 +91,12 @@ export function machinesOf(
     return machine[size]!;
   });
   return { weights, bias };
+}
+
+/** The model as its file gives it back, with all thresholds 0: to be scored before they are known. */
+export function modelOf(labels: readonly string[], { weights, bias }: Machines, steps: number): LinearModel {
+  const header = { labels: [...labels], bias, threshold: labels.map(() => 0), calibration: [] };
+  return LinearModel.parse(encodeModel(header, weights, steps));
 }
 
 /** By column, 1 for those that matter most to a machine. */

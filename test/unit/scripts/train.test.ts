@@ -1,8 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { machinesOf } from '../../../scripts/train/space.ts';
+import { machinesOf, modelOf } from '../../../scripts/train/space.ts';
 import { bestThreshold } from '../../../scripts/train/svm.ts';
-import { encodeModel, LinearModel } from '../../../src/engine/model/linear.ts';
 
 const OPTIONS = { c: 1, positive: 1, epochs: 20, seed: 1, minCount: 1 };
 
@@ -27,8 +26,7 @@ describe('machines with few weights', () => {
     expect(weights.size).toBeLessThanOrEqual(keep);
     expect(weights.get(1)![0]!).toBeGreaterThan(0);
     expect(weights.get(2)![0]!).toBeLessThan(0);
-    const header = { labels: ['x'], bias, threshold: [0], calibration: [] };
-    const model = LinearModel.parse(encodeModel(header, weights, 31));
+    const model = modelOf(['x'], { weights, bias }, 31);
     for (const { bag, positive } of examples) expect(model.marginsOf(bag)[0]! > 0).toBe(positive);
   });
 
