@@ -11,7 +11,6 @@ import { contextOf, headingSentence, type Marked, marksOf, View, wordNet } from 
 /** A lead-in or heading: its words, and its marks once they were asked for. */
 interface Known {
   sentence: Sentence;
-  text: string;
   hits: Hits;
   marked?: Marked;
   stream?: Stream;
@@ -65,7 +64,7 @@ export class Reading {
   }
 
   /** The sentence's lead-in, or the broken line it continues, and its words. */
-  lead(sentence: Sentence): { text: string; hits: Hits } | undefined {
+  lead(sentence: Sentence): { sentence: Sentence; hits: Hits } | undefined {
     return this.#context(sentence);
   }
 
@@ -108,7 +107,7 @@ export class Reading {
   #look<Key>(all: Map<Key, Known>, key: Key, sentence: Sentence): Known {
     let known = all.get(key);
     if (!known) {
-      known = { sentence, text: sentence.text, hits: new Hits() };
+      known = { sentence, hits: new Hits() };
       this.scan(sentence, known.hits);
       all.set(key, known);
     }

@@ -1,7 +1,7 @@
 /**
  * What the clause model sees of a sentence: character n-grams, concepts and pairs of them, and of the lead-in n-grams and
- * concepts. Concepts come from the lexicon's words wherever they stand, also across word boundaries: it costs no accuracy, and most sentences are
- * never cut into words.
+ * concepts. Concepts come from the lexicon's words wherever they stand, also across word boundaries: it costs no accuracy, and
+ * most sentences are never cut into words.
  */
 import {
   classOfId,
@@ -56,7 +56,7 @@ export interface Sight {
   /** Words of the lexicon in it, by their beginnings. */
   hits: Hits;
   /** What introduces it, or what it goes on with. */
-  lead: { text: string; hits: Hits } | undefined;
+  lead: { sentence: { text: string }; hits: Hits } | undefined;
 }
 
 /**
@@ -68,8 +68,8 @@ export function features(sight: Sight, each: (hash: number, value: number) => vo
   const weight = weightOf(text, 'text');
   ngrams(framed(text), 1, LONGEST_NGRAM.text, SALT.text, (hash) => each(hash, weight));
   if (lead) {
-    const value = weightOf(lead.text, 'lead') * VALUE.lead;
-    ngrams(framed(lead.text), 1, LONGEST_NGRAM.lead, SALT.lead, (hash) => each(hash, value));
+    const value = weightOf(lead.sentence.text, 'lead') * VALUE.lead;
+    ngrams(framed(lead.sentence.text), 1, LONGEST_NGRAM.lead, SALT.lead, (hash) => each(hash, value));
   }
   eachKind(sight, (from, places, count, value) => {
     for (let i = 0; i < count; i++) each(CONCEPT_HASHES[from + places[i]!]!, value);
@@ -85,7 +85,12 @@ export function addNgrams(text: string, scorer: Scorer): void {
 export function addOthers(sight: Sight, scorer: Scorer, runs: Int32Array): void {
   const { lead } = sight;
   if (lead)
-    scorer.addNgrams(framed(lead.text), LONGEST_NGRAM.lead, SALT.lead, weightOf(lead.text, 'lead') * VALUE.lead);
+    scorer.addNgrams(
+      framed(lead.sentence.text),
+      LONGEST_NGRAM.lead,
+      SALT.lead,
+      weightOf(lead.sentence.text, 'lead') * VALUE.lead,
+    );
   eachKind(sight, (from, places, count, value) => scorer.addRuns(runs, from, places, count, value));
 }
 
