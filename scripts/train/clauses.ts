@@ -26,6 +26,10 @@ const FOLDS = 5;
 const OPTIONS = { c: 1, positive: 1.5, epochs: 20, seed: SEED };
 /** What an error on a sentence of our own costs beside one on a real agreement. */
 const OWN_SHARE = 0.2;
+/** The same for one that says a real agreement's clause in other words. */
+const REWORDED_SHARE = 0.5;
+/** Fold of sentences that come from no agreement. */
+const NEVER_LEFT_OUT = -1;
 /** Margin of what cannot be found. */
 const CLOSED = -1;
 /** F1 within which thresholds are taken for equally good. */
@@ -49,6 +53,7 @@ export interface Example {
   rules: Set<string>;
   /** Whether the model is asked: it can find nothing elsewhere. */
   asked: boolean;
+  /** Of the company it comes from, or `NEVER_LEFT_OUT`. */
   fold: number;
   document: string;
 }
@@ -68,13 +73,14 @@ export function examplesOf(folders: readonly string[]): Example[] {
       const labels = labelsOf(document, sentence.start, sentence.end);
       const asked = looked.asked && !sentence.heading;
       if (sentence.heading && labels.size === 0) continue;
-      out.push(exampleOf({ ...looked, found: asked ? looked.found : [], asked }, labels, folds[d]!, document.file));
+      const from = { document: document.file, fold: folds[d]!, share: 1 };
+      out.push(exampleOf({ ...looked, found: asked ? looked.found : [], asked }, labels, from));
     }
   });
   return out;
 }
 
-/** The rules' own example sentences, as further training rows (fold -1: never left out). */
+/** The rules' own example sentences, as further training rows. */
 export function ruleExamples(): Example[] {
   const classifier = new Classifier(loadSegmenter());
   return RULES.flatMap((rule) =>
@@ -87,15 +93,24 @@ export function ruleExamples(): Example[] {
         const own = finds.filter((f) => f.quote === quote).map((f) => `${rule.id} ${f.effect}`);
         // An example only speaks of its own category; the rules' word stands in for the others.
         const others = [...rulesOf(looked.found)].filter((label) => !label.startsWith(`${rule.id} `));
-        return exampleOf(looked, new Set([...own, ...others]), -1, `rule ${rule.id}`);
+        return exampleOf(looked, new Set([...own, ...others]), {
+          document: `rule ${rule.id}`,
+          fold: NEVER_LEFT_OUT,
+          share: OWN_SHARE,
+        });
       });
     }),
   );
 }
 
-/** The project's own labelled sentences (`sentences/*.jsonl`), as further training rows. */
-export function ownSentences(): Example[] {
+/**
+ * The project's own labelled sentences (`sentences/*.jsonl`), as further training rows.
+ *
+ * @param examples those of real agreements: a sentence that says a clause of one of them in other words is left out with it
+ */
+export function ownSentences(examples: readonly Example[]): Example[] {
   const classifier = new Classifier(loadSegmenter());
+  const folds = new Map(examples.map(({ document, fold }) => [document, fold]));
   const folder = new URL('sentences/', import.meta.url);
   return readdirSync(folder)
     .sort()
@@ -104,7 +119,7 @@ export function ownSentences(): Example[] {
         .split('\n')
         .filter((line) => line.trim() !== '')
         .map((line): Example => {
-          const { text, lead, heading, labels } = JSON.parse(line) as OwnSentence;
+          const { text, lead, heading, like, labels } = JSON.parse(line) as OwnSentence;
           const before = [heading, lead]
             .filter((part) => part !== undefined)
             .map((part) => `${part}\n`)
@@ -113,7 +128,11 @@ export function ownSentences(): Example[] {
           const inside = parsed.sentences.filter((s) => s.start >= before.length);
           const sentence = inside.reduce((a, b) => (b.end - b.start > a.end - a.start ? b : a));
           const looked = classifier.look(sentence, classifier.read(parsed, ''));
-          return exampleOf(looked, new Set(labels.map((label) => label.join(' '))), -1, file);
+          return exampleOf(looked, new Set(labels.map((label) => label.join(' '))), {
+            document: file,
+            fold: (like === undefined ? undefined : folds.get(like)) ?? NEVER_LEFT_OUT,
+            share: like === undefined ? OWN_SHARE : REWORDED_SHARE,
+          });
         }),
     );
 }
@@ -125,14 +144,15 @@ interface OwnSentence {
   lead?: string;
   /** The heading above. */
   heading?: string;
+  /** The labelled agreement (its `file`) of which it says a clause in other words. */
+  like?: string;
   labels: [CategoryId, Effect][];
 }
 
 function exampleOf(
   { sight, view, found, asked }: ReturnType<Classifier['look']>,
   labels: Set<string>,
-  fold: number,
-  document: string,
+  from: { document: string; fold: number; share: number },
 ): Example {
   const rules = rulesOf(found);
   const glance = {
@@ -141,9 +161,9 @@ function exampleOf(
     lead: view.context?.text ?? '',
     labels,
     rules,
-    share: fold < 0 ? OWN_SHARE : 1,
+    share: from.share,
   };
-  return { bag: bagOf(sight), glance, labels, rules, asked, fold, document };
+  return { bag: bagOf(sight), glance, labels, rules, asked, fold: from.fold, document: from.document };
 }
 
 const rulesOf = (found: readonly Candidate[]): Set<string> =>
@@ -176,7 +196,7 @@ export function outOfFold(examples: readonly Example[], extra: readonly Example[
   const none = (): Float64Array[] => examples.map(() => new Float64Array(labels.length).fill(CLOSED));
   const margins = { all: none(), ngrams: none() };
   for (let fold = 0; fold < FOLDS; fold++) {
-    const seen = [...examples.filter((e) => e.fold !== fold), ...extra];
+    const seen = [...examples, ...extra].filter((e) => e.fold !== fold);
     const model = modelOf(labels, learn(seen, labels), STEPS);
     examples.forEach((e, i) => {
       if (e.fold !== fold || !e.asked) return;
@@ -196,7 +216,7 @@ function ngramsOf({ bag, glance }: Example): Map<number, number> {
 export function gateOutOfFold(examples: readonly Example[], extra: readonly Example[]): number[] {
   const found = examples.map(() => 0);
   for (let fold = 0; fold < FOLDS; fold++) {
-    const seen = [...examples.filter((e) => e.fold !== fold), ...extra];
+    const seen = [...examples, ...extra].filter((e) => e.fold !== fold);
     const unseen = examples.flatMap((e, i) => (e.fold === fold ? [i] : []));
     const glances = unseen.map((i) => examples[i]!.glance);
     gateScores(
@@ -259,7 +279,7 @@ function gateThreshold(scores: readonly number[], rights: readonly number[]): nu
 
 function main(folders: string[]): void {
   const examples = examplesOf(folders);
-  const extra = [...ruleExamples(), ...ownSentences()];
+  const extra = [...ruleExamples(), ...ownSentences(examples)];
   const gateScore = gateOutOfFold(examples, extra);
   const known = labelsWorthTraining([...examples, ...extra]);
   console.log(`${examples.length} sentences, ${extra.length} sentences of our own, ${known.length} labels`);
