@@ -49,6 +49,7 @@ export const creditBureau: Rule = {
         '"在"|"于" + BUREAU ..3!COMMA "保留"|"体现"|"显示"|"留存"|"记载"',
       ],
       except: [
+        'BUREAU ..2 "untouched"',
         '"不会"|"不"|"未" ..8!COMMA BUREAU ..3!COMMA "留痕"|"留下记录"|"有记录"',
         '"因"|"由于" ..3 BUREAU ... "纠纷"|"争议"',
         '"保管" ..10!COMMA "信用报告"|"征信报告"',
@@ -196,6 +197,15 @@ export const creditBureau: Rule = {
     },
   },
   examples: [
+    {
+      text: 'We send a record of each instalment to the CRAs every month.',
+      finds: [{ quote: 'We send a record of each instalment to the CRAs every month.', effect: 'grants' }],
+    },
+    {
+      text: 'A soft inquiry is made when you ask for a quote.',
+      finds: [{ quote: 'A soft inquiry is made when you ask for a quote.', effect: 'grants' }],
+    },
+    { text: 'The device score is computed on the phone for credit scoring.', finds: [] },
     { text: '本产品免查征信。', finds: [{ quote: '本产品免查征信。', effect: 'limits' }] },
     { text: '征信报告有错误的，可以向征信中心提出异议。', finds: [] },
     { text: '任何以征信修复为名收费的行为均属诈骗。', finds: [] },

@@ -344,14 +344,20 @@ export const dataPull: Rule = {
       effect: 'grants',
       language: 'en',
       any: [
+        `SOURCE|PARTNER|EMPLOYER|CARRIER|VENDOR|ORG|BANK ..10!READER SHARE|GIVES ..8!READER "to us"|"us"|"with us"`,
+        `"authorise"|"authorize"|"permit"|"allow"|"instruct"|"request"|"direct"|"ask"|"consent" ..8!COMMA SOURCE|EMPLOYER|CARRIER ..6 "to" ..3 GIVES|SHARE|"confirm"|"answer"|"let"|"furnish"|"supply" ..16 ${ANY_DATA}`,
+        `"compare"|"compares"|"match"|"matched"|"cross-check"|"checked"|"set"|"side by side" ..14 "held by"|"kept by"|"with those"|"against" ..8 SOURCE|PARTNER|ORG`,
+        `LOOK_UP|"confirm" ..12 ${ANY_DATA}|"employment" ..6 "with" ..4 EMPLOYER|SOURCE`,
+        `"from" ..4 EMPLOYER|SOURCE|PARTNER ..12 COLLECT_VERB|FETCH`,
         '"contact"|"call"|"write to" ..3 SOURCE|FUNDER ..3 "to" ..2 "confirm"|"verify"|"check"',
-        'FETCH|LOOK_UP ..10 "with"|"from"|"to"|"of"|"via" ..5 SOURCE|PULLED|FUNDER|EMPLOYER',
+        'FETCH|LOOK_UP ..10 "with"|"from"|"via" ..5 SOURCE|PULLED|FUNDER|EMPLOYER',
+        'FETCH|LOOK_UP ..10 "of" ..5 SOURCE|PULLED|EMPLOYER',
         'FETCH|LOOK_UP ..4 SOURCE|PULLED',
         'SOURCE|EMPLOYER|FUNDER|"agency"|"company"|"supplier" ..8 "tells"|"tell"|"inform"|"informs"|"gives"|"give"|"returns"|"return"|"hand over"|"report"|"reports" ..4 "us"|"lender"|"back"|"company"',
         '"log in"|"logs in"|"peek"|"look" ..4 "to"|"into"|"at" ..3 "online banking"|"bank account"|"your bank"|"your accounts"',
         'FETCH|LOOK_UP|"retrieving"|"buy"|"bought" ..16 "from"|"against"|"with"|"via"|"through" ..8 SOURCE|PULLED',
         'FETCH|"learn"|"hear"|"told"|"given" ..14 "from"|"by" ..6 "companies"|"providers"|"platforms"|"networks"|"dealer"|"store"|"school"|"brokers"',
-        '"ask"|"asking"|"asks"|"query"|"call"|"contact"|"write to" ..4 SOURCE ..8 "whether"|"if"|"about"|"for"|"to confirm"',
+        '"ask"|"asking"|"asks"|"request"|"query"|"call"|"contact"|"write to" ..4 SOURCE|EMPLOYER|CARRIER ..8 "whether"|"if"|"about"|"for"|"to confirm"',
         '"link"|"connect"|"log into"|"log in to" ..4 "your" ..3 "bank"|"account"|"accounts"|"payroll"|"tax" ..16 "see"|"look"|"read"|"pull"|"check"|"through"|"via"',
         'SOURCE ..8 "may"|"will"|"can"|"be" ..3 "consulted"|"contacted"|"asked"|"searched"|"queried"|"checked"|"confirm"',
         'SOURCE|FUNDER ..4 "to" ..2 SHARE|"release" ..20 "with us"|"to us"|"to the lender"|"to the company"',
@@ -364,8 +370,10 @@ export const dataPull: Rule = {
       ],
       with: ['"your"|"you"|"my"|"borrower"|"applicant"|"customer"'],
       except: [
+        '"services to us"|"work for us"',
         '"payment"|"payments"',
-        '"you tell us"|"a copy of your"|"receive calls"',
+        '"if you tell us"|"until you tell us"|"unless you tell us"|"when you tell us"',
+        '"a copy of your"|"receive calls"',
         'FETCH|LOOK_UP ..4 "from you"',
         'REACH ..8 EMPLOYER ..10 "confirm"',
         'READER ..2 "ask"|"check"|"query"|"get"',
@@ -467,6 +475,36 @@ export const dataPull: Rule = {
     limits: { zh: '截图留着备用。', en: 'Keep a screenshot.' },
   },
   examples: [
+    {
+      text: 'Social applications may make available to us what you post there.',
+      finds: [{ quote: 'Social applications may make available to us what you post there.', effect: 'grants' }],
+    },
+    {
+      text: 'I permit my employer to confirm my salary and start date to the lender.',
+      finds: [{ quote: 'I permit my employer to confirm my salary and start date to the lender.', effect: 'grants' }],
+    },
+    {
+      text: 'The details you typed are set side by side with those held by outside organisations.',
+      finds: [
+        {
+          quote: 'The details you typed are set side by side with those held by outside organisations.',
+          effect: 'grants',
+        },
+      ],
+    },
+    {
+      text: 'We may confirm your income with your employer.',
+      finds: [{ quote: 'We may confirm your income with your employer.', effect: 'grants' }],
+    },
+    {
+      text: 'From your employer we may also collect your staff number.',
+      finds: [{ quote: 'From your employer we may also collect your staff number.', effect: 'grants' }],
+    },
+    {
+      text: 'We ask your employer whether you still work there.',
+      finds: [{ quote: 'We ask your employer whether you still work there.', effect: 'grants' }],
+    },
+    { text: 'Messages stored on your phone stay on your phone.', finds: [] },
     {
       text: '我们会将您的姓名、身份证号提交公安部门核验。',
       finds: [{ quote: '我们会将您的姓名、身份证号提交公安部门核验。', effect: 'grants' }],

@@ -269,6 +269,17 @@ export const marketing: Rule = {
       effect: 'grants',
       language: 'en',
       any: [
+        'SENDS|REACH ..6 "about"|"with" + "loans"|"products"|"offers"|"quotations"|"goods"',
+        '"for" ..5!COMMA "business promotion"|"joint promotion"|"upselling"|"cross-selling"|"direct marketing"|"advertising"|"publicity"|"their advertising"',
+        'COMMERCIAL|TREAT ..6 "will appear"|"may appear"|"pop up"|"be shown"|"be texted"|"be mailed"|"be emailed"|"be e-mailed"|"be displayed"|"be delivered"',
+        `SENDS|REACH ..10!COMMA "about"|"with"|"regarding"|"of" ..3 "other"|"new"|"their"|"similar"|"related"|"own"|"partner"|"further" ..3 "products"|"product"|"goods"|"loans"|OTHER_WARES|TREAT`,
+        '"offering"|"promoting"|"introducing"|"advertising" ..4 GOODS|OTHER_WARES',
+        'RECOMMENDS ..8 FUNDER|LENDER',
+        'FUNDER|LENDER ..8 RECOMMENDS',
+        'AFFILIATE|PARTNER|FUNDER|MERCHANT|VENDOR|"they"|"who"|"companies" ..8 MAY|"to"|"free to" ..4 PITCHES',
+        `AFFILIATE|PARTNER|FUNDER|MERCHANT|"they"|"who" ..8 MAY ..4 "offer" ..2 READER ..6 GOODS|OTHER_WARES|TREAT`,
+        `COMMERCIAL|OTHER_WARES ..6 "adapted"|"selected"|"picked"|"chosen"|"based on" ..8 READER|"profile"`,
+        `"so that"|"so"|"in order to"|"to" ..5 SENDS|PROMOTE ..4 READER ..6 COMMERCIAL|OTHER_WARES|TREAT`,
         '"tell"|"let you know"|"email"|"message"|"text"|"write to"|"contact"|"call"|"ring"|"alert"|"notify" ..8 "about"|"of"|"with" ..6 COMMERCIAL|"deals"|"rewards"|"products"|"new products"|"other products"|"top-ups"|"offers"',
         '"so" ..2 "they"|"that" ..4 "can"|"may" ..3 "pitch"|"market"|"sell"|"offer"|"contact" ..4 "you"',
         '"decide"|"choose"|"select"|"pick" ..4 "which"|"what" ..3 COMMERCIAL',
@@ -325,6 +336,11 @@ export const marketing: Rule = {
       effect: 'limits',
       language: 'en',
       any: [
+        'WILL_NOT ..6!BUT PITCHES ..4 "to you"|"you"|"to me"',
+        'WILL_NOT ..12!BUT JUNK',
+        'WILL_NOT ..10!BUT =SHARE|SENDS|PROMOTE|"use"|"used"|"serve"|"put"|"add"|"entitled"|"right"|"allowed" ..12!BUT COMMERCIAL|"to market"|"promote goods"|"promote products"',
+        '"only"|"solely"|"except"|"unless"|"save" ..16 CONSENT|"allow"|"permit"|"ticked"|"asked" ..14 COMMERCIAL|JUNK',
+        'COMMERCIAL|JUNK ..12 "only"|"unless"|"without" ..10 CONSENT|"allow"|"permit"|"ticked"',
         '"not"|"no"|"never"|"neither"|"nor" ..24 =SHARE|SELL|"use"|"used"|"sold"|"shared"|"rent"|"send"|"granted"|"released" ..24 "marketing"|"promotional"|"promotion"|"advertising"|"advertise"|"market"|"solicitation"|"advertisers"|"marketers"',
         OPTED_IN,
         'COMMERCIAL|MARKETING ..24 "only" ..12 "consent"|"opted in"|"permission"',
@@ -364,6 +380,77 @@ export const marketing: Rule = {
     },
   },
   examples: [
+    {
+      text: 'We may call you with offers or quotations.',
+      finds: [{ quote: 'We may call you with offers or quotations.', effect: 'grants' }],
+    },
+    {
+      text: 'Your number can be passed on for direct marketing.',
+      finds: [{ quote: 'Your number can be passed on for direct marketing.', effect: 'grants' }],
+    },
+    {
+      text: 'Promotions chosen for you will appear on the home page, and coupons be mailed.',
+      finds: [
+        { quote: 'Promotions chosen for you will appear on the home page, and coupons be mailed.', effect: 'grants' },
+      ],
+    },
+    {
+      text: 'We may write to you about other products.',
+      finds: [{ quote: 'We may write to you about other products.', effect: 'grants' }],
+    },
+    {
+      text: 'You may get a text offering goods of our shops.',
+      finds: [{ quote: 'You may get a text offering goods of our shops.', effect: 'grants' }],
+    },
+    {
+      text: 'The dashboard recommends lenders for your profile.',
+      finds: [{ quote: 'The dashboard recommends lenders for your profile.', effect: 'grants' }],
+    },
+    {
+      text: 'You will see lenders that we recommend.',
+      finds: [{ quote: 'You will see lenders that we recommend.', effect: 'grants' }],
+    },
+    {
+      text: 'Our partners may solicit you by phone.',
+      finds: [{ quote: 'Our partners may solicit you by phone.', effect: 'grants' }],
+    },
+    {
+      text: 'A partner may offer you insurance.',
+      finds: [{ quote: 'A partner may offer you insurance.', effect: 'grants' }],
+    },
+    {
+      text: 'Adverts are picked for you by age and job.',
+      finds: [{ quote: 'Adverts are picked for you by age and job.', effect: 'grants' }],
+    },
+    {
+      text: 'We use your e-mail address so that we can send you vouchers.',
+      finds: [{ quote: 'We use your e-mail address so that we can send you vouchers.', effect: 'grants' }],
+    },
+    { text: 'We never send spam.', finds: [{ quote: 'We never send spam.', effect: 'limits' }] },
+    {
+      text: 'You will not get junk mail from us.',
+      finds: [{ quote: 'You will not get junk mail from us.', effect: 'limits' }],
+    },
+    {
+      text: 'None of your answers will be used for advertising.',
+      finds: [{ quote: 'None of your answers will be used for advertising.', effect: 'limits' }],
+    },
+    { text: 'We do not pitch to you.', finds: [{ quote: 'We do not pitch to you.', effect: 'limits' }] },
+    {
+      text: 'Your number is used solely to answer you, unless you allow us to add you to our mailing list.',
+      finds: [
+        {
+          quote: 'Your number is used solely to answer you, unless you allow us to add you to our mailing list.',
+          effect: 'limits',
+        },
+      ],
+    },
+    {
+      text: 'Promotional texts are sent only with your permission.',
+      finds: [{ quote: 'Promotional texts are sent only with your permission.', effect: 'limits' }],
+    },
+    { text: 'We cannot suggest when you should repay.', finds: [] },
+    { text: 'No lender pays us to be listed first.', finds: [] },
     { text: '甲方应在店内显著位置推广乙方的分期产品。', finds: [], note: 'a duty between merchant and lender' },
     {
       text: '平台对您的信息加以分析，并出于销售、奖励的需要而使用、共享。',

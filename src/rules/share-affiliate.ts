@@ -248,8 +248,16 @@ export const shareAffiliate: Rule = {
       effect: 'grants',
       language: 'en',
       any: [
+        `SHARE|GIVES|MUTUAL ..24 "with"|"to"|"among"|"within"|"between"|"amongst" ..12 AFFILIATE|"group"`,
+        `AFFILIATE ..10 MAY|"entitled to"|"free to"|"to"|"who"|"each" ..4 =GETS|PROCESS|KEEP_DATA|SEES|"rely on"|"draw on" ..12 ${ANY_DATA}`,
+        `AFFILIATE ..10 MAY|"to"|"free to"|"entitled to" ..4 SENDS|PROMOTE|MARKETING|"quote" ..16 COMMERCIAL|TREAT|OTHER_WARES|GOODS`,
+        `CONSENT ..12 SENDS|PROMOTE|COMMERCIAL ..16 "from"|"by" ..8 AFFILIATE`,
+        `CONSENT ..24 AFFILIATE ..16 GETS|PROCESS|SENDS ..12 ${ANY_DATA}|GOODS|COMMERCIAL`,
+        `${ANY_DATA} ..12 GETS|PROCESS|KEEP_DATA|"handled"|"accessible"|"visible"|"open"|"available" ..4 "by"|"to" ..6 AFFILIATE`,
+        `"companies"|"entities"|"members"|"company"|"brands"|"businesses" ..3 "within"|"in"|"of" ..6 "group" ..8 MAY ..6 GETS|SEES|SENDS|PROMOTE`,
+        `${ANY_DATA} ..8 "pooled"|"combined"|"flows"|"flow"|"merged" ..6 AFFILIATE|"group"`,
+        `AFFILIATE ..12 "combine"|"combines"|"pool"|"share"|"shares" ..6 ${ANY_DATA}`,
         `"companies"|"entities"|"members"|"company" ..3 "within"|"in"|"of" ..6 "group" ..10 MAY ..6 RECEIVE|SHARE`,
-        `SHARE|MUTUAL ..24 "with"|"to"|"among"|"within"|"between"|"amongst" ..12 AFFILIATE|"group"`,
         `AFFILIATE ..10 MAY ..4 "use"|"collect"|"receive"|"access"|"process"|"share"|"obtain"`,
         `AFFILIATE ..1 "use"|"process"|"receive"|"access"|"collect" ..12 ${DATA}`,
         `"affiliates" ..3 "everyday business"|"to market to you"`,
@@ -296,8 +304,17 @@ export const shareAffiliate: Rule = {
       id: 'listed-recipient-en',
       effect: 'grants',
       language: 'en',
-      any: ['^AFFILIATE', '^"to"|"with"|"our"|"other"|"any" ..4 AFFILIATE'],
-      lead: ['SHARE ... "to"|"with"|"following"', '"we may also" ..2 SHARE', 'SHARE ..8 PERSONAL_INFO'],
+      any: [
+        '^AFFILIATE',
+        '^"to"|"with"|"our"|"other"|"any" ..4 AFFILIATE',
+        '^"members"|"companies"|"entities" ..5 "group"',
+      ],
+      lead: [
+        'SHARE|GIVES ... "to"|"with"|"following"',
+        '"recipients"|"receive"|"organisations" ..10 PERSONAL_INFO|":"',
+        '"we may also" ..2 SHARE',
+        'SHARE ..8 PERSONAL_INFO',
+      ],
       notLead: ['~SHARE|SELL ..30 ANYONE', '"collect"|"receive"|"obtain" ..10 "from"'],
       except: ['MERGER', 'ANONYMOUS'],
     },
@@ -338,6 +355,40 @@ export const shareAffiliate: Rule = {
     },
   },
   examples: [
+    {
+      text: 'Our affiliates may e-mail you about their insurance products.',
+      finds: [{ quote: 'Our affiliates may e-mail you about their insurance products.', effect: 'grants' }],
+    },
+    {
+      text: 'You consent to receive offers by text from our sister companies.',
+      finds: [{ quote: 'You consent to receive offers by text from our sister companies.', effect: 'grants' }],
+    },
+    {
+      text: 'Your account history is accessible to other members of our group.',
+      finds: [{ quote: 'Your account history is accessible to other members of our group.', effect: 'grants' }],
+    },
+    {
+      text: 'I agree that the lender and its related corporations may process and pass on my particulars.',
+      finds: [
+        {
+          quote: 'I agree that the lender and its related corporations may process and pass on my particulars.',
+          effect: 'grants',
+        },
+      ],
+    },
+    {
+      text: 'Entities in the Maple group can see your balance.',
+      finds: [{ quote: 'Entities in the Maple group can see your balance.', effect: 'grants' }],
+    },
+    {
+      text: 'Your profile is pooled with that of our subsidiaries.',
+      finds: [{ quote: 'Your profile is pooled with that of our subsidiaries.', effect: 'grants' }],
+    },
+    {
+      text: 'Our parent company and our brands combine your data.',
+      finds: [{ quote: 'Our parent company and our brands combine your data.', effect: 'grants' }],
+    },
+    { text: 'Our affiliates keep their own complaint desks.', finds: [] },
     {
       text: '您的账户资料会上交集团统一存放。',
       finds: [{ quote: '您的账户资料会上交集团统一存放。', effect: 'grants' }],

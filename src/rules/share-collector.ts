@@ -324,6 +324,17 @@ export const shareCollector: Rule = {
       effect: 'grants',
       language: 'en',
       any: [
+        'COLLECTION_FIRM|LAWYER ..8 "to whom"|"to which"|"whom"|"who" ..4!READER GIVES|"sent" ..8 CLAIMS|STUFF|OVERDUE|"anything"',
+        'HIRE ..10 "third party"|"third parties"|"any person"|"persons"|"service provider"|"contractor" ..8 CHASES|COLLECTING',
+        'HIRE|GIVES ..10 LAWYER ..12 CHASES|COLLECTING',
+        'BUYER ..12 CHASES|COLLECTING',
+        'COLLECTING|"collect"|"recover"|"collection"|"recovery" ..10!BUT "to"|"by"|"through"|"with" ..6 LAWYER|BUYER',
+        'OVERDUE|DEBT|"late"|"unpaid" ..20 HIRE|GIVES ..10 LAWYER|COLLECTION_FIRM',
+        'CHASES|"handled"|"dealt with"|"managed" ..4 "by" ..6 COLLECTION_FIRM',
+        `SELLS_DEBT ..8 CLAIMS|"file" ... GIVES|"handing"|"passing" ..12 ${ANY_DATA}`,
+        'BUYER ..8 GETS|GIVES ..10 "file"|"files"|"your data"|"records"|"ledger"|"application"',
+        'DEMAND_LETTER ..10 LAWYER|COLLECTION_FIRM',
+        'LAWYER|COLLECTION_FIRM ..10 DEMAND_LETTER',
         `ENTRUST|HIRE|${GIVE} ..16 COLLECTION_FIRM`,
         'COLLECTING|"collection"|"recovery" ..8 "by"|"through" ..8 "agents"|"agent"|"third party"|"third parties"|"contractors"|COLLECTION_FIRM',
         '"account"|"debt"|"loan"|"balance"|"case"|"file"|"arrears" ..12 "passed"|"passes"|"moves"|"move"|"goes"|"sent"|"placed"|"handed"|"assigned"|"transferred"|"sold"|"referred"|"outsourced" ..10 COLLECTION_FIRM|"agency"|"agencies"|"third-party servicer"',
@@ -346,8 +357,17 @@ export const shareCollector: Rule = {
       id: 'listed-recipient-en',
       effect: 'grants',
       language: 'en',
-      any: ['^COLLECTION_FIRM', '^"to"|"with"|"our"|"any"|"third" ..6 COLLECTION_FIRM'],
-      lead: ['SHARE ... "to"|"with"|"following"', '"we may also" ..2 SHARE', 'SHARE ..8 PERSONAL_INFO'],
+      any: [
+        '^COLLECTION_FIRM',
+        '"debt collection agencies"|"debt collectors"|"collection agencies"',
+        '^"to"|"with"|"our"|"any"|"third" ..6 COLLECTION_FIRM',
+      ],
+      lead: [
+        'SHARE|GIVES ... "to"|"with"|"following"',
+        '"speak about"|"recipients"|"confidential"',
+        '"we may also" ..2 SHARE',
+        'SHARE ..8 PERSONAL_INFO',
+      ],
     },
     {
       id: 'recipient-under-a-heading-en',
@@ -386,6 +406,48 @@ export const shareCollector: Rule = {
     },
   },
   examples: [
+    {
+      text: 'We may instruct an agency to collect what you owe.',
+      finds: [{ quote: 'We may instruct an agency to collect what you owe.', effect: 'grants' }],
+    },
+    {
+      text: 'The purchaser of the debt may pursue you for it.',
+      finds: [{ quote: 'The purchaser of the debt may pursue you for it.', effect: 'grants' }],
+    },
+    {
+      text: 'Your arrears may be chased by a recovery house.',
+      finds: [{ quote: 'Your arrears may be chased by a recovery house.', effect: 'grants' }],
+    },
+    {
+      text: 'Collection may be left to a third party.',
+      finds: [{ quote: 'Collection may be left to a third party.', effect: 'grants' }],
+    },
+    {
+      text: 'Accounts that are late are passed to our solicitors.',
+      finds: [{ quote: 'Accounts that are late are passed to our solicitors.', effect: 'grants' }],
+    },
+    {
+      text: 'We may sell the loan and hand your records to the new owner.',
+      finds: [{ quote: 'We may sell the loan and hand your records to the new owner.', effect: 'grants' }],
+    },
+    {
+      text: 'The assignee receives your file.',
+      finds: [{ quote: 'The assignee receives your file.', effect: 'grants' }],
+    },
+    {
+      text: 'A letter of demand will be sent by our lawyers.',
+      finds: [{ quote: 'A letter of demand will be sent by our lawyers.', effect: 'grants' }],
+    },
+    {
+      text: 'The lawyers to whom we give the file act for us.',
+      finds: [{ quote: 'The lawyers to whom we give the file act for us.', effect: 'grants' }],
+    },
+    {
+      text: 'The lender may appoint any third party for recovery.',
+      finds: [{ quote: 'The lender may appoint any third party for recovery.', effect: 'grants' }],
+    },
+    { text: 'You may have a lawyer read this contract.', finds: [] },
+    { text: 'Payments are collected through the app.', finds: [] },
     {
       text: '甲方不会将乙方资料提供给任何第三方，但有下列情形之一的除外：\n（1）法院依法调取的；\n（2）为追讨乙方的欠款；',
       finds: [{ quote: '（2）为追讨乙方的欠款；', effect: 'grants' }],
