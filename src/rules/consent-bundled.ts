@@ -49,14 +49,15 @@ export const consentBundled: Rule = {
         'USE_ACT|KEEP_USING ..40 DEEMED ..8 ACCEPT',
         'USE_ACT|KEEP_USING ..40 DEEMED ..16!COMMA ACCEPT',
         '"继续履行"|"继续还款"|"扫码"|"关注"|"拨打"|"留下"|"签收" ..20 DEEMED ..10 ACCEPT',
-        'USE_ACT|KEEP_USING ..30 "即"|"即为" ..2 ACCEPT',
+        'USE_ACT|KEEP_USING ..30 "即"|"即为"|"就是"|"就等于"|"亦即"|"就算"|"即属" ..2 ACCEPT',
         '"打开"|"点开" ..4 "链接" ..4 DEEMED ..4 ACCEPT',
         'ACCEPT ..12 "并" ..2 KEEP_USING ..30 DEEMED',
       ],
       except: [
         '"默认" ... "债权转让"|"转让"',
         '"继续"|"核对" ..12 "入账"|"对账"',
-        '"风险"',
+        '"承担"|"自负"|"自担" ..8 "风险"',
+        '"风险" ..6 "承担"|"自负"|"自担"',
         '"债务"|"数额"|"金额"|"账单" ..6 "异议"',
         'DEEMED ..2 PERPETUAL',
         '"签名"|"签字" ..8 DEEMED|"即" ..6 "本合同"|"本同意书"|"本授权书"|"本协议"',
@@ -66,12 +67,14 @@ export const consentBundled: Rule = {
         'OBTAINED ..8 OTHERS|THIRD_PERSON|KIN|FRIEND ..4 CONSENT_OF',
         'OBTAINED ..2 "其"|"他们"|"对方" ..2 CONSENT_OF',
         'DEEMED ..3 KIN|FRIEND|COLLEAGUE|CONTACT|BARE_CONTACT',
-        '"点击"|"勾选" ..9!COMMA "同意" ... DEEMED',
+        'PRESS ..9!COMMA "同意"|"接受" ... DEEMED',
+        'PRESS ..3 "同意" ..3 CLOSE_QUOTE ..4 "即"',
         '"点击" ..8 "确认" ... DEEMED',
         '"点击" ..14 "同意" ..6 "即" ..1 DEEMED',
         '"未成年人"|"监护人"',
         '"权限" ..10 DEEMED',
-        '"开启"|"开通"|"打开"|"启用"|"使用" ..8!COMMA "功能" ..4 DEEMED|"即"',
+        '"开启"|"开通"|"打开"|"启用" ..8!COMMA "功能" ..4 DEEMED|"即"',
+        '"使用" ..10 "功能" ..16 "即"|"即同意"',
         'DEEMED ..2 "违约"|"个人信息"',
         'DEEMED ..4 "送达"',
         'DEEMED ..4 "承认" ..4 "债务"|"欠款"|"借款"|"商品"|"受领"|"所受"|"所收"',
@@ -104,6 +107,25 @@ export const consentBundled: Rule = {
       any: ['"点击"|"勾选"|"签订" ..16 "或"|"或者" ..6 USE_ACT ..10 DEEMED|"即" ..10 ACCEPT'],
       except: ['"点击" ..3 "同意" ..3 "或" ..3 "勾选"'],
     },
+    // 点“立即借款”，就是同意…：按的不是“同意”
+    {
+      id: 'pressing-something-else',
+      why: ACT,
+      effect: 'grants',
+      language: 'zh',
+      any: [
+        'PRESS ..12!COMMA CLOSE_QUOTE|"按钮"|"按键"|"链接"|"二维码"|"键" ..6 DEEMED|"即"|"即为"|"就是"|"就"|"亦即"|"均"|"都表示" ..12!COMMA ACCEPT|SIGNS',
+        'PRESS ..2 "任何"|"任意"|"任一" ..20 DEEMED|"即"|"就是" ..10 ACCEPT',
+      ],
+      except: [
+        'DEEMED|"即" ..16 IRREVOCABLE',
+        'PRESS ..8!CLOSE_QUOTE "好的"|"同意"|"接受"|"授权"|"确认"|"阅读"|"已阅读"|"签署"',
+        '^LENDER|INVESTOR',
+        '"投标"|"投资"|"购买" ..10 DEEMED|"即"',
+        'DEEMED ..4 "送达"|"违约"',
+        '"权限" ..10 DEEMED',
+      ],
+    },
     // 借款人申请、出借人投标，均视为签署
     {
       id: 'both-sides-click',
@@ -113,7 +135,13 @@ export const consentBundled: Rule = {
       any: [
         '"借款申请"|"申请借款"|"借款"|"申请" ..3 "、"|"或"|"和"|"及"|"，"|"以及" ..6 "投标"|"投资"|"出借" ..16 DEEMED|"即"|"即为" ..14 SIGNS|ACCEPT',
       ],
-      except: ['^LENDER|INVESTOR', '"点击" ..3 "同意"', 'DEEMED ..4 "送达"|"违约"', '"不得"|"不" ..2 DEEMED'],
+      except: [
+        '^LENDER|INVESTOR',
+        'IRREVOCABLE',
+        '"点击" ..3 "同意"',
+        'DEEMED ..4 "送达"|"违约"',
+        '"不得"|"不" ..2 DEEMED',
+      ],
     },
     // 继续使用本服务的，受修改后的条款约束
     {
@@ -241,7 +269,7 @@ export const consentBundled: Rule = {
         'DOC_CHANGE ... "不"|"不再"|NO_MORE_ASKING ..8 "通知"|"告知"|"另行通知"|"知会"',
         'DOC_CHANGE ... NO_MORE_ASKING|"无需"|"无须"|"毋须"|"不必"|"不再"|"不用" ..6!COMMA SIGNS|"另签"|"再签"|"勾选"|"重签"|"重新签署"',
         '"变动"|"变更" ..10 DOC_PUBLISH ... "不再" ..8 "通知"',
-        '"有权"|"得"|"可"|"可以"|"保留" ..12 "单方"|"单方面" ..6 DOC_CHANGE',
+        '"有权"|"得"|"可"|"可以" ..12 "单方"|"单方面" ..6 DOC_CHANGE ..8 AGREEMENT_TEXT',
         '"可"|"得"|"可以"|"有权" ..6!COMMA OWN_WILL ..6 AT_WILL ..4 DOC_CHANGE',
         'OWN_WILL ..6!COMMA DOC_CHANGE & UNCONDITIONAL|"无条件接受"',
         'DOC_CHANGE ..40 "按"|"按照"|"依"|"依照"|"依据"|"以"|"遵照"|"适用"|"执行" ..3 NEW_TEXT ..10 "履行"|"办理"|"执行"|"为准"|"处理"|"确定"|"行使"|"作为"',
@@ -249,6 +277,8 @@ export const consentBundled: Rule = {
         'DOC_CHANGE ... "随之"|"自动"|"相应"|"一并" ..3 DOC_CHANGE ..20 NO_MORE_ASKING|"无需"|"不再"|"不必"|"无须"',
         'DOC_CHANGE ... "自动" ..3 BE_PART|DOC_CHANGE',
         'DOC_PUBLISH|"推出" ..12 "自动" ..2 BE_PART',
+        'FUTURE ..4 DOC_PUBLISH ..10!COMMA AGREEMENT_TEXT|"公告" ..6 BE_PART ..10!COMMA "组成部分"|"一部分"|"内容"',
+        'ACCEPT ..6 FUTURE ..3 DOC_PUBLISH ..6 AGREEMENT_TEXT',
       ],
       with: ['AGREEMENT_TEXT'],
       except: [
