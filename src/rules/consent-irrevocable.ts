@@ -38,7 +38,7 @@ export const consentIrrevocable: Rule = {
         'UNCONDITIONAL ..6 "许可"|"委托"|"委任"|"准许"',
         '"授权"|"授权书"|"确认书"|"委托"|IRREVOCABLE ..40 MUST_NOT_REVOKE',
         'CONSENT ..30 "且"|"并"|"亦"|"并且"|"但" ..1 MUST_NOT_REVOKE',
-        'MUST_NOT_REVOKE ..12 "授权"|"委托"|"许可"',
+        'MUST_NOT_REVOKE ..12 "授权"|"委托"|"许可"|"权限"|"代理权"',
       ],
       except: [
         '"交易"|"投融资"|"融资信息" ..12!COMMA "撤回"|"撤销"',
@@ -50,7 +50,7 @@ export const consentIrrevocable: Rule = {
         'SURETY ..12!COMMA IRREVOCABLE',
         'IRREVOCABLE ..16!COMMA SURETY',
         '"仲裁"|"仲裁庭"|"回购"',
-        'IRREVOCABLE ..2 "本协议"|"协议"|"本合同"|"合同"',
+        'IRREVOCABLE + "本协议"|"协议"|"本合同"|"合同"',
         '"注销" ..8 IRREVOCABLE',
         'LENDER|INVESTOR ..10!READER|COMMA IRREVOCABLE',
         '^LENDER|INVESTOR ..40!READER IRREVOCABLE',
@@ -106,7 +106,7 @@ export const consentIrrevocable: Rule = {
         '"准许"|"同意"|"许可" ..16 PERPETUAL',
         'KEEP_OR_USE ..8 PERPETUAL',
         'PERPETUAL ..6 KEEP_OR_USE',
-        'PERPETUAL ..6 KEEP_OR_USE|"有效"|"授权"|"许可"',
+        'PERPETUAL ..6 KEEP_OR_USE|"有效"|"授权"|"许可"|"使用权"',
         '"授权"|"许可" ..16 PERPETUAL|"长期"',
         '"授权"|"许可" ..12 "不受" ..2 "期限"',
         '"无论"|"不论"|"不管" ... "授权" ..10 "有效"',
@@ -657,5 +657,86 @@ export const consentIrrevocable: Rule = {
     },
     { text: '本授权在贷款结清后依旧有效。', finds: [{ quote: '本授权在贷款结清后依旧有效。', effect: 'grants' }] },
     { text: '您对账单有疑问的，可以提出申诉、抗辩。', finds: [] },
+    { text: '该委任不可更改，亦无法收回。', finds: [{ quote: '该委任不可更改，亦无法收回。', effect: 'grants' }] },
+    {
+      text: '借款人授权存管行把本息划到出借人名下，此授权不可撤销。',
+      finds: [{ quote: '借款人授权存管行把本息划到出借人名下，此授权不可撤销。', effect: 'grants' }],
+    },
+    { text: '借款人就此作出无条件的许可。', finds: [{ quote: '借款人就此作出无条件的许可。', effect: 'grants' }] },
+    {
+      text: '申请人同意本公司查询其资料，且不得撤销。',
+      finds: [{ quote: '申请人同意本公司查询其资料，且不得撤销。', effect: 'grants' }],
+    },
+    {
+      text: '借款人无条件同意，逾期超过一个月的，平台得公告其欠款资讯。',
+      finds: [{ quote: '借款人无条件同意，逾期超过一个月的，平台得公告其欠款资讯。', effect: 'grants' }],
+    },
+    {
+      text: '贷款人可以在不事先告知借款人的情况下使用其资料。',
+      finds: [{ quote: '贷款人可以在不事先告知借款人的情况下使用其资料。', effect: 'grants' }],
+    },
+    {
+      text: '您的资料今后怎么流转，我们不必再征询您。',
+      finds: [{ quote: '您的资料今后怎么流转，我们不必再征询您。', effect: 'grants' }],
+    },
+    {
+      text: '借款人自愿舍弃就上述安排兴讼、求偿的权利。',
+      finds: [{ quote: '借款人自愿舍弃就上述安排兴讼、求偿的权利。', effect: 'grants' }],
+    },
+    { text: '客户对资料的流转绝无怨言。', finds: [{ quote: '客户对资料的流转绝无怨言。', effect: 'grants' }] },
+    {
+      text: '借款人承诺永不就催收方式向监管部门举报。',
+      finds: [{ quote: '借款人承诺永不就催收方式向监管部门举报。', effect: 'grants' }],
+    },
+    {
+      text: '用户不得就资料的使用向本站提出任何请求。',
+      finds: [{ quote: '用户不得就资料的使用向本站提出任何请求。', effect: 'grants' }],
+    },
+    {
+      text: '借款人不得以账目由贷款人保管为由，对欠款提出异议。',
+      finds: [{ quote: '借款人不得以账目由贷款人保管为由，对欠款提出异议。', effect: 'grants' }],
+    },
+    {
+      text: '上述资料的使用不构成用户起诉本站的理由。',
+      finds: [{ quote: '上述资料的使用不构成用户起诉本站的理由。', effect: 'grants' }],
+    },
+    {
+      text: '平台可将借款人列入失信名单并发给各媒体，平台不因此承担责任。',
+      finds: [{ quote: '平台可将借款人列入失信名单并发给各媒体，平台不因此承担责任。', effect: 'grants' }],
+    },
+    {
+      text: '我们可自行把您的资料提供给他人，对此不负任何责任。',
+      finds: [{ quote: '我们可自行把您的资料提供给他人，对此不负任何责任。', effect: 'grants' }],
+    },
+    {
+      text: '因催讨而使借款人名誉受损的，贷款人概不担责。',
+      finds: [{ quote: '因催讨而使借款人名誉受损的，贷款人概不担责。', effect: 'grants' }],
+    },
+    {
+      text: '我们联系您的亲友，不构成对您隐私的侵犯。',
+      finds: [{ quote: '我们联系您的亲友，不构成对您隐私的侵犯。', effect: 'grants' }],
+    },
+    {
+      text: '紧急联系人接到电话后的一切后果，本店不担责。',
+      finds: [{ quote: '紧急联系人接到电话后的一切后果，本店不担责。', effect: 'grants' }],
+    },
+    {
+      text: '入驻机构私下贩卖您的个人资料的，我们不承担责任。',
+      finds: [{ quote: '入驻机构私下贩卖您的个人资料的，我们不承担责任。', effect: 'grants' }],
+    },
+    {
+      text: '平台对资料的使用不随账户注销而停止。',
+      finds: [{ quote: '平台对资料的使用不随账户注销而停止。', effect: 'grants' }],
+    },
+    {
+      text: '即使贷款未能发放，贷款人仍可使用申请人的资料。',
+      finds: [{ quote: '即使贷款未能发放，贷款人仍可使用申请人的资料。', effect: 'grants' }],
+    },
+    { text: '出借人作出的划款授权不可撤销。', finds: [] },
+    { text: '双方不可撤销地同意仲裁庭以书面方式审理。', finds: [] },
+    { text: '坐席与亲友通话时，不得投诉或者指责借款人。', finds: [] },
+    { text: '我们不会因您投诉而起诉您。', finds: [] },
+    { text: '合同终止后，双方对商业秘密仍有继续保守的义务。', finds: [] },
+    { text: '平台调整营业时间，不必再征询会员。', finds: [] },
   ],
 };

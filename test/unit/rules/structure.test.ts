@@ -18,7 +18,7 @@ describe('denials', () => {
     ['您不得以任何借口阻止我们联系您的紧急联系人。', ['contact-reach grants']],
     ['我们并非不向合作机构提供您的个人信息。', ['share-partner grants']],
     ['本人不反对贵行联系本人的亲属。', ['contact-reach grants']],
-    ['我绝不因贵司打电话给我的亲属而投诉。', ['contact-reach grants']],
+    ['我绝不因贵司打电话给我的亲属而投诉。', ['contact-reach grants', 'consent-irrevocable grants']],
     ['平台可以不经您另行同意，将您的个人信息提供给合作机构。', ['share-partner grants']],
     ['平台不得不经您单独同意就联系您的家人。', ['contact-reach limits']],
     ['Closing your account does not prevent us from reading your phone contacts.', ['address-book grants']],
