@@ -829,7 +829,7 @@ export const consentBundled: Rule = {
       text: '我们可随时修改本合同，您应按照最新版本履行。',
       finds: [{ quote: '我们可随时修改本合同，您应按照最新版本履行。', effect: 'grants' }],
     },
-    { text: '我方可以自行随时修改章程。', finds: [{ quote: '我方可以自行随时修订本章程。', effect: 'grants' }] },
+    { text: '我方可以自行随时修改章程。', finds: [{ quote: '我方可以自行随时修改章程。', effect: 'grants' }] },
     {
       text: '更新后的政策自上线之日起就产生拘束力。',
       finds: [{ quote: '更新后的政策自上线之日起就产生拘束力。', effect: 'grants' }],
