@@ -289,6 +289,8 @@ export const contactReach: Rule = {
         `TO ..6 "知情人"|"知情人员"|"第三人" ..6!COMMA REACH|VERIFY`,
       ],
       except: [
+        'READER ..1 RELATION_OBTAIN ..4 "自然人"|"其他"',
+        '"留存" + "在"|"于"',
         'READER ..1 "与"|"同"|"和"|"跟" ..10 KIN|FRIEND|COLLEAGUE',
         HIRED,
         '"供"|"以供" ..12 "个人"',
@@ -353,6 +355,7 @@ export const contactReach: Rule = {
         '"left with"|"leave"|"delivered to"|"served on" ..8 KIN|ANSWERER|CONTACT|COLLEAGUE|EMPLOYER',
         `ANSWERER ... DEEMED|"视同"`,
         `"谁"|"何人"|"不论"|"无论"|"不管"|THIRD_PERSON|${PEOPLE} ..8 "接听"|"接起"|"代接"|"接电话"|"代为接听" ... DEEMED|"视同"|"算"|"都算"|"效果相同"|"同等效力"|"同一效力"`,
+        `"他人接听"|"他人代接" ... DEEMED|"视同"|"算"`,
         `"接听"|"接起"|"代接" ..6 "不论"|"无论"|"不管" ... DEEMED|"视同"|"算"`,
         `REACH|URGE ..10!COMMA|VERIFY ANSWERER`,
         `KIN|COLLEAGUE|ANSWERER ..8!COMMA DELIVER ..10 DEEMED|"即"`,
