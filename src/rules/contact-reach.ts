@@ -138,7 +138,8 @@ export const contactReach: Rule = {
         `"依"|"按"|"按照"|"根据"|"凭"|"拨打"|"致电" ..12!COMMA CONTACT|BARE_CONTACT|EMERGENCY_INFO ..6!COMMA FILL_FORM ..10!COMMA "核实"|"核对"|"查证"|"求证"|REACH`,
         `"拨"|"打" ..6!COMMA ${PEOPLE} ..4!COMMA "电话"|"号码"|"手机"`,
         `"电话"|"短信"|"微信"|"信函"|"消息" ..1 "给"|"至"|"到"|"予" ..6!COMMA ${PEOPLE}`,
-        `"问问"|"打听" ..4!COMMA ${PEOPLE}`,
+        `"问问"|"打听"|"问"|"去问"|"询"|"问到"|"查访"|"访查" ..6!COMMA ${PEOPLE}`,
+        `VIA_PEOPLE ..8!COMMA ${PEOPLE} ..6!COMMA "找"|"找人"|"找到"|"寻得"|"寻找"|"寻访"|"找回"`,
         `"启用"|"动用"|"改打"|"转打"|"改拨"|"转拨" ..14!COMMA ${PEOPLE}`,
         `"找"|"去找"|"约"|"叫" ..3!COMMA ${PEOPLE} ..4!COMMA TELL|REACH|URGE|VERIFY|"要"|"当面"`,
         `REACH|TO ..8!COMMA "知道"|"知悉"|"知晓"|"了解"|"认识" ..10!COMMA WHEREABOUTS|READER ..4 "人"|"人员"|"人士" & REACH|URGE`,
@@ -156,7 +157,6 @@ export const contactReach: Rule = {
         `"和"|"同"|"及" ..3 ${PEOPLE} ..4!COMMA REACH|URGE`,
       ],
       except: [
-        '"吗"',
         'NEG|NEG_BARE ..2 "拨打"|"致电"|"拨"|"打"|"拨通"',
         '"请" ..1 READER ..3 "告知"|"通知" ..4!COMMA CONTACT',
         '"responsible for"|"liable for" ..4 "dispute"|"complaint"|"claim"',
@@ -338,6 +338,19 @@ export const contactReach: Rule = {
         'REACH ..1 "记录"|"方式"',
         'READER + "与"|"和"|"同" ..2 THIRD_PERSON|OTHERS',
       ],
+    },
+    {
+      id: 'those-around',
+      effect: 'grants',
+      language: 'zh',
+      any: [
+        'ASK_TO|"自"|"可问" ..10!COMMA|NEG|NEG_BARE BYSTANDER ..6!COMMA|NEG VERIFY|"打听"|"查明"|"函证"|"查问"',
+        'REACH ..6!COMMA|NEG BYSTANDER ..10!COMMA|NEG VERIFY|RELAY|WHEREABOUTS|"回电"',
+        '"请"|"由"|"通过"|"托" ..6!COMMA|NEG BYSTANDER|EMPLOYER ..6!COMMA|NEG "转告"|"转达"|"转交"|"转知"|"代转"|"带话"|"传话"|"寻找"|"代为寻找"|"催告"|"督促"|"敦促"|"催缴"',
+        '"询问"|"问"|"打听"|"走访" ..6!COMMA|NEG BYSTANDER',
+      ],
+      with: ['WE|PLATFORM|LENDER|COLLECTOR|PARTY_A|PARTY_B|PARTY_C|COMPANY|OVERDUE|UNREACHABLE|URGE|WHEREABOUTS'],
+      except: [NOT_LENDING, READER_DOES, READER_NOT, READER_TALKS, NOT_US, 'ASKED_APART', '~VERIFY|REACH', 'MARKETING'],
     },
     {
       id: 'employer-when-in-trouble',

@@ -115,7 +115,7 @@ export const debtDisclosure: Rule = {
         'DEBT|BLACKLIST ..12!COMMA "陈列"|"滚动显示"|"摆放"|"供公众"',
         '"滚动显示"|"陈列" ..10!COMMA DEBT|OVERDUE',
         'PUBLISH|POST|"悬挂"|"张贴" ..8!COMMA "横幅"|"催收公告"|"欠款公告"|"催款公告"|"照片" & OVERDUE|DEBT|BREACH|URGE',
-        'PUBLISH|POST|MEDIA ..6 "方式"|"形式"|"手段"|"办法" ..10!COMMA|NEG RECOVER|COLLECTING|"追责"|"追究"',
+        'PUBLISH|MEDIA|"发布"|"张贴" ..6 "方式"|"形式"|"手段"|"办法" ..10!COMMA|NEG RECOVER|COLLECTING|"追责"|"追究"',
         'OVERDUE|BREACH ... "合同"|"借条"|"资料"|"信息"|"照片"|"影像"|"身份证" ..14!COMMA "公开"|"张贴"|"公开张贴"|"公布"|"公示"|"发布"',
         'UNREACHABLE|OVERDUE ... "公开" ..3 "寻人"|"追债"|"悬赏"',
         'SITE|MEDIA ..6!COMMA "发出"|POST ..10!COMMA "警告通知"|"警告"|"警示"',
@@ -138,6 +138,7 @@ export const debtDisclosure: Rule = {
         'OVERDUE|BREACH ... PERSONAL_INFO|IDENTITY ..14!COMMA|NEG PUBLISH',
         'OVERDUE ... PERSONAL_INFO|IDENTITY|"照片" ..14!COMMA|NEG "发布"|"发表"|"挂"|"贴"|"晒"|"刊出"',
         'MEDIA ..10!COMMA "更新" ..10!COMMA DEBT',
+        'OVERDUE|BREACH|DEBT ...!NEG|NEG_BARE SHAMES',
         'NEG_FACT ..40!COMMA "履行" ... REVEAL|PUBLISH|POST',
         'PUBLISH|POST ..10 PERSONAL_INFO ..12 URGE|RECOVER',
         '"公告催收"|"公开催收"|"悬赏公告"|"悬赏"|"通报批评"',
@@ -251,6 +252,24 @@ export const debtDisclosure: Rule = {
       ],
     },
     {
+      id: 'tells-others',
+      effect: 'grants',
+      language: 'zh',
+      any: [
+        `"将"|"把"|"就" ..16!COMMA|NEG|NEG_BARE DEBT ..8!COMMA|NEG|NEG_BARE "告知"|"告诉"|"反馈"|"通报"|"知会"|"转告"|"函告"|"通告"|"抄送"|"同步"`,
+        `"告知"|"告诉"|"通报"|"知会"|"转告"|"函告"|"通告" ..6!COMMA BYSTANDER ..8!COMMA DEBT|OVERDUE`,
+        `TO ..8!COMMA BYSTANDER ..4!COMMA "说明"|"告知"|"通报"|"出示"|"通告" ..10!COMMA DEBT|OVERDUE`,
+      ],
+      except: [
+        `"告知"|"告诉"|"反馈"|"通报"|"知会"|"转告"|"函告"|"通告"|"抄送"|"同步" ..6!COMMA READER|BUREAU|LENDER|WE|PLATFORM|COURT|AUTHORITY|COLLECTION_FIRM|INVESTOR|PARTY_A|PARTY_B|PARTY_C`,
+        `"向"|"给"|"至"|"对" ..6!COMMA READER|BUREAU|LENDER|WE|PLATFORM|COURT|AUTHORITY|COLLECTION_FIRM|INVESTOR|PARTY_A|PARTY_B|PARTY_C ..6!COMMA "告知"|"告诉"|"反馈"|"通报"|"知会"|"转告"|"函告"|"通告"|"抄送"|"同步"`,
+        'ASKED_APART',
+        READER_DOES,
+        READER_NOT,
+        'TELL|NOTIFY + "后"',
+      ],
+    },
+    {
       id: 'urged-through-people',
       effect: 'grants',
       any: [
@@ -272,7 +291,7 @@ export const debtDisclosure: Rule = {
       except: [
         'DELIVER',
         '"请" ..1!THEM "提醒"',
-        'URGE ..1 "人员"|"专员" ..12!COMMA REACH',
+        'URGE + "人员"|"专员" ..12!COMMA REACH',
         '"行为"|"get in touch"|"call back"|"call us"',
         '"传递"|"送达" ..2 "通知"|"文书"',
         HIRED,
