@@ -3,6 +3,11 @@ import type { Rule } from './types.ts';
 
 const TOLD = `${PEOPLE}|EMPLOYER|GUARANTOR_PERSON`;
 const TROUBLE = 'DEBT|OVERDUE|BREACH';
+/** What others are not to hear of. */
+const THE_LOAN =
+  'DEBT|LOAN_INFO|OVERDUE|"借款"|"贷款"|"分期"|"借钱"|"借了钱"|"欠"|"欠款"|"账单"|"拖欠"|"来意"|"来电原因"';
+/** Speaking of it, in plain words too. */
+const SPEAKS = 'TELL|REVEAL|PUBLISH|"提"|"说"|"讲"|"谈"|"说起"|"谈到"|"讨论"|"议论"|"泄露"|"告知"|"言及"';
 const READER_DISCLOSES = 'READER ..3 "应"|"应当"|"须" ..10 REVEAL';
 const BY_COURT = ['"法院"|"人民法院"|"仲裁院"|"仲裁委员会" ..10!COMMA PUBLISH|REVEAL', 'WE|PLATFORM|LENDER + BREACH'];
 /** Told to a party to the contract, or to an authority. */
@@ -44,6 +49,12 @@ export const debtDisclosure: Rule = {
         '"we"|"us" ..4 "keep quiet"|"keep silent" ..6 DEBT|LOAN_INFO|"balance"',
         '"they"|"they\'ll" ..3 "not"|"never" ..3 "told"|"learn"|"know" ..6 DEBT',
         'MEDIA ..8!COMMA ~TELL|REVEAL|PUBLISH|POST ..12!COMMA DEBT',
+        `NEG|NEG_BARE ..6!COMMA "把"|"将"|"就" ..8!COMMA ${THE_LOAN} ..8!COMMA =${SPEAKS} ..8!COMMA ${TOLD}|ANSWERER|THIRD_PERSON`,
+        `${TOLD}|ANSWERER|THIRD_PERSON|BYSTANDER|"非本人" ... NEG|NEG_BARE ..6!COMMA =${SPEAKS} ..10!COMMA ${THE_LOAN}`,
+        `NEG|NEG_BARE ..4!COMMA "向"|"跟"|"与"|"和"|"同"|"对" ..10!COMMA ${TOLD}|ANSWERER|THIRD_PERSON|BYSTANDER ..3!COMMA =${SPEAKS} ..10!COMMA ${THE_LOAN}`,
+        `NEG|NEG_BARE ..3!COMMA "让"|"使"|"令" ..8!COMMA ${TOLD}|THIRD_PERSON ..3!COMMA "知道"|"知晓"|"得知"|"知悉"|"获知"`,
+        `NEG|NEG_BARE ..10!COMMA MEDIA ..6!COMMA =PUBLISH|POST|SHAMES|"贴"|"发"|"发布"|"点名"|"张贴" & DEBT|OVERDUE|SHAMES|"点名"`,
+        `NEG|NEG_BARE ..4!COMMA =SHAMES|"贴"|"晒" & ${TROUBLE}|LOAN_INFO`,
         'NEG|NEG_BARE ..3 "在" ..6!COMMA MEDIA ..8!COMMA =TELL|REVEAL|PUBLISH|POST ..12!COMMA DEBT',
         'DEBT|LOAN_INFO ..6!COMMA "仅"|"只"|"仅限"|"只有" ..4!COMMA READER ..4!COMMA "可见"|"可查看"|"知道"|"知晓"|"能看到"|"查看"',
         `OTHERS|THIRD_PERSON|${TOLD} ..4!COMMA "看不到"|"看不见"|"无法看到"|"无法查看"|"无从得知"|"不会知道"|"无法得知"|"无法知悉" ..10!COMMA DEBT|LOAN_INFO`,
@@ -68,7 +79,7 @@ export const debtDisclosure: Rule = {
         '"nobody"|"no one" ..8 "know"|"learn"|"told"|"find out" ..12 DEBT|"owe"|"loan"',
       ],
       with: [
-        'DEBT|LOAN_INFO|OVERDUE|BREACH|BLACKLIST|"来电原因"|"账户情况"|"来电目的"',
+        `${THE_LOAN}|BREACH|BLACKLIST|URGE|"账户情况"|"来电目的"`,
         'NEG|NEG_BARE|"以免"|"避免"|"防止"|"不让"|"不致"|"保密"|"只字不提"|"绝口不提"|"aren\'t"|"isn\'t"|"tell no"|"told no"|"keep quiet"|"仅"|"只"|"仅限"|"只有"|"看不到"|"看不见"|"无法看到"|"无法查看"|"无从得知"|"无法得知"|"无法知悉"|"between"|"private"|"confidential"|"nobody"|"no one"',
       ],
       except: [
