@@ -83,6 +83,7 @@ export const debtDisclosure: Rule = {
         'NEG|NEG_BARE|"以免"|"避免"|"防止"|"不让"|"不致"|"保密"|"只字不提"|"绝口不提"|"aren\'t"|"isn\'t"|"tell no"|"told no"|"keep quiet"|"仅"|"只"|"仅限"|"只有"|"看不到"|"看不见"|"无法看到"|"无法查看"|"无从得知"|"无法得知"|"无法知悉"|"between"|"private"|"confidential"|"nobody"|"no one"',
       ],
       except: [
+        MUTUAL_DUTY,
         '"仍未"|"未支付"',
         'BUREAU',
         '"liable"|"responsible"',
@@ -161,7 +162,6 @@ export const debtDisclosure: Rule = {
       ],
       except: [
         '"暂停"|"停止"|"中止" ..4 "发布"|"公示"',
-        '"通报" ..3 BUREAU|AUTHORITY',
         '"公开转让"|"公开拍卖"|"公开竞价"',
         '"推介"|"推广" ..8 "产品"',
         '"逾期率"|"坏账率"|"运营数据"|"代偿率"',
@@ -272,7 +272,8 @@ export const debtDisclosure: Rule = {
         `TO ..8!COMMA BYSTANDER ..4!COMMA "说明"|"告知"|"通报"|"出示"|"通告" ..10!COMMA DEBT|OVERDUE`,
       ],
       except: [
-        `"告知"|"告诉"|"反馈"|"通报"|"知会"|"转告"|"函告"|"通告"|"抄送"|"同步" ..6!COMMA READER|BUREAU|LENDER|WE|PLATFORM|COURT|AUTHORITY|COLLECTION_FIRM|INVESTOR|PARTY_A|PARTY_B|PARTY_C`,
+        `"告知"|"告诉"|"反馈"|"通报"|"知会"|"转告"|"函告"|"通告"|"抄送"|"同步" ..6!COMMA BUREAU|LENDER|WE|PLATFORM|COURT|AUTHORITY|COLLECTION_FIRM|INVESTOR|PARTY_A|PARTY_B|PARTY_C`,
+        `"告知"|"告诉"|"反馈"|"通报"|"知会"|"转告"|"函告"|"通告"|"抄送"|"同步" + READER`,
         `"向"|"给"|"至"|"对" ..6!COMMA READER|BUREAU|LENDER|WE|PLATFORM|COURT|AUTHORITY|COLLECTION_FIRM|INVESTOR|PARTY_A|PARTY_B|PARTY_C ..6!COMMA "告知"|"告诉"|"反馈"|"通报"|"知会"|"转告"|"函告"|"通告"|"抄送"|"同步"`,
         'ASKED_APART',
         READER_DOES,
@@ -290,7 +291,7 @@ export const debtDisclosure: Rule = {
         `TO ..14!COMMA ${TOLD} ..6!COMMA URGE`,
         `${TOLD} ...!NEG|NEG_BARE "请"|"让"|"由"|"托"|"促请"|"烦请"|"要求" + THEM|"其"|"渠等"|"该等亲友" ..6!COMMA|NEG URGE|"代还"|"代偿"|"代缴"|"代为偿还"|"代为清偿"|"清偿"`,
         `VIA_PEOPLE ..10!COMMA ${PEOPLE} ..8!NEG|NEG_BARE URGE ..6!COMMA READER|"还款"|"还钱"|"清偿"|"缴款"`,
-        `"与"|"同"|"和"|"跟"|"找" ..14!COMMA ${PEOPLE} ..6!COMMA|NEG "沟通"|"交涉"|"询问沟通"|"谈话"|"接洽"|"协商"|"商谈"|"理论" & OVERDUE|RECOVER|COLLECTING`,
+        `"与"|"同"|"和"|"跟"|"找"|"与其"|"同其" ..14!COMMA ${PEOPLE} ..6!COMMA|NEG "沟通"|"交涉"|"询问沟通"|"谈话"|"接洽"|"协商"|"商谈"|"理论" & OVERDUE|RECOVER|COLLECTING`,
         `"向"|"对" ..8!COMMA THIRD_PERSON ..3!COMMA URGE`,
         `REACH ..12!COMMA ${TOLD} ..16 URGE ..6 READER|"还款"|"还钱"|"清偿"|"缴款"|"欠款"`,
         `${PEOPLE} ..6!COMMA "接到"|"收到" ..8 URGE`,
@@ -371,6 +372,81 @@ export const debtDisclosure: Rule = {
       text: '我们向您的室友打听时，欠款只字不提。',
       finds: [{ quote: '我们向您的室友打听时，欠款只字不提。', effect: 'limits' }],
     },
+    {
+      text: '您没有按期还清的，网站可以把您的身份资料公布出来。',
+      finds: [{ quote: '您没有按期还清的，网站可以把您的身份资料公布出来。', effect: 'grants' }],
+    },
+    {
+      text: '会员违背借款约定的，本站可将其照片发布到首页。',
+      finds: [{ quote: '会员违背借款约定的，本站可将其照片发布到首页。', effect: 'grants' }],
+    },
+    { text: '客户没有按期还清的，我们会更新其资料。', finds: [] },
+    { text: '公告页面按周更新催收进度。', finds: [{ quote: '公告页面按周更新催收进度。', effect: 'grants' }] },
+    { text: '公告页面按周更新利率。', finds: [] },
+    {
+      text: '拖欠三期以上的用户，平台将予以张榜。',
+      finds: [{ quote: '拖欠三期以上的用户，平台将予以张榜。', effect: 'grants' }],
+    },
+    {
+      text: '拖欠三期以上的用户，平台不会登报。',
+      finds: [{ quote: '拖欠三期以上的用户，平台不会登报。', effect: 'limits' }],
+    },
+    {
+      text: '借款人可能被列入平台的逾期名单。',
+      finds: [{ quote: '借款人可能被列入平台的逾期名单。', effect: 'grants' }],
+    },
+    { text: '账户因其他纠纷被纳入失信名单的，应在逾期前通知我们。', finds: [] },
+    {
+      text: '站方在失信名录中写入该用户的欠款情况。',
+      finds: [{ quote: '站方在失信名录中写入该用户的欠款情况。', effect: 'grants' }],
+    },
+    {
+      text: '为督促还款，出借人可以对外公布判断书、支付令。',
+      finds: [{ quote: '为督促还款，出借人可以对外公布判断书、支付令。', effect: 'grants' }],
+    },
+    {
+      text: '站方可以采取登报的形式追究不还款者。',
+      finds: [{ quote: '站方可以采取登报的形式追究不还款者。', effect: 'grants' }],
+    },
+    {
+      text: '出借人可就欠款走访借款人的兄弟。',
+      finds: [{ quote: '出借人可就欠款走访借款人的兄弟。', effect: 'grants' }],
+    },
+    {
+      text: '我们会找到您的家人，请他们劝您还清欠款。',
+      finds: [{ quote: '我们会找到您的家人，请他们劝您还清欠款。', effect: 'grants' }],
+    },
+    { text: '您可以把链接转给家人，请他们帮忙看看。', finds: [] },
+    {
+      text: '借款人逾期的，出借人可与其父母、好友沟通。',
+      finds: [{ quote: '借款人逾期的，出借人可与其父母、好友沟通。', effect: 'grants' }],
+    },
+    { text: '经由借款人的亲友，催促其还钱。', finds: [{ quote: '经由借款人的亲友，催促其还钱。', effect: 'grants' }] },
+    {
+      text: '平台有权将借款人的违约事实告知卖家。',
+      finds: [{ quote: '平台有权将借款人的违约事实告知卖家。', effect: 'grants' }],
+    },
+    { text: '平台会将您的逾期情况告知您本人。', finds: [] },
+    { text: '出租人可以告知门卫承租人欠租。', finds: [{ quote: '出租人可以告知门卫承租人欠租。', effect: 'grants' }] },
+    { text: '我们会向楼长说明您欠款的原因。', finds: [{ quote: '我们会向楼长说明您欠款的原因。', effect: 'grants' }] },
+    {
+      text: '我们不会把您的分期告诉您的老师。',
+      finds: [{ quote: '我们不会把您的分期告诉您的老师。', effect: 'limits' }],
+    },
+    {
+      text: '遇到您的家人接电话，客服不提欠款。',
+      finds: [{ quote: '遇到您的家人接电话，客服不提欠款。', effect: 'limits' }],
+    },
+    {
+      text: '催收员不得跟您的室友讲您欠了多少钱。',
+      finds: [{ quote: '催收员不得跟您的室友讲您欠了多少钱。', effect: 'limits' }],
+    },
+    { text: '我们不会让您的同事知道您逾期。', finds: [{ quote: '我们不会让您的同事知道您逾期。', effect: 'limits' }] },
+    {
+      text: '我们不在业主群张贴欠款人的照片。',
+      finds: [{ quote: '我们不在业主群张贴欠款人的照片。', effect: 'limits' }],
+    },
+    { text: '我们不在论坛发布借款产品。', finds: [] },
     { text: '平台每月公布逾期率等运营数据。', finds: [] },
     {
       text: '我们有权在网站上公布您的违约信息。',
