@@ -11,6 +11,13 @@ const HOLDS_RECORDS =
 const OTHER_PLATFORM =
   '"淘宝"|"京东"|"天猫"|"拼多多"|"美团"|"抖音"|"快手"|"支付宝"|"电商平台"|"其他平台"|"第三方平台"|"外部平台"|"网购平台"|"电商"|"商城"';
 const NEG_FETCH = '~FETCH|LOOK_UP|READ';
+/** Getting hold of data, whatever the verb. */
+const TAKES = 'FETCH|LOOK_UP|SEES|"收取"|"下载"|"查"|"接收"';
+/** Whoever may know something of the reader. */
+const KNOWS = 'SOURCE|CARRIER|AFFILIATE|EMPLOYER|PARTNER';
+/** By way of. */
+const BY_WAY_OF = '"从"|"自"|"向"|"到"|"循"|"经由"|"通过"|"透过"|"借助"|"往"|"找"';
+const ON_THE_WAY = 'COMMA|SHARE|SHARE_TO|FETCH|LOOK_UP|WE|PLATFORM';
 
 export const dataPull: Rule = {
   id: 'data-pull',
@@ -141,8 +148,12 @@ export const dataPull: Rule = {
       id: 'listed-sources',
       effect: 'grants',
       any: ['SOURCE|VENDOR|PARTNER|MERCHANT|EMPLOYER'],
-      lead: ['"以下"|"下列"|"如下" ..3 "来源" ..6 FETCH', '"来源" ..4 "包括"|"如下"|"为"'],
-      except: ['BUREAU', 'READER ..3 "提供"|"填写"'],
+      lead: [
+        '"来源" ..4 "包括"|"如下"|"为"',
+        '"来源"|"渠道"|"途径" ..20!READER FETCH|LOOK_UP',
+        'FETCH|LOOK_UP ..25 "渠道"|"途径"|"来源"',
+      ],
+      except: ['BUREAU', 'READER ..3 "提供"|"填写"', '"自己的"|"【"'],
     },
     {
       id: 'these-channels',
@@ -288,6 +299,94 @@ export const dataPull: Rule = {
         'ANONYMOUS',
         '"投诉"|"举报"|"侵权"|"服务费"|"价款"|"货款"|"款项"|"放款"',
         '"商家" ..4 "审核"',
+      ],
+    },
+    // 到、循、借助……处收取；取得其在别处的资料；别人给我们的资料
+    {
+      id: 'drawn-from-others',
+      effect: 'grants',
+      language: 'zh',
+      any: [
+        `${BY_WAY_OF} ..20!${ON_THE_WAY} ${KNOWS} ..8!COMMA|SHARE|SHARE_TO|WE|READER ${TAKES} ..14!COMMA READER|OWNER|${ANY_DATA}`,
+        `"从"|"自"|"向" ..20!${ON_THE_WAY} MERCHANT|FUNDER|VENDOR|ADVERTISER ..8!COMMA|SHARE|SHARE_TO|WE|READER ${TAKES} ..14!COMMA READER|OWNER|${ANY_DATA}`,
+        `${TAKES} ..4!COMMA READER|OWNER|"其" ..1 "在"|"于" ..20!COMMA|WE|PLATFORM|DOC ${KNOWS}|MERCHANT|FUNDER ..8!COMMA ${ANY_DATA}`,
+        `${KNOWS}|FUNDER|VENDOR|"伙伴" ..8!COMMA|WE|NEG|PARTY_A|SHARE|LENDER|READER "会"|"将"|"把"|"经"|"定期"|"每月"|"按月"|"已"|"可由"|"依法" ..16!COMMA|NEG|READER SHARE_TO|"推给"|"传来"|"告诉" + WE|PLATFORM|"贵行"|"本行"`,
+        `${KNOWS}|FUNDER|VENDOR|MERCHANT|"伙伴" ..10!WE|NEG SHARE_TO|"推给"|"传来" + WE|PLATFORM|"贵行"|"本行" ..2 "的" ..4 ${DATA}|READER`,
+        `"结合"|"参考"|"参照"|"汇总"|"合并"|"使用"|"整合"|"分析"|"用到"|"运用" ..20!SDK|TOWARD_WHOM AFFILIATE|PARTNER ..6!COMMA|WE|SDK|TOWARD_WHOM "提供的"|"提供之"|"传来的"|"给出的"|"共享的"|"分享的"|"同步的"|"分享过来的" ..2!SDK ${DATA}`,
+        `${BY_WAY_OF} ..8!COMMA "途径"|"渠道"|"来源" ..3!COMMA ${TAKES} ..8!COMMA|SHARE READER|OWNER|PERSONAL_INFO`,
+        '"查看"|"查阅"|"查"|"连接"|"下载"|"读取" ..8!COMMA PULLED',
+        '"登录"|"登入"|"进入"|"连接"|"绑定" ..12!COMMA "邮箱"|"网银" ..20 FETCH|"下载"|"解析"',
+        'SHARE|SHARE_TO ..12!COMMA "公安部"|"公安网"|"公民身份系统"|"公民身份信息系统"|"户政" ..8!COMMA LOOK_UP',
+        '"向外"|"对外" + FETCH|LOOK_UP',
+      ],
+      with: [`${ANY_DATA}|READER|OWNER`],
+      except: [
+        ...OWN_CONSENT,
+        FORBIDS_READER,
+        LOGIN,
+        'MERGER|CONFIDENTIAL|BUREAU|CONTACT|KIN|UNREACHABLE|SDK|NO_LIABILITY|INVESTOR',
+        'NEG|NEG_BARE ..14!COMMA FETCH|LOOK_UP|SEES|"查"|"下载"|"收取"',
+        'READER|PARTY_B|PARTY_A ..4!COMMA|WE "可"|"可以"|"应"|"需"|"须"|"有权"|"随时"|"能" ..3 "向"|"通过"|"在"|"到"|"登录"|"从"',
+        '"自行"|"自己" ..3 FETCH|LOOK_UP|"下载"',
+        'READER ..2!COMMA "自行"|"通过"',
+        '^"请"',
+        '"变更"|"改变"|"其他用途"|"征求"',
+        '"走访"|"邻居"|"经营状况"|"生意状况"',
+        '"购买" ..10!COMMA "商品"',
+        '"通过" ..3 WE|PLATFORM|FETCH',
+        '"在" + "访问"|"使用"|"上述"',
+        '"不适用"|"仅适用"',
+        '"渠道"|"来源"|"途径" ..2 FETCH + "的"',
+        '"争议"',
+        'AUTHORITY ..12 "合法渠道"|"合法途径"',
+        '"合法渠道"|"合法途径" ..6 AUTHORITY',
+        'FETCH|SEES ..2 GAIN',
+        '"公积金" ..2 "贷款"|"查询"',
+        '"集团"|"总部" ..10!COMMA SEES',
+        'READER|PARTY_A|PARTY_B ..2!COMMA|WE "知悉"|"知晓"|"得知"|"知道"',
+        'MERCHANT|PARTNER|VENDOR|"物业"|"物业公司"|"卖场"|"开发商" ..6!COMMA|WE|PLATFORM "从"|"自" ..8!COMMA FUNDER|LENDER',
+        'SHARE_TO + "本集团"',
+      ],
+    },
+    // 向征信机构和别处查询；向保有资料的单位查询；绑定账号取订单
+    {
+      id: 'bureau-and-others',
+      effect: 'grants',
+      language: 'zh',
+      any: [
+        `${BY_WAY_OF} ..25!${ON_THE_WAY} RECORD_KEEPER ..14!COMMA|SHARE|SHARE_TO BUREAU ..8!COMMA|SHARE|SHARE_TO ${TAKES}`,
+        `${BY_WAY_OF} ..12!${ON_THE_WAY} BUREAU ..3!COMMA|SHARE|SHARE_TO OR|"与"|"、" ..8!COMMA|SHARE|SHARE_TO RECORD_KEEPER|"第三方" ..8!COMMA|SHARE|SHARE_TO ${TAKES}`,
+        '"向"|"到"|"从"|"在" ..6!COMMA|SHARE HELD_AT|"保有"|"拥有"|"存有" ..12!COMMA "个人"|"法人"|"机构"|"团体"|"组织"|"单位" ..6!COMMA|SHARE FETCH|LOOK_UP',
+        'READER|OWNER ..2 WITH_WHOM|"在"|"于" ..10!COMMA AFFILIATE|PARTNER ..12!COMMA HELD_AT|"留下"|"产生"|"形成" ... WE|PLATFORM ..6!COMMA FETCH',
+        'CARRIER|"电信公司" ..10!COMMA|NEG TAKING|TOWARD_WHOM|"可以" ..16!COMMA|NEG SHARE|SHARE_TO ..8 "第三方"|"外部机构"|"数据公司"|"数据机构"',
+        'CARRIER ..4!COMMA|NEG "向" ..6!COMMA "第三方"|"外部机构"|"数据机构" ..4!COMMA SHARE',
+        '"绑定"|"关联" ..6!COMMA "账号"|"账户"|"平台" & FETCH|"同步" ..10!COMMA "物流"|"订单"|"运单号"|"单号"',
+      ],
+      with: [`${ANY_DATA}|READER|OWNER`],
+      except: [
+        ...OWN_CONSENT,
+        FORBIDS_READER,
+        LOGIN,
+        'MERGER|CONFIDENTIAL|CONTACT|KIN|UNREACHABLE|SDK|NO_LIABILITY|INVESTOR',
+        'NEG|NEG_BARE ..14!COMMA FETCH|LOOK_UP|SEES|"查"',
+        'READER|PARTY_B|PARTY_A ..4!COMMA|WE "可"|"可以"|"应"|"需"|"须"|"有权"|"随时"|"能" ..3 "向"|"通过"|"在"|"到"|"登录"|"从"',
+      ],
+    },
+    // 运营商的账单、详单
+    {
+      id: 'carrier-records',
+      effect: 'grants',
+      language: 'zh',
+      any: [
+        'FETCH|LOOK_UP|SEES|"保存"|"下载" ..25!COMMA|SHARE|SHARE_TO CARRIER ..8!COMMA CALL_RECORDS|"账单"|"帐单"|"话单"|"登记资料"|"实名资料"|"通话明细"|"详单"',
+        'FETCH|SEES ..20!COMMA|SHARE|SHARE_TO "运营商通话详单"|"运营商账单"|"运营商详单"|"运营商报告"|"运营商通话记录"|"运营商记录"',
+      ],
+      except: [
+        ...OWN_CONSENT,
+        'NEG|NEG_BARE ..14!COMMA FETCH|LOOK_UP|SEES',
+        'SDK',
+        'FETCH|LOOK_UP ..16!COMMA "前"|"之前" ..6 "阅读"|"读懂"|"了解"',
+        'READER ..3 "自行"|"可以"',
       ],
     },
     {
@@ -505,6 +604,78 @@ export const dataPull: Rule = {
       finds: [{ quote: 'We ask your employer whether you still work there.', effect: 'grants' }],
     },
     { text: 'Messages stored on your phone stay on your phone.', finds: [] },
+    {
+      text: '出租人可向法院、税务局和征信机构调取承租人的信用资料。',
+      finds: [{ quote: '出租人可向法院、税务局和征信机构调取承租人的信用资料。', effect: 'grants' }],
+    },
+    {
+      text: '本行得向征信机构及往来银行查证客户的财务状况。',
+      finds: [{ quote: '本行得向征信机构及往来银行查证客户的财务状况。', effect: 'grants' }],
+    },
+    {
+      text: '本公司可向保有您资料的机构调取您的记录。',
+      finds: [{ quote: '本公司可向保有您资料的机构调取您的记录。', effect: 'grants' }],
+    },
+    {
+      text: '您在合作商家留下的资料，我们可以取得。',
+      finds: [{ quote: '您在合作商家留下的资料，我们可以取得。', effect: 'grants' }],
+    },
+    {
+      text: '运营商可以将您的话费资料提供给数据公司。',
+      finds: [{ quote: '运营商可以将您的话费资料提供给数据公司。', effect: 'grants' }],
+    },
+    {
+      text: '绑定购物账号后，我们可同步您的订单。',
+      finds: [{ quote: '绑定购物账号后，我们可同步您的订单。', effect: 'grants' }],
+    },
+    { text: '您可以到法院和征信机构查询自己的记录。', finds: [] },
+    { text: '本行只向征信机构查询您的信用报告。', finds: [] },
+    {
+      text: '本店可经由物流企业查阅您的收货记录。',
+      finds: [{ quote: '本店可经由物流企业查阅您的收货记录。', effect: 'grants' }],
+    },
+    {
+      text: '我们可能向合作商家收取您的订单资料。',
+      finds: [{ quote: '我们可能向合作商家收取您的订单资料。', effect: 'grants' }],
+    },
+    {
+      text: '本公司有权获取您在外卖平台的收货地址。',
+      finds: [{ quote: '本公司有权获取您在外卖平台的收货地址。', effect: 'grants' }],
+    },
+    {
+      text: '快递公司会把您的签收情况告诉我们。',
+      finds: [{ quote: '快递公司会把您的签收情况告诉我们。', effect: 'grants' }],
+    },
+    {
+      text: '我们会参考关联公司经您同意交给我们的用户标签。',
+      finds: [{ quote: '我们会参考关联公司经您同意交给我们的用户标签。', effect: 'grants' }],
+    },
+    {
+      text: '我们结合合作方提供的信息判断风险。',
+      finds: [{ quote: '我们结合合作方提供的信息判断风险。', effect: 'grants' }],
+    },
+    {
+      text: '贷款人得循其他正当途径取得借款人的资料。',
+      finds: [{ quote: '贷款人得循其他正当途径取得借款人的资料。', effect: 'grants' }],
+    },
+    { text: '支持连接公积金，一分钟出额度。', finds: [{ quote: '支持连接公积金，一分钟出额度。', effect: 'grants' }] },
+    {
+      text: '绑定邮箱后，系统自动登录该邮箱下载您的账单。',
+      finds: [{ quote: '绑定邮箱后，系统自动登录该邮箱下载您的账单。', effect: 'grants' }],
+    },
+    { text: '姓名和证件号将提交公安部核对。', finds: [{ quote: '姓名和证件号将提交公安部核对。', effect: 'grants' }] },
+    {
+      text: '授权后，我们读取您在运营商的账单和详单。',
+      finds: [{ quote: '授权后，我们读取您在运营商的账单和详单。', effect: 'grants' }],
+    },
+    { text: '您可以随时到学信网下载自己的学籍报告。', finds: [] },
+    {
+      text: '我们不会到学校打听您的成绩。',
+      finds: [{ quote: '我们不会到学校打听您的成绩。', effect: 'limits' }],
+    },
+    { text: '您使用第三方服务时，向该第三方提供的信息由其负责。', finds: [] },
+    { text: '总部可看到您在各门店的消费记录。', finds: [] },
+    { text: '门店从放款银行收到您的审批进度。', finds: [] },
     {
       text: '我们会将您的姓名、身份证号提交公安部门核验。',
       finds: [{ quote: '我们会将您的姓名、身份证号提交公安部门核验。', effect: 'grants' }],

@@ -31,6 +31,9 @@ const COSTS = [
 const OUTSIDE_FIRM =
   '"外部"|"外面"|"外包"|"第三方"|"专业"|"委外"|"合作"|"受托"|"签约"|"持牌"|"指定"|"之外的"|"以外的"|"外"';
 const FIRM = 'ORG|"团队"|"单位"|"人员"|"人"|"方"|"服务公司"';
+/** Whoever else may be told to do it. */
+const ANYBODY =
+  'PARTNER|VENDOR|"他人"|"其他人"|"别人"|"其他主体"|"其他机构"|"其他单位"|"外部机构"|"第三人"|"第三方"|"机构"|"单位"|"个人"|"其他公司"|"公司"|"人"';
 /** The sentence says that nobody is hired, or that the lender does it alone. */
 const NOBODY_HIRED = [
   '"没有"|"停止"|"终止"|"不得"|"并无"|"从不"|"绝不"|"不"|"不会"|"均不得"|"暂无"|"不再" ..12!COMMA "委外催收"|"委托催收"|"外包催收"|"第三方催收"|"委外"|"外包"',
@@ -147,7 +150,7 @@ export const shareCollector: Rule = {
         `CLAIMS ..10 ASSIGN ... ${DATA} ..6!COMMA "移交"|"交付"|"提供"`,
         `CLAIMS ..12!COMMA "连同" ..15!COMMA PERSONAL_INFO ... ASSIGN|"让与"`,
         'CLAIMS ..6!COMMA ASSIGN ... "受让人"|"受让方" ..6 RECEIVE ..12!COMMA PERSONAL_INFO',
-        `CLAIMS ..20!COMMA "卖给"|"转卖"|"转卖给"|"卖断"|"转手"|"打包出售"|"折价卖给"|"出售给" & COLLECTING|${DETAIL}|PERSONAL_INFO|"档案"`,
+        `CLAIMS ..20!COMMA "卖给"|"转卖"|"转卖给"|"卖断"|"转手"|"打包出售"|"折价卖给"|"出售给"|"出售予"|"出售于"|"转售"|"打包转让"|"批量转让"|"对外转让" & COLLECTING|${DETAIL}|PERSONAL_INFO|"档案"`,
         `"受让方"|"受让人"|"受让债权"|"接手方"|"买方"|"收购方"|"买受方" ..12!COMMA GETS|LEARNS|"下载"|"拿到" ..12!COMMA ${DETAIL}|PERSONAL_INFO|"档案"`,
         `"向" ..2 "买方"|"受让方"|"受让人" ..3!COMMA "移交"|"交付"|"提供" ..25!COMMA ${DETAIL}|PERSONAL_INFO`,
       ],
@@ -191,7 +194,47 @@ export const shareCollector: Rule = {
     {
       id: 'helps-other-lenders',
       effect: 'grants',
-      any: ['"协助" ..1 "其他财务机构"|"其他放债人"|"其他金融机构"|"其他贷款机构"|"其他机构" ..12 COLLECTING|"债务"'],
+      any: [
+        '"协助" ..1 OTHER_LENDERS ..12 "债务"',
+        '"协助"|"帮助"|"配合"|"供"|"为" ..3 OTHER_LENDERS ..20!COMMA COLLECTING',
+        `${DATA}|STUFF|SHARE|SHARE_TO ..20 OTHER_LENDERS ..20 COLLECTING`,
+      ],
+      except: ['NEG|NEG_BARE ..14!COMMA SHARE|SHARE_TO|COLLECTING', FORBIDS_READER],
+    },
+    // 转托他人催讨；受让人追讨；与第三方共享以便催收
+    {
+      id: 'others-collect',
+      effect: 'grants',
+      language: 'zh',
+      any: [
+        `COLLECTING ..12!COMMA REDELEGATE|ENTRUST|"转交"|"转由"|"交由" ..10!COMMA ${ANYBODY}`,
+        `COLLECTING|"催告" ... REDELEGATE ..10!COMMA ${ANYBODY}`,
+        `"自行"|"自己"|"亲自"|"自身" ..4 "或"|"也可"|"亦可"|"、" ..8 ENTRUST|HIRE|"交由"|"联合" ..12 ${ANYBODY} ... "救济"|COLLECTING|"实现债权"|"收回款项"`,
+        'CLAIMS ..12!COMMA ASSIGN|"归"|"转归"|"移转"|"转移"|"转给" ..14 COMPANY|ASSIGNEE ..24 COLLECTING|"清偿"|"还款"',
+        'ASSIGNEE ..12!COMMA|NEG COLLECTING',
+        'COLLECTING ..10 ASSIGNEE',
+        `"督促"|"敦促" ..8!COMMA "履行"|"履约"|"还款"|"偿还" ..6!COMMA ${ANYBODY}|"主体"`,
+        'SHARE|SHARE_TO|MUTUAL ..16 PARTNER|"第三方"|"第三人"|"机构"|"单位" ..14 COLLECTING',
+        'WITH_WHOM ..4 PARTNER|"第三方"|"第三人"|"机构" ..6 MUTUAL|SHARE ..12 COLLECTING',
+        `SHARE|SHARE_TO ..16!COMMA "贷后管理"|"贷后服务"|"贷后" ..8!COMMA ${FIRM}|"业者"|"服务商"`,
+        'ENTRUST ..12 ASSIGNEE|"担保公司"|"服务商"|"信用管理公司"|"服务公司" ..14!COMMA COLLECTING',
+        '"案件"|"名单"|"档案"|"进件" ..16!COMMA SHARE_TO|"移交"|"转交"|"下发"|"移送" ..8!COMMA COLLECTION_FIRM|ASSIGNEE|"第三方"|"处置商"|"外包公司"',
+        '"引入"|"安排"|"找"|"联合" ..8!COMMA PARTNER|"保理商"|"外部"|"第三方"|"外面的" ..20 COLLECTING',
+      ],
+      except: [
+        ...COSTS,
+        FORBIDS_READER,
+        'MERGER|CONFIDENTIAL',
+        'NEG|NEG_BARE|"仅限" ..14!COMMA ENTRUST|HIRE|SHARE|SHARE_TO|COLLECTING|REDELEGATE|"转交"',
+        'NEG ... ENTRUST|"转托"|"另委"|"另聘"',
+        '"不"|"不得"|"没有" ..12!COMMA "委外"|"外包"|"委托"',
+        'READER ..3!COMMA HIRE|ENTRUST',
+        '"报酬"|"服务费"|"佣金"|"独家"',
+        '"须"|"应" ..4 "遵守"',
+        '"收益权"|"看不到"|"积极协助"',
+        'ASSIGN ..3 PLATFORM',
+        'TOWARD_WHOM|"对" ..3!COMMA ASSIGNEE ..6!COMMA COLLECTING',
+      ],
     },
     {
       id: 'goes-to-collector',
@@ -448,6 +491,41 @@ export const shareCollector: Rule = {
     },
     { text: 'You may have a lawyer read this contract.', finds: [] },
     { text: 'Payments are collected through the app.', finds: [] },
+    {
+      text: '催收事宜由丙方负责，丙方也可转托其他公司。',
+      finds: [{ quote: '催收事宜由丙方负责，丙方也可转托其他公司。', effect: 'grants' }],
+    },
+    {
+      text: '出租人可自行或委由他人采取下列救济。',
+      finds: [{ quote: '出租人可自行或委由他人采取下列救济。', effect: 'grants' }],
+    },
+    {
+      text: '我们可能把资料用于协助同业机构追收欠款。',
+      finds: [{ quote: '我们可能把资料用于协助同业机构追收欠款。', effect: 'grants' }],
+    },
+    {
+      text: '逾期满月的，债权归资产管理公司所有，由其追讨。',
+      finds: [{ quote: '逾期满月的，债权归资产管理公司所有，由其追讨。', effect: 'grants' }],
+    },
+    { text: '新债权人可凭借据向您催收。', finds: [{ quote: '新债权人可凭借据向您催收。', effect: 'grants' }] },
+    {
+      text: '我们会把您的电话告诉督促您履约的机构。',
+      finds: [{ quote: '我们会把您的电话告诉督促您履约的机构。', effect: 'grants' }],
+    },
+    {
+      text: '逾期后，我们会与第三方共享您的资料以便催讨。',
+      finds: [{ quote: '逾期后，我们会与第三方共享您的资料以便催讨。', effect: 'grants' }],
+    },
+    {
+      text: '您的手机号会提供给贷后管理业者。',
+      finds: [{ quote: '您的手机号会提供给贷后管理业者。', effect: 'grants' }],
+    },
+    { text: '商家委托保理公司向您催讨货款。', finds: [{ quote: '商家委托保理公司向您催讨货款。', effect: 'grants' }] },
+    { text: '逾期案件将下发处置商。', finds: [{ quote: '逾期案件将下发处置商。', effect: 'grants' }] },
+    { text: '债权人可引入外部团队负责清收。', finds: [{ quote: '债权人可引入外部团队负责清收。', effect: 'grants' }] },
+    { text: '催收只能由乙方完成，乙方不得转托他人。', finds: [] },
+    { text: '债权让与平台，由平台催收。', finds: [] },
+    { text: '转让的只是收益权，受让人不参与催收。', finds: [] },
     {
       text: '甲方不会将乙方资料提供给任何第三方，但有下列情形之一的除外：\n（1）法院依法调取的；\n（2）为追讨乙方的欠款；',
       finds: [{ quote: '（2）为追讨乙方的欠款；', effect: 'grants' }],
