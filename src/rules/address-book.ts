@@ -66,6 +66,7 @@ export const addressBook: Rule = {
         `${BOOK} ..12 ASKED_APART`,
         `${BOOK} ... ${ASKED_AGAIN}`,
         `"不碰"|"拿不到"|"碰不到" ..10 ${BOOK}`,
+        'NEG|"不" ..4!COMMA "要求"|"索要"|"请求"|"要"|"看" ..6 ADDRESS_BOOK',
         `NO_NEED ..2!COMMA ${BOOK}`,
         `${BOOK} ..8!COMMA "无关"|"并非必要"|"并非必需"|"不是前提"`,
         `NO_NEED ..3 "读取"|"上传"|"获取"|"访问"|"收集"|"采集"|"提供"|"开启"|"打开" ..8 ${BOOK}`,
@@ -117,6 +118,7 @@ export const addressBook: Rule = {
       effect: 'grants',
       any: [
         '"仅"|"只"|"只会"|"仅会" ..2 READ ..14 ADDRESS_BOOK',
+        '"仅"|"只"|"只会"|"仅会" ..3 READ|"取"|"读入"|"取回" ..14!COMMA PICK & ADDRESS_BOOK|BARE_CONTACT',
         '"仅"|"只"|"只会"|"仅会" + READ ... "指定" ..4 "电话号码"|"号码" ... ADDRESS_BOOK',
       ],
       severity: 1,
@@ -129,7 +131,9 @@ export const addressBook: Rule = {
         `DEVICE_READ|GATHER ..60 ADDRESS_BOOK`,
         `ADDRESS_BOOK ..16!COMMA DEVICE_READ`,
         `DEVICE_READ ..20 BOOK_PEOPLE`,
-        `DEVICE_READ ..4!COMMA|GIVEN BARE_CONTACT|CONTACT_INFO & "手机"|"设备"|"手机中"|PERMISSION`,
+        `"从"|"自" ..4 ADDRESS_BOOK ..6 PICK`,
+        `ADDRESS_BOOK ..3 "中"|"里"|"内" ..4 PICK`,
+        `DEVICE_READ ..12!COMMA|GIVEN BARE_CONTACT|CONTACT_INFO & "手机"|"设备"|"手机中"|PERMISSION`,
       ],
       except: [
         '"prohibited"|"turned off"|"erased"|"law in our country"',
@@ -302,6 +306,27 @@ export const addressBook: Rule = {
   },
   examples: [
     { text: '手机里的通讯录，我们一概不碰。', finds: [{ quote: '手机里的通讯录，我们一概不碰。', effect: 'limits' }] },
+    {
+      text: '行程分享时，可从手机通讯录挑一位同伴。',
+      finds: [{ quote: '行程分享时，可从手机通讯录挑一位同伴。', effect: 'grants' }],
+    },
+    {
+      text: '您可在电话簿里勾选收款人。',
+      finds: [{ quote: '您可在电话簿里勾选收款人。', effect: 'grants' }],
+    },
+    {
+      text: '我们只取用您从联系人里点选的那个号码。',
+      finds: [{ quote: '我们只取用您从联系人里点选的那个号码。', effect: 'grants' }],
+    },
+    {
+      text: '扫码以后，我们会读取您手机或社交软件中的联系人。',
+      finds: [{ quote: '扫码以后，我们会读取您手机或社交软件中的联系人。', effect: 'grants' }],
+    },
+    {
+      text: '我们不索要通讯录权限。',
+      finds: [{ quote: '我们不索要通讯录权限。', effect: 'limits' }],
+    },
+    { text: '请从下列套餐中选择一项。', finds: [] },
     { text: '通讯录文件请用随附软件打开。', finds: [] },
     {
       text: '还款日过后，客服可以联系您通讯录里的其他人。',

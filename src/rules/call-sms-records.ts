@@ -86,7 +86,6 @@ export const callSmsRecords: Rule = {
         ...NOT_THESE,
         '"将"|"will"|"则" ..3 "无法"|"不能"|"cannot"',
         '"if you"',
-        '~REACH|SHARE ..3!COMMA SMS',
         '"接到"|"收到" ..8!COMMA SMS',
         'WAIVES',
       ],
@@ -106,6 +105,9 @@ export const callSmsRecords: Rule = {
       any: [
         `DEVICE_READ ..60 CALL_RECORDS`,
         `CARRIER ..20!NEG CALL_RECORDS`,
+        `COLLECT|"开放" ..60!NEG SMS ..4 "通话"|"社交"`,
+        'COLLECT ..20!NEG|NEG_BARE CALL_RECORDS',
+        'CALL_RECORDS ..14!COMMA|NEG|NEG_BARE WORKED_OUT',
         `SMS|CALL_RECORDS ..1 "授权"|"读取"|"数据" ..2 "用于"|"用来"`,
         `"社交"|"微信"|"微博"|"qq"|"社交账号"|"社交平台" ..24!NEG "关注的人"|"粉丝"|"好友昵称"|"好友标识" & "返回"|"获取"|"取得"|"读取"|"收集"`,
         `DEVICE_READ ..24!COMMA SMS`,
@@ -122,7 +124,7 @@ export const callSmsRecords: Rule = {
         `READ ..60 CALL_RECORDS|SMS ..20 ADDRESS_BOOK`,
       ],
       except: [
-        '"短信" ..2 "链接"|"接收方"',
+        '"短信" ..2 "链接"|"接收方"|"通道"|"通道商"|"公司"',
         'CALL_RECORDS ..1 "可"|"可以"|"请" ..6!WE "查询"',
         `"不取"|"不看"|"不要"|"不调"|"不收" ..6!COMMA ${RECORDS}`,
         '"发送失败"|"短信发送"|"检查"|"拦截"',
@@ -143,13 +145,37 @@ export const callSmsRecords: Rule = {
       with: ['NO_NEED ..8 ASKED_APART'],
     },
     {
+      id: 'letters-handed-over',
+      effect: 'grants',
+      language: 'zh',
+      any: ['SMS ..10 "邮件"|"信件"|"电子邮件"|"电邮"|"信函" ..30 "交付"|"转交"|"归入"|"存入"|"档案"|"专档"|"卷宗"'],
+      except: ['"送达"', ...NOT_READING],
+    },
+    {
+      id: 'carrier-bill',
+      effect: 'grants',
+      language: 'zh',
+      any: [
+        `CARRIER ..20!NEG|NEG_FACT "账单"|"月账单"|"详单"|"套餐" & READ|DEVICE_READ|FETCH|SHARE_TO|COLLECT|"授权"|"提供"`,
+      ],
+      except: ['"可"|"可以" ..12!COMMA "查询"', '"充值"|"转账"|"活动"|"自行"', ...NOT_READING],
+    },
+    {
+      id: 'carrier-account-among-others',
+      effect: 'grants',
+      language: 'zh',
+      any: [
+        `CARRIER & READ|DEVICE_READ|"登录" & "社保"|"公积金"|"学历"|"学信"|"学籍" & "账号"|"账户"|"转授权"|"账号密码"`,
+      ],
+      except: [...NOT_READING],
+    },
+    {
       id: 'carrier-records',
       effect: 'grants',
       any: [
         'CARRIER ..14!NEG "提供"|"出具"|"披露"|"反馈" ..12!COMMA CALL_RECORDS|SMS',
         'SERVICE_PASSWORD ..40 FETCH|DEVICE_READ|READ',
-        '"向"|"从"|"自"|"通过"|"from" ..12!COMMA CARRIER ..40!COMMA FETCH|DEVICE_READ',
-        'FETCH|DEVICE_READ ..16!COMMA "向"|"从"|"自"|"通过"|"from" ..8!COMMA CARRIER',
+        '"向"|"从"|"自"|"通过"|"from" ..12!COMMA CARRIER ..40!COMMA FETCH|DEVICE_READ & CARRIER_STUFF|LISTED|"具体"',
         'CARRIER ..4!COMMA "将"|"向" ..16!COMMA CALL_RECORDS',
         '"手机运营商"|"通讯运营商"|"通信运营商"|"运营商" ..3 "信息"|"资料"|"数据" & CONTACT|ADDRESS_BOOK|SERVICE_PASSWORD',
         'FETCH|DEVICE_READ ..40 CARRIER ..30 CALL_RECORDS',
@@ -244,6 +270,45 @@ export const callSmsRecords: Rule = {
   },
   examples: [
     { text: '我们不取话单，也不看短信。', finds: [{ quote: '我们不取话单，也不看短信。', effect: 'limits' }] },
+    {
+      text: '会员把自己的短信、信件转交本公司的，可归入会员档案。',
+      finds: [{ quote: '会员把自己的短信、信件转交本公司的，可归入会员档案。', effect: 'grants' }],
+    },
+    {
+      text: '授信前，平台会取得您在运营商处的套餐和账单。',
+      finds: [{ quote: '授信前，平台会取得您在运营商处的套餐和账单。', effect: 'grants' }],
+    },
+    {
+      text: '您把公积金、学信网和运营商的账号授权给我们后，我们会登录并读取其中的内容。',
+      finds: [
+        { quote: '您把公积金、学信网和运营商的账号授权给我们后，我们会登录并读取其中的内容。', effect: 'grants' },
+      ],
+    },
+    {
+      text: '租户须提交近三个月的通话清单。',
+      finds: [{ quote: '租户须提交近三个月的通话清单。', effect: 'grants' }],
+    },
+    {
+      text: '系统按通话详单推断您的家庭成员。',
+      finds: [{ quote: '系统按通话详单推断您的家庭成员。', effect: 'grants' }],
+    },
+    {
+      text: '我们向电信公司取得您的话费和充值明细。',
+      finds: [{ quote: '我们向电信公司取得您的话费和充值明细。', effect: 'grants' }],
+    },
+    {
+      text: '请开放短信、通话和位置。',
+      finds: [{ quote: '请开放短信、通话和位置。', effect: 'grants' }],
+    },
+    {
+      text: '贷款审核不看通话，也不看短信。',
+      finds: [{ quote: '贷款审核不看通话，也不看短信。', effect: 'limits' }],
+    },
+    { text: '我们可向运营商、银行等机构收集您的资料。', finds: [] },
+    { text: '您可以在运营商的营业厅查询账单。', finds: [] },
+    { text: '短信、信件交付邮局之日视为送达。', finds: [] },
+    { text: '信息会交由短信通道商、存储商处理。', finds: [] },
+    { text: '向其他号码转账的，运营商的套餐不受影响。', finds: [] },
     { text: '短信发送失败的，请检查是否开启了拦截。', finds: [] },
     {
       text: '我们会获取您的通话记录和短信内容。',
