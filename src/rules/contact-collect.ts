@@ -3,6 +3,8 @@ import type { Rule } from './types.ts';
 
 const THEM = 'CONTACT|CONTACT_INFO|EMERGENCY_INFO';
 const ORDERS = ['ORDER_CONTEXT', 'ORDER_PERSON'];
+/** The contact of an order, where no relative or friend is named. */
+const OF_AN_ORDER = ['ORDER_CONTEXT ..40 BARE_CONTACT|CONTACT_INFO', 'ORDER_PERSON', '"添加" + "的"'];
 
 /** The contact of a company, or who borrows along. */
 const OF_A_FIRM = '"企业用户"|"机构用户"|"企业客户"|"商户"|"开票"|"co-borrower"|"joint applicant"|"corporate"';
@@ -87,7 +89,7 @@ export const contactCollect: Rule = {
         'REACH|URGE|NOTIFY ..4!COMMA CONTACT|BARE_CONTACT|CONTACT_INFO',
         '"拨打"|"改拨"|"通报" ..16!COMMA KIN|FRIEND|COLLEAGUE|CONTACT|BARE_CONTACT',
         'ENSURE ..10!COMMA GIVEN ..3!COMMA KIN|FRIEND',
-        ...ORDERS,
+        ...OF_AN_ORDER,
         `TO ..8 CONTACT ..10!COMMA|FILL_FORM GATHER|VERIFY`,
         'ASKED_APART',
         'GATHER ..20 ADDRESS_BOOK ..6 CONTACT_INFO',
@@ -111,7 +113,7 @@ export const contactCollect: Rule = {
         'ASKED_APART',
         'NO_NEED ..5 COLLECT',
         'REACH|URGE|NOTIFY ..8!COMMA CONTACT',
-        'TO ..4!COMMA CONTACT',
+        'TO ..1!COMMA CONTACT',
         'OPTIONAL',
       ],
     },
@@ -156,7 +158,7 @@ export const contactCollect: Rule = {
         NOT_LENDING,
         'NOT_INCLUDED',
         'ENSURE ..10!COMMA|READER OTHERS|FRIEND ..2 CONSENT_OF',
-        ...ORDERS,
+        ...OF_AN_ORDER,
         '"手动输入"|"手工"',
         `GIVEN ..8 CONTACT|BARE_CONTACT|CONTACT_INFO|KIN`,
         'ASKED_APART',
@@ -444,6 +446,16 @@ export const contactCollect: Rule = {
     },
     { text: '我们绝不把联系人电话交给催收公司。', finds: [] },
     { text: '夫妻共同财产中丈夫的存款可被执行。', finds: [] },
+    {
+      text: '租借婴儿车的订单请填写一位亲友的手机号。',
+      finds: [{ quote: '租借婴儿车的订单请填写一位亲友的手机号。', effect: 'grants' }],
+    },
+    {
+      text: '送货时请再提供一名紧急联系人。',
+      finds: [{ quote: '送货时请再提供一名紧急联系人。', effect: 'grants' }],
+    },
+    { text: '您可以删除自己添加的家人手机号。', finds: [] },
+    { text: '下单时请填写联系人电话。', finds: [] },
     { text: '您可以查看儿子零花钱的支出。', finds: [] },
     { text: '出借人已删除借款人妻子的姓名和电话。', finds: [] },
     { text: '我们会打给您父母，核对其姓名和住址。', finds: [] },
