@@ -168,7 +168,11 @@ export const creditBureau: Rule = {
         '^"information"|"data" ..8 "from" ..12 BUREAU',
         '"submission"|"listing"|"reporting"|"disclosure" ..14 "to"|"with" ..8 BUREAU',
       ],
-      except: ['"no"|"not" ..4 BUREAU', '"check your"'],
+      except: [
+        '^BUREAU ..1 "is a"|"is an"|"isn\'t"|"is not"|"update"|"updates"|"may charge"|"hear"|"know"',
+        '"no"|"not" ..4 BUREAU',
+        '"check your"',
+      ],
     },
     {
       id: 'saved-for',
@@ -197,6 +201,7 @@ export const creditBureau: Rule = {
     },
   },
   examples: [
+    { text: 'A credit score is a number that changes over time.', finds: [] },
     {
       text: 'We send a record of each instalment to the CRAs every month.',
       finds: [{ quote: 'We send a record of each instalment to the CRAs every month.', effect: 'grants' }],

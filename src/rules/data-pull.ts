@@ -66,6 +66,9 @@ export const dataPull: Rule = {
       ],
       with: [`${DATA}|READER|PULLED`],
       except: [
+        '"from"|"with" ..2 BUREAU + BUT',
+        '"receive"|"receiving" ..8 "calls"|"messages"|"texts"|"adverts"|"messages you receive"',
+        'FETCH ..6 "from" ..2 "your device"|"your handset"|"your phone"|"your inbox"',
         'WHEREABOUTS|"下落"|"行踪"|"近况"|"生意状况"',
         'CONTACT|BARE_CONTACT|KIN|FRIEND ..8!COMMA FETCH|LOOK_UP',
         'UNREACHABLE ... EMPLOYER',
@@ -443,6 +446,7 @@ export const dataPull: Rule = {
       effect: 'grants',
       language: 'en',
       any: [
+        '"speak to"|"speak with"|"contact"|"call" ..4 EMPLOYER|SOURCE ..8 "to check"|"to verify"|"for verification" ..6 STUFF|"employment"',
         `SOURCE|PARTNER|EMPLOYER|CARRIER|VENDOR|ORG|BANK ..10!READER SHARE|GIVES ..8!READER "to us"|"us"|"with us"`,
         `"authorise"|"authorize"|"permit"|"allow"|"instruct"|"request"|"direct"|"ask"|"consent" ..8!COMMA SOURCE|EMPLOYER|CARRIER ..6 "to" ..3 GIVES|SHARE|"confirm"|"answer"|"let"|"furnish"|"supply" ..16 ${ANY_DATA}`,
         `"compare"|"compares"|"match"|"matched"|"cross-check"|"checked"|"set"|"side by side" ..14 "held by"|"kept by"|"with those"|"against" ..8 SOURCE|PARTNER|ORG`,
@@ -469,6 +473,9 @@ export const dataPull: Rule = {
       ],
       with: ['"your"|"you"|"my"|"borrower"|"applicant"|"customer"'],
       except: [
+        '"from"|"with" ..2 BUREAU + BUT',
+        '"receive"|"receiving" ..8 "calls"|"messages"|"texts"|"adverts"|"messages you receive"',
+        'FETCH ..6 "from" ..2 "your device"|"your handset"|"your phone"|"your inbox"',
         '"services to us"|"work for us"',
         '"payment"|"payments"',
         '"if you tell us"|"until you tell us"|"unless you tell us"|"when you tell us"',
@@ -522,6 +529,9 @@ export const dataPull: Rule = {
       ],
       with: [`${DATA}|READER|"information"|"data"`],
       except: [
+        '"from"|"with" ..2 BUREAU + BUT',
+        '"receive"|"receiving" ..8 "calls"|"messages"|"texts"|"adverts"|"messages you receive"',
+        'FETCH ..6 "from" ..2 "your device"|"your handset"|"your phone"|"your inbox"',
         '"not" ..6 "collect"|"obtain"|"receive"',
         '"receive" ..8 COMMERCIAL',
         'ANONYMOUS',
@@ -574,6 +584,13 @@ export const dataPull: Rule = {
     limits: { zh: '截图留着备用。', en: 'Keep a screenshot.' },
   },
   examples: [
+    {
+      text: 'We may speak to your employer to verify your employment record.',
+      finds: [{ quote: 'We may speak to your employer to verify your employment record.', effect: 'grants' }],
+    },
+    { text: 'We may fetch your pay slips.', finds: [{ quote: 'We may fetch your pay slips.', effect: 'grants' }] },
+    { text: 'You agree to receive calls and messages from our partners.', finds: [] },
+    { text: 'We receive from your device its language and the name of your carrier.', finds: [] },
     {
       text: 'Social applications may make available to us what you post there.',
       finds: [{ quote: 'Social applications may make available to us what you post there.', effect: 'grants' }],

@@ -1220,6 +1220,7 @@ export const sharePartner: Rule = {
       ],
       with: [DATA, '"we"|"us"|"our"|WE|PLATFORM|LENDER|"your"|"you"'],
       except: [
+        `${THIRD} ..3 "receives"|"receive"|"obtains"|"gets" ..1 "from"`,
         `"no"|"neither"|"nobody" ..3 ${THIRD}`,
         `${THIRD} ..3 "not"|"never"|"cannot" ..4 =GETS|SHARE`,
         '"no right to"',
