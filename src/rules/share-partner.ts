@@ -1218,7 +1218,7 @@ export const sharePartner: Rule = {
         `${DATA} ..14 "processed"|"stored"|"held"|"hosted"|"handled" ..6 "by" ..16 ${THIRD}`,
         `"exchange" ..10 ${DATA} ..6 "with" ..10 ${THIRD}`,
       ],
-      with: [DATA, '"we"|"us"|"our"|WE|PLATFORM|LENDER|"your"|"you"'],
+      with: [DATA, '"we"|"us"|"our"|WE|PLATFORM|LENDER|"your"|"you"|"my"'],
       except: [
         `${THIRD} ..3 "receives"|"receive"|"obtains"|"gets" ..1 "from"`,
         `"no"|"neither"|"nobody" ..3 ${THIRD}`,
@@ -1250,6 +1250,7 @@ export const sharePartner: Rule = {
       effect: 'grants',
       language: 'en',
       any: [
+        `${THIRD} ..8 "learn"|"learns"|"is given"|"are given"|"is told"|"are told"|"is sent"|"are sent"|"has sight of" ..10 ${ANY_DATA}|"whether"`,
         `ADVERTISER|PARTNER|VENDOR|"networks" ..3 "need"|"needs"|"require"|"requires" ..6 ${ANY_DATA}`,
         `HIRE ..8 ${THIRD} ..8 PROCESS|"host"|"analyse"|"analyze" ..8 ${ANY_DATA}`,
         `${ANY_DATA} ..12 GETS|PROCESS|"considered"|"reviewed"|"assessed"|"handled" ..3 "by" ..8 ${THIRD}`,
@@ -1291,7 +1292,7 @@ export const sharePartner: Rule = {
         ...HELD_BACK,
         '"not"|"never"|"no"|"nobody"|"neither"|"nor"|"cannot" ..20 =SHARE|GIVES|GETS|SELL',
         '^READER ..3 "may"|"can"|"must"|"should"|"shall" ..4 =GIVES|SHARE',
-        'GIVES|SHARE ..8 "to you"|"with you"',
+        'GIVES|SHARE ..4 "to you"|"with you"',
         '"our own"|"our staff"|"our employees"|"released from"|"discharges"|"waives"',
         '"ask you again"|"before using"',
         'AFFILIATE ..6 =GETS',
@@ -1540,6 +1541,14 @@ export const sharePartner: Rule = {
     },
   },
   examples: [
+    {
+      text: 'We may show your file to insurers without asking you.',
+      finds: [{ quote: 'We may show your file to insurers without asking you.', effect: 'grants' }],
+    },
+    {
+      text: 'A bank behind the loan is sent your application.',
+      finds: [{ quote: 'A bank behind the loan is sent your application.', effect: 'grants' }],
+    },
     {
       text: 'Advertisers need your advertising ID to choose what to show.',
       finds: [{ quote: 'Advertisers need your advertising ID to choose what to show.', effect: 'grants' }],
