@@ -1158,7 +1158,7 @@ export const sharePartner: Rule = {
         `${ANY_DATA} ..6!COMMA "绝不"|"概不"|"一概不"|"均不"|"不会"|"一律不" ..2 =SHARE_TO|SHARE|GIVES|"给出"|"交出"`,
         `${ANY_DATA} ..8!COMMA "不在"|"不属于" ..6 "共享"|"委托处理"|"提供" ..2 "之列"|"范围"`,
         `WILL_NOT|"不" ..1 "给出"|"让渡"|"让与"|"转达" ..10!COMMA ${ANY_DATA}`,
-        `ONLY_THEN|"仅限" ..10 LISTED|"本条"|"前述"|"上述"|"特殊" ..8 "情形"|"情况"|"场合" ..12!COMMA SHARE|SHARE_TO`,
+        `ONLY_THEN|"仅限" ..10 LISTED|"情形"|"情况"|"场合" ..14 "对外"|"向外"|ANYONE ..8!COMMA SHARE|SHARE_TO`,
       ],
       with: [ANY_DATA],
       except: [
@@ -1167,7 +1167,8 @@ export const sharePartner: Rule = {
         'AFFILIATE|MINOR',
         '"公开披露"',
         'IN_CASE ..3 READER',
-        '~RECEIVE ..6 "新"',
+        '"请"|"请您" ..3 "妥善"',
+        '"类型"|"目的"',
         'OVERDUE|DEBT',
       ],
     },
@@ -1292,8 +1293,9 @@ export const sharePartner: Rule = {
         'READER ..2 "应"|"均应"|"应对"|"须" ..20 CONFIDENTIAL',
         'PARTNER|VENDOR|MERCHANT ..2 "应"|"应对"|"须"',
         '"业务模式"|"商业计划"|"产品收益"|"经营模式"',
-        '"人员"|"员工"|"专员"|"审计师"|"调解员"|"理监事" ..12!COMMA DUTY|CONFIDENTIAL',
-        '"接收方"|"督促"|"对出借人的"',
+        '"人员"|"工作人员"|"员工"|"公司员工"|"专员"|"审计师"|"调解员"|"理监事" ..12!COMMA DUTY|CONFIDENTIAL',
+        '"接收方"|"对出借人的"',
+        '"督促" ..2 "其"',
         'READER ..1 "对" + LENDER|FUNDER',
         '"商业信息"|"商业资料"|"经营信息"|"技术资料"|"技术信息"',
         ...BETWEEN_PARTIES,
@@ -1769,6 +1771,60 @@ export const sharePartner: Rule = {
       finds: [{ quote: 'No third party will get your data without asking.', effect: 'limits' }],
     },
     { text: 'We have no actual knowledge that we sell data of minors.', finds: [] },
+    {
+      text: 'ios，扫脸sdk，facekit，涉及用户的面部信息，用于核对身份，网址见官网',
+      finds: [{ quote: 'ios，扫脸sdk，facekit，涉及用户的面部信息，用于核对身份，网址见官网', effect: 'grants' }],
+      note: 'a row of a system',
+    },
+    { text: '安卓，键盘sdk，padkit，用于防止截屏，https://www.example.com', finds: [], note: 'a row without data' },
+    {
+      text: '卖家请求的，平台可把您的电话告知另一方。',
+      finds: [{ quote: '卖家请求的，平台可把您的电话告知另一方。', effect: 'grants' }],
+    },
+    { text: '会员无权要求本站提供另一方的资料。', finds: [] },
+    {
+      text: '维修由特约厂商上门，您的地址会推送给它们。',
+      finds: [{ quote: '维修由特约厂商上门，您的地址会推送给它们。', effect: 'grants' }],
+    },
+    {
+      text: '验证由外部公司完成，您的资料由它们保存和比对。',
+      finds: [{ quote: '验证由外部公司完成，您的资料由它们保存和比对。', effect: 'grants' }],
+    },
+    {
+      text: '承运公司会从我们处取得您的收货地址。',
+      finds: [{ quote: '承运公司会从我们处取得您的收货地址。', effect: 'grants' }],
+    },
+    {
+      text: '您同意快递企业、供货商使用您的订单资料。',
+      finds: [{ quote: '您同意快递企业、供货商使用您的订单资料。', effect: 'grants' }],
+    },
+    {
+      text: '应用接入了厂商的推送工具包，经您允许后该工具包会取得设备型号。',
+      finds: [{ quote: '应用接入了厂商的推送工具包，经您允许后该工具包会取得设备型号。', effect: 'grants' }],
+    },
+    {
+      text: '未入选的放款机构，不会从我们这里得到您的资料。',
+      finds: [{ quote: '未入选的放款机构，不会从我们这里得到您的资料。', effect: 'limits' }],
+    },
+    {
+      text: '我们请标注公司审核图片，您的姓名不会交给它们。',
+      finds: [{ quote: '我们请标注公司审核图片，您的姓名不会交给它们。', effect: 'limits' }],
+    },
+    {
+      text: '涉及您身份的信息，我们一概不予提供。',
+      finds: [{ quote: '涉及您身份的信息，我们一概不予提供。', effect: 'limits' }],
+    },
+    {
+      text: '对外共享前，本行会取得您的单独同意。',
+      finds: [{ quote: '对外共享前，本行会取得您的单独同意。', effect: 'limits' }],
+    },
+    {
+      text: '只有在下列情形下，本公司方会对外提供客户资料：',
+      finds: [{ quote: '只有在下列情形下，本公司方会对外提供客户资料：', effect: 'limits' }],
+    },
+    { text: '居间人应保守委托人资料的秘密。', finds: [{ quote: '居间人应保守委托人资料的秘密。', effect: 'limits' }] },
+    { text: '本公司员工应对客户资料保密。', finds: [], note: 'a duty of the staff' },
+    { text: '本公司对出借人的账户信息保密。', finds: [], note: 'the investor' },
     {
       text: '我们不会：\n1. 把您的信息给中介公司；\n2. 向第三方出售您的资料；\n3. 提高您的利率；',
       finds: [
