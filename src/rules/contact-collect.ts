@@ -4,7 +4,11 @@ import type { Rule } from './types.ts';
 const THEM = 'CONTACT|CONTACT_INFO|EMERGENCY_INFO';
 const ORDERS = ['ORDER_CONTEXT', 'ORDER_PERSON'];
 /** The contact of an order, where no relative or friend is named. */
-const OF_AN_ORDER = ['ORDER_CONTEXT ..40 BARE_CONTACT|CONTACT_INFO', 'ORDER_PERSON', '"添加" + "的"'];
+const OF_AN_ORDER = [
+  'ORDER_CONTEXT ..40 BARE_CONTACT|CONTACT_INFO',
+  'ORDER_PERSON',
+  '"更换"|"删除"|"删去"|"确保" ..30 "添加" + "的"',
+];
 
 /** The contact of a company, or who borrows along. */
 const OF_A_FIRM = '"企业用户"|"机构用户"|"企业客户"|"商户"|"开票"|"co-borrower"|"joint applicant"|"corporate"';
