@@ -21,6 +21,8 @@ const SWITCH_OFF = [
 
 /** Speaks of reading an address book without doing it: warnings, what stays on the phone, what is deleted or not needed. */
 const NOT_READING = [
+  '"took out"|"turned off"|"erased"',
+  '"paragraph"|"clause"|"section" ..14 "is deleted"|"are deleted"|"is removed"',
   '"违规"|"违法"|"非法" ..2 READ|DEVICE_READ',
   '"vcf"',
   '"一旦"|"容易" ..3 "泄露"|"导致"',
@@ -58,6 +60,10 @@ export const addressBook: Rule = {
       id: 'promises-not-to-read',
       effect: 'limits',
       any: [
+        `NEG ..10!COMMA|BUT|DEVICE_READ ${BOOK} ..6!COMMA|BUT =DEVICE_READ|"opened"|"seen"`,
+        `${BOOK} ... "off limits"|"out of bounds"|"off-limits"`,
+        `NEG|NEG_FACT ..3!COMMA "open"|"see"|"look"|"look at"|"want"|"touch"|"get into"|"peek" ..6!COMMA|BUT ${BOOK}`,
+        `${BOOK} ..8!COMMA "isn't"|"aren't"|"never"|"not" ..3 "touched"|"visible"|"read"|"accessed"|"uploaded"|"asked"|"opened"|"leave"|"reach"|"collected"`,
         `${BOOK} ..14 "不碰"|"一概不碰"|"不看"|"不读"`,
         `STOPPED ..12!COMMA ${BOOK}`,
         `NOT_INCLUDED ..10!COMMA ${BOOK}`,
@@ -134,6 +140,7 @@ export const addressBook: Rule = {
         `"从"|"自" ..4 ADDRESS_BOOK ..6 PICK`,
         `ADDRESS_BOOK ..3 "中"|"里"|"内" ..4 PICK`,
         `DEVICE_READ ..12!COMMA|GIVEN BARE_CONTACT|CONTACT_INFO & "手机"|"设备"|"手机中"|PERMISSION`,
+        `ADDRESS_BOOK ..20!NEG|WE "be"|"are" ..2!NEG DEVICE_READ`,
       ],
       except: [
         '"prohibited"|"turned off"|"erased"|"law in our country"',
@@ -264,7 +271,10 @@ export const addressBook: Rule = {
       id: 'numbers-in-it-are-called-en',
       effect: 'grants',
       language: 'en',
-      any: ['REACH|"dial" ..10!COMMA|NEG ADDRESS_BOOK|BOOK_PEOPLE'],
+      any: [
+        'REACH|"dial" ..10!COMMA|NEG ADDRESS_BOOK|BOOK_PEOPLE',
+        'ADDRESS_BOOK|BOOK_PEOPLE ..30!NEG|READER "receive"|"be" ..2!NEG "call"|"calls"|"called"|"phoned"|"rung"|"contacted"|"approached"',
+      ],
       except: [...NOT_READING, 'READER ..3!WE|COMMA SELF_MAY ..2 REACH'],
     },
     {
@@ -277,7 +287,7 @@ export const addressBook: Rule = {
         '"names"|"numbers"|"name" ..10 "stored"|"saved" ..4 "in"|"on" ..3 ADDRESS_BOOK|"your contacts"|"your phone"',
       ],
       except: [
-        '"intranet"|"employees only"|"staff"',
+        '"intranet"|"employees only"|"staff"|"off limits"|"off-limits"|"out of bounds"',
         '~READ',
         '"turn off"|"disable"|"revoke"',
         '"customer service"|"support"',
@@ -427,5 +437,27 @@ export const addressBook: Rule = {
       finds: [{ quote: 'If you cannot be reached, we may dial someone in your contact list.', effect: 'grants' }],
     },
     { text: '我们建议您谨慎授权通讯录权限。', finds: [] },
+    {
+      text: 'Your phonebook, your place and your apps may be copied by us.',
+      finds: [{ quote: 'Your phonebook, your place and your apps may be copied by us.', effect: 'grants' }],
+    },
+    {
+      text: 'People in your contact list may receive a call from us.',
+      finds: [{ quote: 'People in your contact list may receive a call from us.', effect: 'grants' }],
+    },
+    {
+      text: 'Your phonebook is off limits to our app.',
+      finds: [{ quote: 'Your phonebook is off limits to our app.', effect: 'limits' }],
+    },
+    {
+      text: "The app can't see your contact list.",
+      finds: [{ quote: "The app can't see your contact list.", effect: 'limits' }],
+    },
+    {
+      text: 'Your contact list is never touched.',
+      finds: [{ quote: 'Your contact list is never touched.', effect: 'limits' }],
+    },
+    { text: 'Our support keeps a contact list of branches.', finds: [] },
+    { text: 'We turned off the contact list feature last year.', finds: [] },
   ],
 };

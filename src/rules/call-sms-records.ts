@@ -47,6 +47,10 @@ export const callSmsRecords: Rule = {
       id: 'promises-not-to-read',
       effect: 'limits',
       any: [
+        `NEG ..10!COMMA|BUT|DEVICE_READ ${RECORDS} ..6!COMMA|BUT =DEVICE_READ|"opened"|"seen"`,
+        `${RECORDS} ... "off limits"|"out of bounds"|"off-limits"`,
+        `NEG|NEG_FACT ..3!COMMA "open"|"see"|"look"|"look at"|"want"|"touch"|"get into"|"peek" ..8!BUT ${RECORDS}`,
+        `${RECORDS} ..8!COMMA "isn't"|"aren't"|"never"|"not" ..3 "touched"|"visible"|"read"|"accessed"|"uploaded"|"asked"|"opened"|"fetched"|"collected"`,
         `${RECORDS} ..14 "不碰"|"一概不碰"|"只发不读"`,
         `"不" + "取"|"看"|"要"|"碰"|"收"|"调"|"查"|"读" ..6!COMMA ${RECORDS}`,
         `"不取"|"不看"|"不要"|"不调"|"不收"|"不查" ..6!COMMA ${RECORDS}`,
@@ -224,15 +228,29 @@ export const callSmsRecords: Rule = {
     },
     // English
     {
+      id: 'people-in-them-are-called-en',
+      effect: 'grants',
+      language: 'en',
+      any: [
+        `REACH ..8!COMMA|NEG "number"|"numbers"|"person"|"people"|"persons"|"individuals"|"someone"|"anyone"|"whoever" ..12!NEG ${RECORDS}`,
+        `"number"|"numbers"|"person"|"people"|"persons"|"individuals"|"someone"|"anyone" ..3 "in"|"from"|"on" ..14!NEG ${RECORDS} ..24!NEG "call"|"calls"|"called"|"phoned"|"rung"|"contacted"`,
+      ],
+      except: ['READER ..3!WE SELF_MAY ..2 REACH', 'ASKED_APART', '~DEVICE_READ', 'CODE_SMS'],
+    },
+    {
       id: 'listed-records-en',
       effect: 'grants',
       language: 'en',
       any: [
+        `"from" ..4!NEG ${RECORDS} ..3 COMMA ..6!NEG DEVICE_READ|"count"|"compute"|"work out"|"learn"|"derive"`,
+        `${RECORDS} ..16!NEG "be"|"is"|"are" ..2!NEG DEVICE_READ|"fed"|"obtained"|"taken"|"considered"|"weighed"`,
         '^SMS|CALL_RECORDS ..2 "information"|"data"|"records"|"history"|"logs"|"related"|"content"',
         '^SMS|CALL_RECORDS ..20 "we use"|"used"|"to"|"for"|"including"|"which"',
       ],
       except: [
         '"aggregator"|"promotional"|"alerts"|"cannot"|"can not"|"provider"',
+        '"served"|"sent by"|"sent via"|"by sms"|"via sms"|"by text"|"e-mail or sms"|"sms or e-mail"',
+        '"none of these"|"secure"|"off limits"|"off-limits"|"out of bounds"',
         '"verification"|"otp"|"one-time"',
         '~READ',
         '"may be sent"|"will be sent"|"charges"|"rates"',
@@ -396,5 +414,36 @@ export const callSmsRecords: Rule = {
       finds: [],
     },
     { text: '文书通过短信链接送达，您可点击链接查看。', finds: [] },
+    {
+      text: 'From your text messages, the app extracts names and prices.',
+      finds: [
+        {
+          quote: 'From your text messages, the app extracts names and prices.',
+          effect: 'grants',
+        },
+      ],
+    },
+    {
+      text: 'Our staff may ring any person found in your call log.',
+      finds: [{ quote: 'Our staff may ring any person found in your call log.', effect: 'grants' }],
+    },
+    {
+      text: 'We look at your telecom usage before we decide.',
+      finds: [{ quote: 'We look at your telecom usage before we decide.', effect: 'grants' }],
+    },
+    {
+      text: 'Your call log and airtime top-ups may be taken from the phone.',
+      finds: [{ quote: 'Your call log and airtime top-ups may be taken from the phone.', effect: 'grants' }],
+    },
+    {
+      text: 'None of your text messages is read.',
+      finds: [{ quote: 'None of your text messages is read.', effect: 'limits' }],
+    },
+    {
+      text: 'Your messages are off limits to us.',
+      finds: [{ quote: 'Your messages are off limits to us.', effect: 'limits' }],
+    },
+    { text: 'A notice sent by e-mail or SMS is deemed read.', finds: [] },
+    { text: 'You may call numbers from your call log free of charge.', finds: [] },
   ],
 };

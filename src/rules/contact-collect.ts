@@ -13,6 +13,10 @@ const OF_AN_ORDER = [
 /** The contact of a company, or who borrows along. */
 const OF_A_FIRM = '"企业用户"|"机构用户"|"企业客户"|"商户"|"开票"|"co-borrower"|"joint applicant"|"corporate"';
 
+/** English for persons who are turned to, vouched for or sent something, none of which takes their details down. */
+const NOT_TAKEN_DOWN =
+  '"trace"|"locate"|"verify"|"whereabouts"|"whereabout"|"confirm"|"opinion"|"collected"|"complaint"|"claim" ..12!COMMA "through"|"via"|"with"|"from"|"by" ..4!COMMA CONTACT|KIN|FRIEND|COLLEAGUE';
+
 export const contactCollect: Rule = {
   id: 'contact-collect',
   group: 'people',
@@ -45,6 +49,7 @@ export const contactCollect: Rule = {
         '"代填"|"代为填写"|"编造"|"虚构"',
         '"请勿" ..1 "空白"',
         '"不可"|"不得"|"不能" ..2 "为空"|"空白"|"重复"',
+        '"not"|"doesn\'t"|"don\'t" ..1 "live"|"living"|"reside"|"residing"|"related"|"resident"',
         '"means we"|"we won\'t be able"|"without asking"|"in order to collect"|"collect debt"',
         '"proof of"|"not treat"',
         '"手动"|"其他用户"',
@@ -78,6 +83,7 @@ export const contactCollect: Rule = {
       ],
       except: [
         OF_A_FIRM,
+        NOT_TAKEN_DOWN,
         '"received from"|"to verify with"',
         '"reference" + "number"',
         '"loan reference"',
@@ -143,13 +149,14 @@ export const contactCollect: Rule = {
         `COLLECT ..4!GIVEN|COMMA BARE_CONTACT ..3!COMMA FILL_FORM`,
       ],
       except: [
+        NOT_TAKEN_DOWN,
         '"遮挡"|"涂抹"|"遮盖"',
         '"预填"|"图谱"',
         '"未"|"不" ..1 COLLECT ..3 SOME_NUMBER',
         OF_A_FIRM,
         `LEFT_OUT ..6!COMMA ${THEM}|BARE_CONTACT|KIN|FRIEND|COLLEAGUE|THIRD_PERSON`,
         '"stopped asking"|"no longer ask"',
-        '"father\'s name"|"mother\'s maiden"',
+        '"father\'s name"|"mother\'s maiden"|"before marriage"|"security question"',
         `TO ..6 GIVEN ..6 COLLEAGUE`,
         '"访谈"|"回访"',
         '"指" ..3 READER',
@@ -340,18 +347,30 @@ export const contactCollect: Rule = {
       effect: 'grants',
       language: 'en',
       any: [
+        '^FILL_FORM|"particulars" ..10!WE|ENSURE "of"|"for"|"belonging to" ..6!WE KIN|FRIEND|COLLEAGUE|CONTACT',
         '^KIN|CONTACT|FRIEND|COLLEAGUE ..8!COMMA FILL_FORM',
         '^KIN|CONTACT|"dependants"|"dependents" ..3!COMMA "name"|"names"|"employer"|"details"|"contact details"|"phone"|"number"',
         '^CONTACT ..4!COMMA "information"|"details"|"name"|"number"|"phone"|"data"',
         '^"name"|"names"|"phone"|"details"|"contact details"|"number" ..8 CONTACT',
       ],
-      except: ['REACH', 'VERIFY', '"may"|"will"|"can"', '"delivery"|"insured"|"beneficiary"', '~COLLECT', '~GATHER'],
+      except: [
+        'REACH',
+        'VERIFY',
+        '"may"|"will"|"can"|"won\'t"|"witness"|"before marriage"|"security question"|"maiden"',
+        '"delivery"|"insured"|"beneficiary"',
+        '~COLLECT',
+        '~GATHER',
+      ],
     },
     {
       id: 'asks-for-en',
       effect: 'grants',
       language: 'en',
       any: [
+        'GATHER|COLLECT ..10!CONSENT_OF FILL_FORM ..4 "of"|"for" ..8!COMMA KIN|FRIEND|COLLEAGUE|CONTACT|GUARANTOR_PERSON',
+        'CONTACT ..12!NEG|WE|REACH "must be"|"shall be"|"to be"|"are"|"is"|"be" ..2!NEG "given"|"supplied"|"provided"|"required"|"compulsory"|"mandatory"|"needed"|"asked for"|"requested"|"stated"|"entered"|"recorded"|"collected"|"noted"',
+        'FILL_FORM ..6 "of" ..6!COMMA KIN|FRIEND|COLLEAGUE|CONTACT|GUARANTOR_PERSON ..12!NEG|WE|REACH "must be"|"shall be"|"to be"|"are"|"is"|"be" ..2!NEG "given"|"supplied"|"provided"|"required"|"compulsory"|"mandatory"|"needed"|"asked for"|"requested"|"stated"|"entered"|"recorded"|"collected"|"noted"',
+        'KIN|FRIEND|COLLEAGUE ..3!COMMA FILL_FORM ..10!NEG|WE|REACH "must be"|"shall be"|"to be"|"are"|"is"|"be" ..2!NEG "given"|"supplied"|"provided"|"required"|"compulsory"|"mandatory"|"needed"|"asked for"|"requested"|"stated"|"entered"|"recorded"|"written"|"collected"|"noted"',
         'COLLECT ..4!COMMA SOME_NUMBER ..4!COMMA CONTACT|KIN|FRIEND|COLLEAGUE',
         '"give"|"provide"|"submit"|"request"|"collect" ..6 "name"|"names"|"numbers"|"details" ..6!COMMA "of" ..3!COMMA KIN|FRIEND|COLLEAGUE|CONTACT',
         '"information"|"details"|"particulars" ..3 "about"|"of" ..3 "dependants"|"dependents"|"household"|"family"',
@@ -361,7 +380,12 @@ export const contactCollect: Rule = {
       with: ['"you"|"your"|"we"|"us"|READER|WE'],
       except: [
         OF_A_FIRM,
-        '"for their consent"|"their permission"',
+        NOT_TAKEN_DOWN,
+        'OPTIONAL',
+        'ASKED_APART',
+        '"use"|"uses"|"using" ..3 FILL_FORM ..10 "to"',
+        '"witness"|"before marriage"|"security question"|"maiden"',
+        '"for their consent"|"their permission"|"for consent"',
         '"ask"|"request" ..4 CONTACT|KIN ..2 "to"',
         '"stopped"|"no longer"',
         '~COLLECT',
@@ -559,5 +583,24 @@ export const contactCollect: Rule = {
       finds: [],
     },
     { text: '出租方联系人：____ 电话：____', finds: [] },
+    {
+      text: 'Please fill in:\n1. name and mobile number of your supervisor;',
+      finds: [{ quote: '1. name and mobile number of your supervisor;', effect: 'grants' }],
+    },
+    {
+      text: 'The telephone number of your wife must be supplied with the form.',
+      finds: [{ quote: 'The telephone number of your wife must be supplied with the form.', effect: 'grants' }],
+    },
+    {
+      text: 'We write down the address and phone of two neighbours.',
+      finds: [{ quote: 'We write down the address and phone of two neighbours.', effect: 'grants' }],
+    },
+    {
+      text: 'For your next loan, two referees are required.',
+      finds: [{ quote: 'For your next loan, two referees are required.', effect: 'grants' }],
+    },
+    { text: 'We may trace you through your relatives if you move away.', finds: [] },
+    { text: 'The name of your mother before marriage is a security question.', finds: [] },
+    { text: 'Leave this empty if you have no emergency contact; it is optional.', finds: [] },
   ],
 };

@@ -24,6 +24,9 @@ const NO_ASKED = 'NO_NEED|NO_MORE_ASKING|"without"|"未经" ..8 ASKED_APART|CONS
 const FRONTED =
   '^READER|"其"|"对"|"对于" ..3!COMMA CONTACT|BARE_CONTACT|KIN|FRIEND|COLLEAGUE + COMMA + WE|PLATFORM|LENDER';
 
+/** They are said to have agreed to be called: the reader's word, or a presumption. */
+const AGREED_TO_IT = '"agreed"|"consented"|"agreeable"|"cleared"|"agrees"|"consents" ..3 "to"|"with" ..4 =REACH';
+
 export const contactReach: Rule = {
   id: 'contact-reach',
   group: 'people',
@@ -45,7 +48,9 @@ export const contactReach: Rule = {
       effect: 'limits',
       any: [
         FRONTED + ' ..10!COMMA ~REACH',
+        '"not"|"never" ..3 =REACH ..2 "third party"|"third parties" ..12 "loan"|"debt"|"about you"|"your"',
         `"only" ..3 =REACH ..2 "you" ... "never"|"not" ..3 ${PEOPLE}`,
+        `${PEOPLE}|EMPLOYER ..3!COMMA "isn't"|"aren't"|"not"|"never" ..3 "contacted"|"called"|"phoned"|"rung"|"approached"|"bothered"|"visited"|"messaged"|"texted"|"asked"`,
         `NEG ..14!COMMA "找"|"去找" ..4!COMMA ${PEOPLE}`,
         `${ANYBODY} ... NEG ..10!COMMA "与其"|"与他们"|"同其" ..6 =REACH`,
         `"添加" ..4 "好友" & NEG`,
@@ -75,7 +80,7 @@ export const contactReach: Rule = {
       ],
       notLead: [READER_NOT],
       except: [
-        '"追究"|"responsible"|"liable"|"no problem"|"no objection"|"异议"',
+        '"reach us"|"追究"|"responsible"|"liable"|"no problem"|"no objection"|"异议"',
         '"本人" ..2 "卡"|"账户"|"名下"|"银行卡"',
         '"转交"|"转告"|"传达"|"发送信息" ..10!COMMA THIRD_PERSON',
         '"录音"|"主叫"|"被叫"',
@@ -112,6 +117,7 @@ export const contactReach: Rule = {
         'REACH + "不到"|"不了"',
         'REACH|URGE ..1 "人员"|"专员" ..4 NEG',
         `TO ..4!COMMA ${PEOPLE} ..3!COMMA "通话"|"沟通" + "时"`,
+        '"person that can be"|"person who can be"',
         OUR_STAFF,
         READER_DOES,
         NOT_US,
@@ -261,6 +267,9 @@ export const contactReach: Rule = {
       id: 'they-get-calls',
       effect: 'grants',
       except: [
+        AGREED_TO_IT,
+        'FILL_FORM ..10 "at which"|"on which"|"where" ..6 REACH',
+        '"as" ..2 "person" ..3 "can be"|"may be"|"to be" ..1 REACH',
         '"自称"|"公检法"',
         '"投诉"|"索赔"',
         'ENSURE|"兹确认" ..20 "乐意"|"愿意"|"同意"',
@@ -372,11 +381,12 @@ export const contactReach: Rule = {
       any: [
         '"交由"|"交"|"由" ..8!COMMA KIN|COLLEAGUE|CONTACT|BARE_CONTACT|ANSWERER ..3!COMMA DELIVER',
         'DELIVER ..12!COMMA CONTACT|BARE_CONTACT',
-        '"left with"|"leave"|"delivered to"|"served on" ..8 KIN|ANSWERER|CONTACT|COLLEAGUE|EMPLOYER',
         `ANSWERER ... DEEMED|"视同"`,
         `"谁"|"何人"|"不论"|"无论"|"不管"|THIRD_PERSON|${PEOPLE} ..8 "接听"|"接起"|"代接"|"接电话"|"代为接听" ... DEEMED|"视同"|"算"|"都算"|"效果相同"|"同等效力"|"同一效力"`,
         `"他人接听"|"他人代接" ... DEEMED|"视同"|"算"`,
         `"接听"|"接起"|"代接" ..6 "不论"|"无论"|"不管" ... DEEMED|"视同"|"算"`,
+        '"left with"|"delivered to"|"served on" ..8 KIN|ANSWERER|CONTACT|COLLEAGUE|EMPLOYER',
+        '"leave"|"leaves"|"leaving" ..8!COMMA "with" ..6 KIN|FRIEND|ANSWERER|CONTACT|COLLEAGUE|EMPLOYER',
         `REACH|URGE ..10!COMMA|VERIFY ANSWERER`,
         `KIN|COLLEAGUE|ANSWERER ..8!COMMA DELIVER ..10 DEEMED|"即"`,
         `DELIVER ..10!COMMA KIN|COLLEAGUE`,
@@ -398,6 +408,15 @@ export const contactReach: Rule = {
       effect: 'grants',
       language: 'en',
       any: [
+        `${PEOPLE}|EMPLOYER|GUARANTOR_PERSON ..8!COMMA|NEG "may"|"will"|"shall"|"can"|"might" ..3!NEG "be" ..2!NEG REACH|"asked"|"questioned"|"consulted"`,
+        `${PEOPLE}|EMPLOYER ..6!COMMA|NEG "be"|"is"|"are" ..1 "sent" ..3 "text"|"texts"|"message"|"messages"|"sms"|"letter"|"letters"|"notice"|"reminder"|"reminders"`,
+        `${PEOPLE}|EMPLOYER|PERSONS_EN ..8!COMMA|NEG "may"|"will"|"might"|"can"|"shall" ..2!NEG "hear from"`,
+        `CONTACT|KIN|COLLEAGUE|EMPLOYER|BOOK_PEOPLE ..10!COMMA|NEG "may"|"will"|"might"|"can"|"shall" ..2!NEG "receive"|"get"|"be given" ..4!COMMA|NEG "call"|"calls"|"message"|"messages"|"text"|"sms"|"letter"|"letters"|"visit"|"visits"|"reminder"|"reminders"|"phone call"`,
+        `${PEOPLE}|EMPLOYER|GUARANTOR_PERSON ... "seek"|"solicit"|"enlist"|"request"|"ask" ..2 "their"|"his"|"her" ..1 "assistance"|"help"|"cooperation"|"support"`,
+        `"trace"|"locate"|"find"|WHEREABOUTS ..10!COMMA|NEG "through"|"via"|"with the help of"|"by asking"|"by contacting" ..4 ${PEOPLE}|EMPLOYER`,
+        `REACH ..8!COMMA|NEG "number"|"numbers"|"person"|"people"|"persons"|"individuals"|"someone"|"anyone"|"whoever" ..12!NEG ADDRESS_BOOK|SMS|CALL_RECORDS`,
+        `REACH|VERIFY ..3!COMMA|NEG "landlord"|"landlords"|"any person"|"anyone"|"persons"|"people" ..8 WHEREABOUTS|"about you"|"know you"|"where you"`,
+        `"whom"|"who" ..1 WE|PLATFORM|LENDER ..3!NEG REACH ..10 "confirm"|"verify"|"if"|"when"|"in order"|"to" & ${PEOPLE}`,
         `"ask"|"asking"|"question"|"interview"|"consult"|"enquire"|"inquire" ..4 ${PEOPLE}|EMPLOYER ..10 "where"|"whereabouts"|"about you"|"about your"|"how to"|"when"`,
         `"calls"|"messages"|"letters"|"visits"|"reminders"|"notices" ..6 "to"|"with"|"at" ..4 ${PEOPLE}|EMPLOYER`,
         `${PEOPLE}|EMPLOYER ..8 "be" ..1 REACH`,
@@ -413,6 +432,11 @@ export const contactReach: Rule = {
       ],
       except: [
         '"not" ..3 "send"',
+        AGREED_TO_IT,
+        'FILL_FORM ..10 "at which"|"on which"|"where" ..6 REACH',
+        'READER ..2 "at" ..6 EMPLOYER',
+        '"harmless"|"not to file"|"asked for their consent"|"asked for consent"|"asked to consent"|"asked to agree"',
+        '"invite"|"invites"',
         '"ask" ..2 EMPLOYER ..1 COMMA ..3 "banks"',
         READER_DOES,
         READER_NOT,
@@ -664,5 +688,36 @@ export const contactReach: Rule = {
       finds: [{ quote: '借款人逾期的，出借人可与其家属接洽。', effect: 'grants' }],
     },
     { text: '贷款人可与借款人沟通还款安排。', finds: [] },
+    {
+      text: 'If you vanish, your brother may be asked where you are.',
+      finds: [{ quote: 'If you vanish, your brother may be asked where you are.', effect: 'grants' }],
+    },
+    {
+      text: 'Your references will receive a phone call from our agents.',
+      finds: [{ quote: 'Your references will receive a phone call from our agents.', effect: 'grants' }],
+    },
+    {
+      text: 'We may locate you through your former colleagues.',
+      finds: [{ quote: 'We may locate you through your former colleagues.', effect: 'grants' }],
+    },
+    {
+      text: 'Your family will be sent a text when you do not answer.',
+      finds: [{ quote: 'Your family will be sent a text when you do not answer.', effect: 'grants' }],
+    },
+    {
+      text: 'We may leave our card with your neighbour.',
+      finds: [{ quote: 'We may leave our card with your neighbour.', effect: 'grants' }],
+    },
+    {
+      text: 'The lender may turn to your relatives and request their assistance.',
+      finds: [{ quote: 'The lender may turn to your relatives and request their assistance.', effect: 'grants' }],
+    },
+    {
+      text: 'Your boss is not contacted by us at any time.',
+      finds: [{ quote: 'Your boss is not contacted by us at any time.', effect: 'limits' }],
+    },
+    { text: 'You confirm that your sister has agreed to be contacted.', finds: [] },
+    { text: 'Our parent company may e-mail you about its news.', finds: [] },
+    { text: 'Names of relatives and the number at which they can be reached', finds: [] },
   ],
 };

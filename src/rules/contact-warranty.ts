@@ -7,6 +7,9 @@ const WHO = 'READER|PARTY_A|PARTY_B|"提供者"|"填表人"|"信息提供者"|"�
 const WHOM = `${PEOPLE}|CONTACT_INFO|EMERGENCY_INFO|"号码主人"|"机主"|"号主"|"该第三人"|"该他人"`;
 const THEY = `OTHERS|${PEOPLE}|CONTACT_INFO|EMERGENCY_INFO|THIRD_PERSON`;
 
+/** Other people in English; "they" alone says too little. */
+const THEY_EN = `${PEOPLE}|PERSONS_EN`;
+
 /** "不推定对方同意": nothing is put on the reader. */
 const NOT_PRESUMED = 'NEG ..3 "推定"|"视为"|"默认"|"要求"|"需要"|"意味着"|"需"';
 
@@ -151,6 +154,7 @@ export const contactWarranty: Rule = {
       ],
       except: [
         '"签字"|"签名"|"共同财产"',
+        'KIN ..4!COMMA "agreed"|"agrees"|"consents"|"consented" ..4 CONTRACT_TERM',
         '~DEEMED',
         '"不" ..1 "意味着"|"代表"|"视为"',
         NOT_PRESUMED,
@@ -230,6 +234,14 @@ export const contactWarranty: Rule = {
       effect: 'grants',
       language: 'en',
       any: [
+        `VOUCH ..20!WE|NEG ${PEOPLE} ..14!COMMA ASSENTED`,
+        `${THEY_EN} ..12!WE|COMMA "have"|"has"|"had"|"already" ..3 "agreed"|"consented"|"no objection"|"been made aware"|"been told"|"been informed"|"allowed"|"authorised"|"authorized"|"given" ..10 "called"|"contacted"|"rung"|"spoken"|"approached"|"named"|"listed"|"details"|"number"|"numbers"|"particulars"|"data"|"telephoned"|"calls"`,
+        `${THEY_EN} ..12!COMMA PRESUMED ..6 ASSENTED|CONSENT_OF|"to have"`,
+        `"assume"|"presume"|"treat"|"deem"|"take it"|"means" ..14!NEG ${THEY_EN} ..8!COMMA ASSENTED`,
+        `READER ..2!NEG "have"|"has"|"having"|"must"|"shall"|"should"|"will"|"undertakes to"|"undertake to"|"agrees to"|"agree to"|"promise to" ..2!NEG|WE "told"|"informed"|"notified"|"tell"|"inform"|"notify"|"warn"|"spoken to"|"asked"|"obtained"|"obtain" ..6!COMMA ${THEY_EN} ..4 "that"|"of"|"about"|"consent"|"permission"`,
+        `READER ..6!WE|NEG SETTLES ..8!WE|NEG COMPLAINS ..10 CONTACT|KIN|FRIEND|OTHERS|BOOK_PEOPLE`,
+        `READER|"will"|"shall" ..3!NEG "indemnify"|"hold"|"free"|"keep" ..12 COMPLAINS ..8 "by"|"from"|"of" ..6 CONTACT|KIN|FRIEND|BOOK_PEOPLE|"such references"|"such persons"|"those persons"`,
+        '"know"|"knows"|"aware" ..3 "i"|"you"|"they"|"we" ..2 "named"|"listed"|"given"|"gave"|"put" & CONTACT|KIN|FRIEND|OTHERS',
         '"represent"|"warrant"|"confirm"|"promise"|"declare" ..6 "each of them"|"they"|"those people"|"these people"|"each one" ..6 "told"|"agreed"|"consented"|"informed"|"agree"|"know"',
         '"indemnify"|"responsible"|"liable"|"answer"|"compensate" ..16 "person whose"|"persons whose"|"people whose"|"anyone whose"|"individual whose"',
         'OTHERS|KIN|FRIEND|CONTACT ... "you" ..8 "their"|"his or her"|"the person\'s" ..2 "consent"|"permission"|"authority"|"agreement"|"knowledge"|"authorisation"|"authorization"',
@@ -247,6 +259,7 @@ export const contactWarranty: Rule = {
       with: ['"you"|"your"|"provide"|READER'],
       except: [
         '"who will always know"',
+        '"to confirm that they"|"hear from us"|"whereabouts"|"whereabout"',
         '~DEEMED',
         '"不" ..1 "意味着"|"代表"|"视为"',
         NOT_PRESUMED,
@@ -257,6 +270,8 @@ export const contactWarranty: Rule = {
         '"we" ..3 "obtain"|"ask"|"seek"|"inform"|"notify"',
         '"if we"',
         '"debt collector"',
+        'KIN ..4!COMMA ASSENTED ..6 CONTRACT_TERM',
+        '"we take it upon"|"amended"',
         '"guarantor" ..8 "loan"|"debt"',
       ],
     },
@@ -406,5 +421,27 @@ export const contactWarranty: Rule = {
       finds: [],
     },
     { text: '甲方擅自向他人透露借款人的个人信息，造成损失的，由甲方承担责任。', finds: [] },
+    {
+      text: 'I promise that my two cousins know that I gave you their numbers.',
+      finds: [{ quote: 'I promise that my two cousins know that I gave you their numbers.', effect: 'grants' }],
+    },
+    {
+      text: 'Your relatives are presumed to have agreed to our calls.',
+      finds: [{ quote: 'Your relatives are presumed to have agreed to our calls.', effect: 'grants' }],
+    },
+    {
+      text: 'You have told your colleague that we may call.',
+      finds: [{ quote: 'You have told your colleague that we may call.', effect: 'grants' }],
+    },
+    {
+      text: 'You shall hold us harmless from any complaint made by your references.',
+      finds: [{ quote: 'You shall hold us harmless from any complaint made by your references.', effect: 'grants' }],
+    },
+    {
+      text: 'We will assume that your flatmate has no objection.',
+      finds: [{ quote: 'We will assume that your flatmate has no objection.', effect: 'grants' }],
+    },
+    { text: 'You confirm that your wife has agreed to the loan.', finds: [] },
+    { text: 'You have read these terms and accepted them.', finds: [] },
   ],
 };

@@ -8,6 +8,8 @@ const THE_LOAN =
   'DEBT|LOAN_INFO|OVERDUE|"借款"|"贷款"|"分期"|"借钱"|"借了钱"|"欠"|"欠款"|"账单"|"拖欠"|"来意"|"来电原因"';
 /** Speaking of it, in plain words too. */
 const SPEAKS = 'TELL|REVEAL|PUBLISH|"提"|"说"|"讲"|"谈"|"说起"|"谈到"|"讨论"|"议论"|"泄露"|"告知"|"言及"';
+/** The same in English, with whoever picks up and the people spoken of before. */
+const TOLD_EN = `${TOLD}|ANSWERER|PERSONS_EN`;
 const READER_DISCLOSES = 'READER ..3 "应"|"应当"|"须" ..10 REVEAL';
 const BY_COURT = ['"法院"|"人民法院"|"仲裁院"|"仲裁委员会" ..10!COMMA PUBLISH|REVEAL', 'WE|PLATFORM|LENDER + BREACH'];
 /** Told to a party to the contract, or to an authority. */
@@ -45,6 +47,10 @@ export const debtDisclosure: Rule = {
         `NEG ..10!COMMA "说出去"|"讲出去"|"传出去"|"说出" ..8 DEBT|LOAN_INFO|"借款"|"贷款"`,
         `DEBT|LOAN_INFO|"借款" ..6!COMMA NEG|NEG_BARE ..8!COMMA "说出去"|"讲出去"|"传出去"`,
         '"tell no"|"told no" ..6 CONTACT|KIN|FRIEND|COLLEAGUE|"one" ..8 DEBT|LOAN_INFO',
+        `${TOLD}|THIRD_PERSON ..12!COMMA NEG|"aren't"|"isn't" ..4 "hear"|"told"|"learn"|"find out"|"informed"|"see"|"get" ..14 DEBT|LOAN_INFO`,
+        `NEG ..12!COMMA|BUT ${TOLD}|THIRD_PERSON|ANSWERER ..8!COMMA|BUT "hear"|"told"|"learn"|"find out"|"informed"|"notified" ..14 DEBT|LOAN_INFO`,
+        `NEG ..14!COMMA DEBT|LOAN_INFO ..8!COMMA|BUT "said"|"mentioned"|"given"|"shown"|"disclosed"|"revealed"|"told"|"passed" ..3 "to" ..6 ${TOLD}|THIRD_PERSON|OTHERS`,
+        'NEG ..14!COMMA|BUT =POST|PUBLISH|"put" ..16 MEDIA & "shame"|"shaming"|"humiliate"|"humiliation"|"embarrass"|"for a debt"|"expose"',
         `${TOLD} ..4 "aren't"|"isn't"|"not"|"never" ..4 "told"|"informed"|"notified"|"learn"|"find out"|"know" ..8 DEBT|LOAN_INFO|"advance"`,
         '"we"|"us" ..4 "keep quiet"|"keep silent" ..6 DEBT|LOAN_INFO|"balance"',
         '"they"|"they\'ll" ..3 "not"|"never" ..3 "told"|"learn"|"know" ..6 DEBT',
@@ -79,7 +85,7 @@ export const debtDisclosure: Rule = {
         '"nobody"|"no one" ..8 "know"|"learn"|"told"|"find out" ..12 DEBT|"owe"|"loan"',
       ],
       with: [
-        `${THE_LOAN}|BREACH|BLACKLIST|URGE|"账户情况"|"来电目的"`,
+        `${THE_LOAN}|BREACH|BLACKLIST|URGE|"shame"|"shaming"|"humiliate"|"humiliation"|"embarrass"|"账户情况"|"来电目的"`,
         'NEG|NEG_BARE|"以免"|"避免"|"防止"|"不让"|"不致"|"保密"|"只字不提"|"绝口不提"|"aren\'t"|"isn\'t"|"tell no"|"told no"|"keep quiet"|"仅"|"只"|"仅限"|"只有"|"看不到"|"看不见"|"无法看到"|"无法查看"|"无从得知"|"无法得知"|"无法知悉"|"between"|"private"|"confidential"|"nobody"|"no one"',
       ],
       except: [
@@ -320,6 +326,21 @@ export const debtDisclosure: Rule = {
       effect: 'grants',
       language: 'en',
       any: [
+        `"let"|"lets"|"letting" ..8!COMMA ${TOLD_EN} ..2 "know" ..16!NEG ${TROUBLE}`,
+        `${TROUBLE} ... "let" ..8!COMMA|NEG ${TOLD_EN} ..2 "know"`,
+        `${TOLD_EN} ..6!COMMA|NEG "be"|"is"|"are"|"been" ..2 "told"|"informed"|"notified"|"advised"|"alerted"|"warned" ..20!NEG ${TROUBLE}`,
+        `${TROUBLE} ...!NEG ${TOLD_EN} ..6!COMMA|NEG "be" ..2 "told"|"informed"|"notified"|"advised"|"alerted"|"warned"`,
+        `REACH ..14!NEG ${TOLD_EN} ..8 "about"|"concerning"|"regarding"|"as to"|"over"|"with regard to"|"in relation to" ..5 ${TROUBLE}`,
+        `TELL|NOTIFY ..5!COMMA|NEG ${TOLD_EN} ..6!COMMA ${TROUBLE}`,
+        `"speak"|"talk"|"speaking"|"talking" ..1 "about"|"of" ..4 ${TROUBLE}|LOAN_INFO ..3 "with"|"to" ..4 ${TOLD_EN}`,
+        `TELL|NOTIFY ..14!NEG ${TROUBLE} ..5 "to"|"with" ..6 ${TOLD_EN}|OTHERS|THIRD_PERSON|MEDIA`,
+        `${TOLD_EN} ..6!NEG "learn"|"learns"|"hear"|"hears"|"know"|"find out" ..12!NEG ${TROUBLE}`,
+        `${TOLD_EN} ... "seek"|"solicit"|"enlist"|"request"|"ask" ..2 "their"|"his"|"her" ..1 "assistance"|"help"|"cooperation"|"support" ..6 "recovering"|"recover"|"procuring"|"collecting"|"repayment"|"payment"`,
+        `REACH|"asked"|"ask" ..4!NEG ${TOLD_EN} ..8 "to pay"|"for payment"|"to settle"|"for repayment"|"to repay"|"clear the"`,
+        `"name"|"names"|"photo"|"photos"|"photograph"|"photographs"|"picture"|"list"|"identity"|"face" ..24!NEG PUBLISH|POST|"put"|"entered"|"shown"|"sent" ..8 MEDIA & ${TROUBLE}|UNREACHABLE`,
+        `REVEAL|PUBLISH|POST ..16 MEDIA & UNREACHABLE`,
+        `${TOLD_EN} ..6!NEG "furnished"|"sent"|"given"|"shown"|"copied" ..8!NEG "demand"|"demand letter"|"default notice"|"notice of default"`,
+        `"disclosure"|"disclosing"|"news"|"word" ..2 "of"|"about" ..4 ${TROUBLE} ..8 "to"|"reaches"|"reach" ..4 ${TOLD_EN}|OTHERS|THIRD_PERSON`,
         'TELL|REVEAL ..8 "fact"|DEBT|"default" ..12 "to"|"with" ..4 THIRD_PERSON',
         '"liable"|"liability"|"harmless" ..16 =TELL|REVEAL ..8 DEBT',
         '"speak"|"talk"|"speaking" ..4!NEG "persons present"|"people present"|"anyone present"|"others" ..4 "about" ..4 DEBT|LOAN_INFO',
@@ -335,8 +356,8 @@ export const debtDisclosure: Rule = {
       except: [
         '"aren\'t"|"isn\'t"|"not"|"never" ..3 "informed"|"told"|"notified"|"advised"',
         '"no referee"|"nobody"|"no one"',
-        '"not" ..8 =TELL',
-        '"never" ..8 =TELL',
+        '"not" ..4 =TELL',
+        '"never" ..4 =TELL',
         '"without disclosing"|"without revealing"',
         'BUREAU ..3 "only"',
         READER_TOLD,
@@ -572,5 +593,48 @@ export const debtDisclosure: Rule = {
       text: '出借人不得约见借款人的家人谈论欠款。',
       finds: [{ quote: '出借人不得约见借款人的家人谈论欠款。', effect: 'limits' }],
     },
+    {
+      text: 'We may let your brother know that you are in arrears.',
+      finds: [{ quote: 'We may let your brother know that you are in arrears.', effect: 'grants' }],
+    },
+    {
+      text: 'Your wife may be told by our officers how much is due.',
+      finds: [{ quote: 'Your wife may be told by our officers how much is due.', effect: 'grants' }],
+    },
+    {
+      text: 'We may speak to your employer about the unpaid balance.',
+      finds: [{ quote: 'We may speak to your employer about the unpaid balance.', effect: 'grants' }],
+    },
+    {
+      text: 'We will tell your landlord that you have not paid.',
+      finds: [{ quote: 'We will tell your landlord that you have not paid.', effect: 'grants' }],
+    },
+    {
+      text: 'The names of members who have not paid may be read out at the weekly meeting.',
+      finds: [
+        { quote: 'The names of members who have not paid may be read out at the weekly meeting.', effect: 'grants' },
+      ],
+    },
+    {
+      text: 'Your employer may be sent a copy of the demand letter.',
+      finds: [{ quote: 'Your employer may be sent a copy of the demand letter.', effect: 'grants' }],
+    },
+    {
+      text: 'Your brother may learn from us that you owe money.',
+      finds: [{ quote: 'Your brother may learn from us that you owe money.', effect: 'grants' }],
+    },
+    {
+      text: 'Your parents will not hear from us about your loan.',
+      finds: [{ quote: 'Your parents will not hear from us about your loan.', effect: 'limits' }],
+    },
+    {
+      text: 'Nothing about your debt will be said to your employer.',
+      finds: [{ quote: 'Nothing about your debt will be said to your employer.', effect: 'limits' }],
+    },
+    {
+      text: 'We never post your picture on social media to shame you.',
+      finds: [{ quote: 'We never post your picture on social media to shame you.', effect: 'limits' }],
+    },
+    { text: 'We will let you know when your account is in arrears.', finds: [] },
   ],
 };
