@@ -724,7 +724,10 @@ export const sharePartner: Rule = {
     {
       id: 'helps-other-lenders',
       effect: 'grants',
-      any: ['"协助" ..4 FUNDER|PARTNER ..8 "信用检查"|"信贷检查"|"信贷调查"|"信用"|"信贷"'],
+      any: [
+        '"协助"|"帮助"|"配合"|"供" ..6!COMMA FUNDER|PARTNER|ORG ..10!COMMA "信用检查"|"信贷检查"|"信贷调查"|"信用"|"信贷"|"资信"|"资信审查"|"信用审查"|"信贷审查"|"信用审核"|"信用状况"',
+      ],
+      except: ['"供" ..2 WE|PLATFORM|LENDER', 'WILL_NOT'],
     },
     {
       id: 'hands-out',
@@ -803,6 +806,8 @@ export const sharePartner: Rule = {
       any: [
         `"会"|"将" ..2 "从" ..2 WE|PLATFORM|"我方"|"我处"|"本行" ..3 GETS|RECEIVE ..12!COMMA ${ANY_DATA}`,
         `${GETTERS}|FUNDER|ORG ..30!COMMA "从" ..1 WE|PLATFORM|"我处"|"我行"|"本行" ..4!COMMA GETS|RECEIVE|LEARNS ..8!COMMA ${ANY_DATA}`,
+        `^${GETTERS}|FUNDER ..30!WE|PLATFORM|LENDER COMMA ..2!WE|PLATFORM ${CAN}|"或会" ..3 RECEIVE|GETS|LEARNS ..6!COMMA READER|OWNER ..6 ${ANY_DATA}`,
+        `${ANY_DATA} ..30 "被"|"为" ..4!COMMA SDK|"其" ..2 "采集"|"收集"|"获取"|"获悉"|"读取"`,
         `CONSENT|"准许" ..30!COMMA ${GETTERS} ..6!COMMA|WE|PLATFORM ${COMES_BY} ..6!COMMA READER|OWNER|"本次"|"前述" ..8!COMMA ${ANY_DATA}`,
       ],
       except: [
@@ -811,11 +816,38 @@ export const sharePartner: Rule = {
         ONLY_FOR,
         ...NOT_HANDED_OUT,
         'COLLECTING|COLLECTION_FIRM|AUTHORITY|AFFILIATE ..6 "处"',
-        '"不"|"未"|"无法"|"异议"|"仅适用"|"要求"|"监督"|"登录"|"页面"|"删除"|"保密"|"该平台"|"提示"|"密码"',
+        '"不"|"未"|"受让"|"受让人"|"征信系统"|"无法"|"异议"|"仅适用"|"要求"|"监督"|"登录"|"页面"|"删除"|"保密"|"该平台"|"提示"|"密码"',
         `"到" ..8!COMMA ${THIRD}`,
         `"从"|"自"|"向"|"通过"|"经" ..10!COMMA ${THIRD}|SOURCE ..10 COLLECT_VERB|LOOK_UP`,
       ],
       notLead: FORBIDDING_LEAD,
+    },
+    {
+      id: 'lets-it-out',
+      effect: 'grants',
+      language: 'zh',
+      any: [
+        '"对外"|"向外" ..3!COMMA =SHARE|LEAK ..6!COMMA READER|OWNER ..4 PERSONAL_INFO',
+        `${CAN} ..8!COMMA "对外提供"|"对外披露"|"对外共享" ..6!COMMA READER|OWNER ..4 PERSONAL_INFO`,
+      ],
+      with: [`${PURPOSE}|${CAN}`],
+      except: [
+        ...NOT_HANDED_OUT,
+        'AUTHORITY|PUBLIC_INTEREST|LISTED|OVERDUE|BREACH|BUREAU',
+        'SEEK ..10 CONSENT',
+        'WILL_NOT|"不"',
+        '"方会"|"才会"|"方"|"政策"|"同意"|"仅在"|"紧急"|"转让"|"种类"',
+      ],
+      notLead: FORBIDDING_LEAD,
+    },
+    {
+      id: 'case-with-a-recipient',
+      effect: 'grants',
+      language: 'zh',
+      any: [`"向" ..15!COMMA ${THIRD} ..6!COMMA "给出"|"提供"|"披露"`],
+      lead: ['PERSONAL_INFO|CONFIDENTIAL|SHARE|MUTUAL'],
+      notLead: [...FORBIDDING_LEAD, 'WILL_NOT ..3 "："', 'READER ..6!WE|PLATFORM "应"|"须"|"承诺"|"保证"|"不得"'],
+      except: [...NOT_HANDED_OUT, ...MONEY_PAID, 'AUTHORITY', '"律师"|"会计师"|"顾问"|"法律顾问"|"审计师"'],
     },
     {
       id: 'hands-to-some-company',
@@ -1667,6 +1699,19 @@ export const sharePartner: Rule = {
     },
   },
   examples: [
+    {
+      text: '您的资料可供同业机构进行信用审核。',
+      finds: [{ quote: '您的资料可供同业机构进行信用审核。', effect: 'grants' }],
+    },
+    {
+      text: '为保障自身权益，我们会对外提供您的资料。',
+      finds: [{ quote: '为保障自身权益，我们会对外提供您的资料。', effect: 'grants' }],
+    },
+    {
+      text: '外部单位负责机房维护的，可取得您的个人资料。',
+      finds: [{ quote: '外部单位负责机房维护的，可取得您的个人资料。', effect: 'grants' }],
+    },
+    { text: '绑定第三方账号的，我们可读取您的昵称。', finds: [], note: 'we are the ones who get it' },
     {
       text: 'We may show your file to insurers without asking you.',
       finds: [{ quote: 'We may show your file to insurers without asking you.', effect: 'grants' }],
