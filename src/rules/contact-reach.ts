@@ -496,6 +496,10 @@ export const contactReach: Rule = {
       finds: [{ quote: '展期期间，贷款人停止联系借款人的亲友。', effect: 'limits' }],
     },
     {
+      text: '客服可向您的亲友说明来电原因，并要求代为转达。',
+      finds: [{ quote: '客服可向您的亲友说明来电原因，并要求代为转达。', effect: 'grants' }],
+    },
+    {
       text: '贷款人可向掌握您资料的个人、企业及其他组织核实情况。',
       finds: [{ quote: '贷款人可向掌握您资料的个人、企业及其他组织核实情况。', effect: 'grants' }],
     },

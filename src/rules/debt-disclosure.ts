@@ -11,7 +11,11 @@ const SPEAKS = 'TELL|REVEAL|PUBLISH|"提"|"说"|"讲"|"谈"|"说起"|"谈到"|"�
 /** The same in English, with whoever picks up and the people spoken of before. */
 const TOLD_EN = `${TOLD}|ANSWERER|PERSONS_EN`;
 const READER_DISCLOSES = 'READER ..3 "应"|"应当"|"须" ..10 REVEAL';
-const BY_COURT = ['"法院"|"人民法院"|"仲裁院"|"仲裁委员会" ..10!COMMA PUBLISH|REVEAL', 'WE|PLATFORM|LENDER + BREACH'];
+const BY_COURT = [
+  '"法院"|"人民法院"|"仲裁院"|"仲裁委员会" ..10!COMMA PUBLISH|REVEAL',
+  'WE|PLATFORM|LENDER + BREACH',
+  'LENDER|INVESTOR|PLATFORM + "未按期"|"未按时"|"未按约"|"未依约"|"不按时"',
+];
 /** Told to a party to the contract, or to an authority. */
 const TO_THE_PARTIES = [
   'REVEAL ..4 "对方"',
@@ -165,8 +169,8 @@ export const debtDisclosure: Rule = {
         '"信息公示" & OVERDUE|DEBT|BREACH|URGE',
         'AUTHORITY_UNIT ..6 "通报"',
         '"判决书"|"裁决书"|"裁定书"|"调解书" ..20 PUBLISH',
-        'PUBLISH ..14!COMMA "判决书"|"裁决书"|"裁定书"|"调解书"|"裁判文书"|"法律文书"|"判断书"|"支付令" & URGE|OVERDUE|BREACH',
-        '"裁判文书"|"法律文书"|"判断书"|"支付令" ..12!COMMA PUBLISH & URGE|OVERDUE|BREACH|"促使"',
+        'PUBLISH ..14!COMMA "判决书"|"裁决书"|"裁定书"|"调解书"|"裁判文书"|"判决结果"|"裁决结果"|"法律文书"|"判断书"|"支付令" & URGE|OVERDUE|BREACH',
+        '"裁判文书"|"法律文书"|"判断书"|"支付令"|"判决结果"|"裁决结果" ..12!COMMA PUBLISH & URGE|OVERDUE|BREACH|"促使"',
       ],
       except: [
         '"暂停"|"停止"|"中止" ..4 "发布"|"公示"',
@@ -395,6 +399,17 @@ export const debtDisclosure: Rule = {
       text: '我们向您的室友打听时，欠款只字不提。',
       finds: [{ quote: '我们向您的室友打听时，欠款只字不提。', effect: 'limits' }],
     },
+    {
+      text: '网站得在站内通告用户的欠费情事。',
+      finds: [{ quote: '网站得在站内通告用户的欠费情事。', effect: 'grants' }],
+    },
+    { text: '我们可能散播您的失信详情。', finds: [{ quote: '我们可能散播您的失信详情。', effect: 'grants' }] },
+    { text: '客服可联络您的配偶，请其代偿。', finds: [{ quote: '客服可联络您的配偶，请其代偿。', effect: 'grants' }] },
+    {
+      text: '放款方可公布判决结果，用以促使被告履行。',
+      finds: [{ quote: '放款方可公布判决结果，用以促使被告履行。', effect: 'grants' }],
+    },
+    { text: '出借人未按期放款的，平台有权公布项目进度。', finds: [] },
     {
       text: '您没有按期还清的，网站可以把您的身份资料公布出来。',
       finds: [{ quote: '您没有按期还清的，网站可以把您的身份资料公布出来。', effect: 'grants' }],
