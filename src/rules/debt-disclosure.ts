@@ -59,6 +59,7 @@ export const debtDisclosure: Rule = {
         '"we"|"us" ..4 "keep quiet"|"keep silent" ..6 DEBT|LOAN_INFO|"balance"',
         '"they"|"they\'ll" ..3 "not"|"never" ..3 "told"|"learn"|"know" ..6 DEBT',
         'MEDIA ..8!COMMA ~TELL|REVEAL|PUBLISH|POST ..12!COMMA DEBT',
+        'NEG|NEG_BARE ..4!COMMA "把"|"将" ..8!COMMA DEBT ..4!COMMA "散播"|"散布"|"传播"|"扩散"|"宣扬"|"传扬"|"外传"',
         `NEG|NEG_BARE ..6!COMMA "把"|"将"|"就" ..8!COMMA ${THE_LOAN} ..8!COMMA =${SPEAKS} ..8!COMMA ${TOLD}|ANSWERER|THIRD_PERSON`,
         `${TOLD}|ANSWERER|THIRD_PERSON|BYSTANDER|"非本人" ... NEG|NEG_BARE ..6!COMMA =${SPEAKS} ..10!COMMA ${THE_LOAN}`,
         `NEG|NEG_BARE ..4!COMMA "向"|"跟"|"与"|"和"|"同"|"对" ..10!COMMA ${TOLD}|ANSWERER|THIRD_PERSON|BYSTANDER ..3!COMMA =${SPEAKS} ..10!COMMA ${THE_LOAN}`,
@@ -169,7 +170,7 @@ export const debtDisclosure: Rule = {
         '"信息公示" & OVERDUE|DEBT|BREACH|URGE',
         'AUTHORITY_UNIT ..6 "通报"',
         '"判决书"|"裁决书"|"裁定书"|"调解书" ..20 PUBLISH',
-        'PUBLISH ..14!COMMA "判决书"|"裁决书"|"裁定书"|"调解书"|"裁判文书"|"判决结果"|"裁决结果"|"法律文书"|"判断书"|"支付令" & URGE|OVERDUE|BREACH',
+        'PUBLISH ..14!COMMA "判决书"|"裁决书"|"裁定书"|"调解书"|"裁判文书"|"判决结果"|"裁决结果"|"法律文书"|"判断书"|"支付令" & URGE|OVERDUE|BREACH|"促使"',
         '"裁判文书"|"法律文书"|"判断书"|"支付令"|"判决结果"|"裁决结果" ..12!COMMA PUBLISH & URGE|OVERDUE|BREACH|"促使"',
       ],
       except: [
@@ -186,6 +187,7 @@ export const debtDisclosure: Rule = {
         'ASKED_APART',
         READER_DISCLOSES,
         '"违规" ..1 "商品"',
+        'NEG|NEG_BARE ..20!COMMA "散播"|"散布"|"传播"|"扩散"|"宣扬"|"传扬"',
         '"广告"|"系统维护"',
         'READER ..6!COMMA "发表"',
         '"业已"|"已经"|"自行" ..1 PUBLISH',
@@ -403,7 +405,11 @@ export const debtDisclosure: Rule = {
       text: '网站得在站内通告用户的欠费情事。',
       finds: [{ quote: '网站得在站内通告用户的欠费情事。', effect: 'grants' }],
     },
-    { text: '我们可能散播您的失信详情。', finds: [{ quote: '我们可能散播您的失信详情。', effect: 'grants' }] },
+    {
+      text: '我们不得将您的失信详情散播。',
+      finds: [{ quote: '我们不得将您的失信详情散播。', effect: 'limits' }],
+    },
+    { text: '您的失信详情可能被我们散播。', finds: [{ quote: '您的失信详情可能被我们散播。', effect: 'grants' }] },
     { text: '客服可联络您的配偶，请其代偿。', finds: [{ quote: '客服可联络您的配偶，请其代偿。', effect: 'grants' }] },
     {
       text: '放款方可公布判决结果，用以促使被告履行。',
