@@ -217,7 +217,7 @@ export const consentBundled: Rule = {
         '"勾选"|"点击"|"点选"|"签名"|"阅读并" ..16 ACCEPT ..6 DOC_NAME ..4!COMMA DOC_NAME',
         'ACCEPT ..2 "以上"|"上述"|"前述"|"下列"|"以下" ..1 "全部"|"所有"|"各项"|"各份" ..1 "协议"|"文件"|"授权书"|"合同"',
         'PRESS ..30 DOC|AGREEMENT_TEXT ..8 "附件"|"连同"|"及其附件"|"所附" ..30 "生效"|"成立"|"约束力"|ACCEPT|SIGNS',
-        'PRESS ..30 "一次性"|"一并"|"全部"|"合并"|"统一"|"同时" ..4 ACCEPT|SIGNS|"授权"',
+        'PRESS ..30 "一次性"|"一并"|"全部"|"合并" ..4 ACCEPT|SIGNS|"授权"',
         'DEEMED ..6 "一并" ..4 SIGNS|ACCEPT|"授权" ..10 AGREEMENT_TEXT|DOC',
         '"缺一不可" & ACCEPT|"授权"|"权限"',
         '"勾选"|"点击"|"已阅读"|"阅读并" ..16 ACCEPT ..24 DOC_PAIR',
@@ -374,11 +374,11 @@ export const consentBundled: Rule = {
       language: 'zh',
       any: [
         '"除非" ..4 ACCEPT ..12 "否则" ..4 NOT_POSSIBLE ..8 USE_ACT',
-        '"需"|"必须"|"须" ..3 ACCEPT ..12 ONLY_AFTER ..6 "注册"|"使用"|"成为"|"申请"|"借款"|"登录"',
+        '"需"|"必须" ..3 ACCEPT ..12 ONLY_AFTER ..6 "注册"|"使用"|"成为"|"申请"|"借款"|"登录"',
         'MUST_FIRST ..6 ACCEPT ..10 AGREEMENT_TEXT ..12 ONLY_AFTER ..10!ONE_FEATURE USE_ACT|WHOLE_SERVICE|SIGNING_UP|"服务"',
         'ACCEPT ..8 AGREEMENT_TEXT ..8 "后" ..2 ONLY_AFTER ..6!ONE_FEATURE USE_ACT|WHOLE_SERVICE|SIGNING_UP|"服务"',
         'WHOLE_SERVICE|USE_ACT|"服务" ..10!COMMA "以" ..10!COMMA ACCEPT ..10!COMMA "为" ..1 PREMISE',
-        'PREMISE ..2 "是"|"为" ..6 ACCEPT',
+        'PREMISE ..2 "是"|"为" ..6 ACCEPT ..8 AGREEMENT_TEXT',
         'PREMISE ... HOLD_BACK|NOT_ACCEPT ..20 NOT_POSSIBLE|ALL_LOST|LEAVE',
       ],
       except: [
