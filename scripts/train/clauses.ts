@@ -106,7 +106,7 @@ export function ruleExamples(): Example[] {
 /**
  * The project's own labelled sentences (`sentences/*.jsonl`), as further training rows.
  *
- * @param examples those of real agreements: a sentence that says a clause of one of them in other words is left out with it
+ * @param examples those of real agreements, for `ownExample`
  */
 export function ownSentences(examples: readonly Example[]): Example[] {
   const classifier = new Classifier(loadSegmenter());
@@ -118,27 +118,34 @@ export function ownSentences(examples: readonly Example[]): Example[] {
       readFileSync(new URL(file, folder), 'utf8')
         .split('\n')
         .filter((line) => line.trim() !== '')
-        .map((line): Example => {
-          const { text, lead, heading, like, labels } = JSON.parse(line) as OwnSentence;
-          const before = [heading, lead]
-            .filter((part) => part !== undefined)
-            .map((part) => `${part}\n`)
-            .join('');
-          const parsed = parse(before + text, normalize(before + text));
-          const inside = parsed.sentences.filter((s) => s.start >= before.length);
-          const sentence = inside.reduce((a, b) => (b.end - b.start > a.end - a.start ? b : a));
-          const looked = classifier.look(sentence, classifier.read(parsed, ''));
-          return exampleOf(looked, new Set(labels.map((label) => label.join(' '))), {
-            document: file,
-            fold: (like === undefined ? undefined : folds.get(like)) ?? NEVER_LEFT_OUT,
-            share: like === undefined ? OWN_SHARE : REWORDED_SHARE,
-          });
-        }),
+        .map((line) => ownExample(JSON.parse(line) as OwnSentence, file, folds, classifier)),
     );
 }
 
+/** @param folds by agreement: a sentence that says a clause of one of them in other words is left out with it */
+export function ownExample(
+  { text, lead, heading, like, labels }: OwnSentence,
+  document: string,
+  folds: ReadonlyMap<string, number>,
+  classifier: Classifier,
+): Example {
+  const before = [heading, lead]
+    .filter((part) => part !== undefined)
+    .map((part) => `${part}\n`)
+    .join('');
+  const parsed = parse(before + text, normalize(before + text));
+  const inside = parsed.sentences.filter((s) => s.start >= before.length);
+  const sentence = inside.reduce((a, b) => (b.end - b.start > a.end - a.start ? b : a));
+  const looked = classifier.look(sentence, classifier.read(parsed, ''));
+  return exampleOf(looked, new Set(labels.map((label) => label.join(' '))), {
+    document,
+    fold: (like === undefined ? undefined : folds.get(like)) ?? NEVER_LEFT_OUT,
+    share: like === undefined ? OWN_SHARE : REWORDED_SHARE,
+  });
+}
+
 /** A line of `sentences/*.jsonl`: own wording, labelled by the meanings of the categories, complete over all of them. */
-interface OwnSentence {
+export interface OwnSentence {
   text: string;
   /** What introduces the list it is an item of. */
   lead?: string;
