@@ -153,7 +153,7 @@ const RULE_CONFIDENCE = 0.9;
  * with than they are. Chosen on agreements of other companies that nobody had read by then, on the side of hearing the rules
  * where F1 is flat.
  */
-export const RULE_WORD = 0.7;
+export const RULE_WORD = 0.6;
 /**
  * What everything but the n-grams is believed to add to a margin at most where the model alone says something of the people one
  * knows. That is the gravest of what is found, and what only the concepts speak for there is more often wrong than right.
