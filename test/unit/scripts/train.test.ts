@@ -68,12 +68,13 @@ describe('the threshold', () => {
     );
   });
 
-  it('is the middle of those that are about as good', () => {
+  it('is the highest of those that are about as good', () => {
     const margins = [0.9, 0.7, 0.5, 0.1, -0.4];
     const positive = [true, true, false, true, false];
     // F1 by what is given: 0.5, 0.8, 0.67, 0.86, 0.75.
     expect(bestThreshold(margins, positive)).toBeCloseTo(-0.15);
-    expect(bestThreshold(margins, positive, 0.15)).toBeCloseTo((-0.15 - 0.4) / 2);
-    expect(bestThreshold(margins, positive, 0.2)).toBeCloseTo((0.6 - 0.4) / 2);
+    expect(bestThreshold(margins, positive, 0.05)).toBeCloseTo(-0.15);
+    expect(bestThreshold(margins, positive, 0.15)).toBeCloseTo(0.6);
+    expect(bestThreshold(margins, positive, 0.4)).toBeCloseTo(0.8);
   });
 });
