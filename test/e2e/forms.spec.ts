@@ -56,7 +56,11 @@ test('what was read before the tick is said where contacts are asked for', async
   expect(await covered(page, 'input,#save,#head')).toEqual([]);
   await note(page).getByRole('button', { name: '看看条款' }).click();
   await expect(host(page).getByRole('dialog')).toContainText('乙方可以联系甲方填写的紧急联系人');
+  // What lies on top goes first, wherever the focus is.
+  await note(page).getByRole('button', { name: '关闭' }).focus();
   await page.keyboard.press('Escape');
+  await expect(host(page).getByRole('dialog')).toHaveCount(0);
+  await expect(note(page)).toBeVisible();
   await note(page).getByRole('button', { name: '关闭' }).click();
   await expect(note(page)).toHaveCount(0);
   await page.evaluate(() => document.querySelector('main')!.append('多一句话'));

@@ -299,8 +299,9 @@ export class Beside {
     // The key is meant for what has the focus, not for a dialog of the page under it.
     event.preventDefault();
     event.stopPropagation();
-    if (note) this.#shown[note]?.onClose();
-    else this.close();
+    // The panel goes first: right after it has opened from a note, the focus is still in that note.
+    if (this.#open) this.close();
+    else if (note) this.#shown[note]?.onClose();
   }
 
   // ---- where it stands
