@@ -15,6 +15,9 @@ const NEG_FETCH = '~FETCH|LOOK_UP|READ';
 const TAKES = 'FETCH|LOOK_UP|SEES|"收取"|"下载"|"查"|"接收"';
 /** Whoever may know something of the reader. */
 const KNOWS = 'SOURCE|CARRIER|AFFILIATE|EMPLOYER|PARTNER';
+/** The reader goes there, or may. */
+const READER_GOES =
+  'READER|PARTY_B|PARTY_A ..4!COMMA|WE "可"|"可以"|"应"|"需"|"须"|"有权"|"随时"|"能" ..3 "向"|"通过"|"在"|"到"|"登录"|"从"';
 /** By way of. */
 const BY_WAY_OF = '"从"|"自"|"向"|"到"|"循"|"经由"|"通过"|"透过"|"借助"|"往"|"找"';
 const ON_THE_WAY = 'COMMA|SHARE|SHARE_TO|FETCH|LOOK_UP|WE|PLATFORM';
@@ -313,7 +316,7 @@ export const dataPull: Rule = {
         LOGIN,
         'MERGER|CONFIDENTIAL|BUREAU|CONTACT|KIN|UNREACHABLE|SDK|NO_LIABILITY|INVESTOR',
         'NEG|NEG_BARE ..14!COMMA FETCH|LOOK_UP|SEES|"查"|"下载"|"收取"',
-        'READER|PARTY_B|PARTY_A ..4!COMMA|WE "可"|"可以"|"应"|"需"|"须"|"有权"|"随时"|"能" ..3 "向"|"通过"|"在"|"到"|"登录"|"从"',
+        READER_GOES,
         '"自行"|"自己" ..3 FETCH|LOOK_UP|"下载"',
         'READER ..2!COMMA "自行"|"通过"',
         '^"请"',
@@ -356,7 +359,7 @@ export const dataPull: Rule = {
         LOGIN,
         'MERGER|CONFIDENTIAL|CONTACT|KIN|UNREACHABLE|SDK|NO_LIABILITY|INVESTOR',
         'NEG|NEG_BARE ..14!COMMA FETCH|LOOK_UP|SEES|"查"',
-        'READER|PARTY_B|PARTY_A ..4!COMMA|WE "可"|"可以"|"应"|"需"|"须"|"有权"|"随时"|"能" ..3 "向"|"通过"|"在"|"到"|"登录"|"从"',
+        READER_GOES,
       ],
     },
     // 运营商的账单、详单
