@@ -1,6 +1,6 @@
 /** Feature hashing, the same when training and when reading. */
 
-/** 32-bit hash of `text[start, end)`; `salt` keeps kinds of feature apart. */
+/** 24-bit hash of `text[start, end)`; `salt` keeps kinds of feature apart. */
 export function hashOf(text: string, salt = 0, start = 0, end = text.length): number {
   let state = ngramSeed(salt);
   for (let i = start; i < end; i++) state = ngramStep(state, text.charCodeAt(i));
@@ -11,11 +11,12 @@ export function hashOf(text: string, salt = 0, start = 0, end = text.length): nu
 export const ngramSeed = (salt: number): number => 0x811c9dc5 ^ salt;
 export const ngramStep = (state: number, unit: number): number => Math.imul(state ^ unit, 0x01000193);
 
+/** 24 bits of a state: few features of a model share a hash, and the sorted list of them packs into half the space of 32. */
 export function mix(h: number): number {
   let x = h ^ (h >>> 16);
   x = Math.imul(x, 0x7feb352d);
   x ^= x >>> 15;
-  return (x ^ (x >>> 13)) >>> 0;
+  return (x ^ (x >>> 13)) >>> 8;
 }
 
 /** How many places a table with open addressing has for so many entries, a power of two; full tables are slow, large ones far. */

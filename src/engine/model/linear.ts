@@ -314,7 +314,7 @@ export class Scorer {
     this.#sums = header.labels.map(() => 0);
   }
 
-  /** Adds a feature; unknown ones count nothing. @param hash 32 bits, unsigned */
+  /** Adds a feature; unknown ones count nothing. @param hash 24 bits */
   add(hash: number, value: number): void {
     this.#tally.add(hash, value, this.#sums);
   }

@@ -4,14 +4,12 @@ import { ngramCount, ngrams } from './hash.ts';
 import type { LinearModel } from './linear.ts';
 
 const LONGEST_NGRAM = 4;
-/** Hashes of 24 bits: few features share one, and the sorted list of them packs into half the space. */
-const UNUSED_BITS = 8;
 
 /** Calls `each` with every feature of a Chinese sentence. @param text normalised */
 export function topicFeatures(text: string, each: (hash: number, value: number) => void): void {
   const own = `^${text.replace(/\s/g, '')}$`;
   const weight = 1 / Math.sqrt(ngramCount(own.length, 1, LONGEST_NGRAM));
-  ngrams(own, 1, LONGEST_NGRAM, 0, (hash) => each(hash >>> UNUSED_BITS, weight));
+  ngrams(own, 1, LONGEST_NGRAM, 0, (hash) => each(hash, weight));
 }
 
 /** Margins of a normalised Chinese sentence, in the order of the model's labels. */

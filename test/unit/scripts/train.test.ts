@@ -44,6 +44,41 @@ describe('machines with few weights', () => {
   });
 });
 
+describe('machines that learn from what is not quite alike', () => {
+  // Feature 1 says yes in forty far examples and no in ten near ones; feature 2 says no in both, feature 3 yes.
+  const examples = [
+    ...Array.from({ length: 40 }, () => ({ bag: new Map([[1, 1]]), positive: true, nearness: 0 })),
+    ...Array.from({ length: 40 }, () => ({ bag: new Map([[2, 1]]), positive: false, nearness: 0 })),
+    ...Array.from({ length: 10 }, () => ({ bag: new Map([[1, 1]]), positive: false, nearness: 1 })),
+    ...Array.from({ length: 10 }, () => ({ bag: new Map([[3, 1]]), positive: true, nearness: 1 })),
+  ];
+  const marginOf = (feature: number, nearness?: readonly number[]): number => {
+    const machines = machinesOf(
+      examples.map(({ bag }) => bag),
+      [examples.map(({ positive }) => positive)],
+      { ...OPTIONS, c: 100, keep: 10, ...(nearness && { nearness }) },
+    );
+    return modelOf(['x'], machines, 127).marginsOf(new Map([[feature, 1]]))[0]!;
+  };
+  const nearness = examples.map((e) => e.nearness);
+
+  it('follow the near ones where the two disagree, and the far ones elsewhere', () => {
+    expect(marginOf(1, nearness)).toBeLessThan(0);
+    expect(marginOf(2, nearness)).toBeLessThan(0);
+    expect(marginOf(3, nearness)).toBeGreaterThan(0);
+  });
+
+  it('follow the many where nothing is said of nearness', () => {
+    expect(marginOf(1)).toBeGreaterThan(0);
+    expect(
+      marginOf(
+        1,
+        examples.map(() => 0),
+      ),
+    ).toBe(marginOf(1));
+  });
+});
+
 describe('the threshold', () => {
   const f1At = (margins: readonly number[], positive: readonly boolean[], threshold: number): number => {
     const taken = margins.flatMap((m, i) => (m > threshold ? [positive[i]!] : []));
