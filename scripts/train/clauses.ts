@@ -193,7 +193,7 @@ interface Margins {
 }
 
 /** What the labels' machines have learnt from the examples. */
-function learn(examples: readonly Example[], labels: readonly string[]): Machines {
+function learn(examples: readonly Example[], labels: readonly string[]): Promise<Machines> {
   return machinesOf(
     examples.map(({ bag }) => bag),
     labels.map((label) => examples.map((e) => e.labels.has(label))),
@@ -208,12 +208,16 @@ function learn(examples: readonly Example[], labels: readonly string[]): Machine
 }
 
 /** Margins by a model that has not seen the example's company, read from a file like the one that ships; -1 where it is not asked. */
-export function outOfFold(examples: readonly Example[], extra: readonly Example[], labels: readonly string[]): Margins {
+export async function outOfFold(
+  examples: readonly Example[],
+  extra: readonly Example[],
+  labels: readonly string[],
+): Promise<Margins> {
   const none = (): Float64Array[] => examples.map(() => new Float64Array(labels.length).fill(CLOSED));
   const margins = { all: none(), ngrams: none() };
   for (let fold = 0; fold < FOLDS; fold++) {
     const seen = [...examples, ...extra].filter((e) => e.fold !== fold);
-    const model = modelOf(labels, learn(seen, labels), STEPS);
+    const model = modelOf(labels, await learn(seen, labels), STEPS);
     examples.forEach((e, i) => {
       if (e.fold !== fold || !e.asked) return;
       margins.all[i]!.set(model.marginsOf(e.bag));
@@ -293,13 +297,13 @@ function gateThreshold(scores: readonly number[], rights: readonly number[]): nu
   return sorted[Math.floor(sorted.length * MOST_LOST)]!;
 }
 
-function main(folders: string[]): void {
+async function main(folders: string[]): Promise<void> {
   const examples = examplesOf(folders);
   const extra = [...ruleExamples(), ...ownSentences(examples)];
   const gateScore = gateOutOfFold(examples, extra);
   const known = labelsWorthTraining([...examples, ...extra]);
   console.log(`${examples.length} sentences, ${extra.length} sentences of our own, ${known.length} labels`);
-  const byModel = outOfFold(examples, extra, known);
+  const byModel = await outOfFold(examples, extra, known);
   const heard = known.map((label, l) => examples.map((e, i) => byModel.all[i]![l]! + wordOf(e, label)));
   const least = bestThreshold(
     heard.flat(),
@@ -369,7 +373,7 @@ function main(folders: string[]): void {
   console.log(`expected calibration error ${calibrationError(given).toFixed(3)} over ${given.length} findings`);
 
   const sentences = [...examples, ...extra];
-  const { weights, bias } = learn(sentences, labels);
+  const { weights, bias } = await learn(sentences, labels);
   const gate = gateOf(
     sentences.map(({ glance }) => glance),
     threshold,
@@ -386,4 +390,4 @@ function main(folders: string[]): void {
   );
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) main(process.argv.slice(2));
+if (process.argv[1] === fileURLToPath(import.meta.url)) await main(process.argv.slice(2));

@@ -49,7 +49,7 @@ function load(file: string): Example[] {
 }
 
 /** What the topics' machines have learnt from the examples. */
-function learn(examples: readonly Example[]): Machines {
+function learn(examples: readonly Example[]): Promise<Machines> {
   return machinesOf(
     examples.map(({ bag }) => bag),
     TOPICS.map((_, topic) => examples.map(({ topics }) => topics.has(topic))),
@@ -58,11 +58,11 @@ function learn(examples: readonly Example[]): Machines {
 }
 
 /** Margins of every example by a model that has not seen it. */
-function outOfFold(examples: readonly Example[]): number[][] {
+async function outOfFold(examples: readonly Example[]): Promise<number[][]> {
   const margins: number[][] = examples.map(() => []);
   for (let fold = 0; fold < FOLDS; fold++) {
     const seen = examples.filter((_, i) => i % FOLDS !== fold);
-    const model = modelOf(TOPICS, learn(seen), STEPS);
+    const model = modelOf(TOPICS, await learn(seen), STEPS);
     examples.forEach(({ bag }, i) => {
       if (i % FOLDS === fold) margins[i] = model.marginsOf(bag);
     });
@@ -92,13 +92,13 @@ function scoresOf(examples: readonly Example[], given: readonly (readonly number
   return { micro: (2 * sum(hits)) / sum(sizes), macro: sum(byTopic) / TOPICS.length, byTopic };
 }
 
-function main([folder, ...more]: string[]): void {
+async function main([folder, ...more]: string[]): Promise<void> {
   if (folder === undefined || more.length > 0) throw new Error('usage: npm run train:topics -- DIR');
   const [examples, test] = [
     ['train', 'dev'].flatMap((split) => load(join(folder, `${split}.jsonl`))),
     load(join(folder, 'test.jsonl')),
   ];
-  const margins = outOfFold(examples);
+  const margins = await outOfFold(examples);
   const perTopic = TOPICS.map((_, topic) => ({
     margins: margins.map((row) => row[topic]!),
     positive: examples.map(({ topics }) => topics.has(topic)),
@@ -110,7 +110,7 @@ function main([folder, ...more]: string[]): void {
     margins.map((row) => labelsAbove(row, threshold)),
   );
 
-  const { weights, bias } = learn(examples);
+  const { weights, bias } = await learn(examples);
   const file = encodeModel({ labels: [...TOPICS], bias, threshold, calibration }, weights, STEPS);
   writeFileSync(FILE, file);
 
@@ -126,4 +126,4 @@ function main([folder, ...more]: string[]): void {
   console.log(`dict/topics.bin: ${model.header.features} features, ${file.length} bytes, ${gzip} gzip`);
 }
 
-main(process.argv.slice(2));
+await main(process.argv.slice(2));

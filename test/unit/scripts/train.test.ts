@@ -16,9 +16,9 @@ function bags(): { bag: Map<number, number>; positive: boolean }[] {
 }
 
 describe('machines with few weights', () => {
-  it.each([2, 10, 1000])('keep no more than %i, and those that tell', (keep) => {
+  it.each([2, 10, 1000])('keep no more than %i, and those that tell', async (keep) => {
     const examples = bags();
-    const { weights, bias } = machinesOf(
+    const { weights, bias } = await machinesOf(
       examples.map(({ bag }) => bag),
       [examples.map(({ positive }) => positive)],
       { ...OPTIONS, keep },
@@ -30,10 +30,10 @@ describe('machines with few weights', () => {
     for (const { bag, positive } of examples) expect(model.marginsOf(bag)[0]! > 0).toBe(positive);
   });
 
-  it('gives labels with more positives more weights', () => {
+  it('gives labels with more positives more weights', async () => {
     const examples = bags();
     const few = examples.map((_, i) => i % 20 === 0);
-    const { weights } = machinesOf(
+    const { weights } = await machinesOf(
       examples.map(({ bag }) => bag),
       [examples.map(({ positive }) => positive), few],
       { ...OPTIONS, keep: 20 },
@@ -52,8 +52,8 @@ describe('machines that learn from what is not quite alike', () => {
     ...Array.from({ length: 10 }, () => ({ bag: new Map([[1, 1]]), positive: false, nearness: 1 })),
     ...Array.from({ length: 10 }, () => ({ bag: new Map([[3, 1]]), positive: true, nearness: 1 })),
   ];
-  const marginOf = (feature: number, nearness?: readonly number[]): number => {
-    const machines = machinesOf(
+  const marginOf = async (feature: number, nearness?: readonly number[]): Promise<number> => {
+    const machines = await machinesOf(
       examples.map(({ bag }) => bag),
       [examples.map(({ positive }) => positive)],
       { ...OPTIONS, c: 100, keep: 10, ...(nearness && { nearness }) },
@@ -62,20 +62,20 @@ describe('machines that learn from what is not quite alike', () => {
   };
   const nearness = examples.map((e) => e.nearness);
 
-  it('follow the near ones where the two disagree, and the far ones elsewhere', () => {
-    expect(marginOf(1, nearness)).toBeLessThan(0);
-    expect(marginOf(2, nearness)).toBeLessThan(0);
-    expect(marginOf(3, nearness)).toBeGreaterThan(0);
+  it('follow the near ones where the two disagree, and the far ones elsewhere', async () => {
+    expect(await marginOf(1, nearness)).toBeLessThan(0);
+    expect(await marginOf(2, nearness)).toBeLessThan(0);
+    expect(await marginOf(3, nearness)).toBeGreaterThan(0);
   });
 
-  it('follow the many where nothing is said of nearness', () => {
-    expect(marginOf(1)).toBeGreaterThan(0);
+  it('follow the many where nothing is said of nearness', async () => {
+    expect(await marginOf(1)).toBeGreaterThan(0);
     expect(
-      marginOf(
+      await marginOf(
         1,
         examples.map(() => 0),
       ),
-    ).toBe(marginOf(1));
+    ).toBe(await marginOf(1));
   });
 });
 
