@@ -10,6 +10,10 @@ const THEY = `OTHERS|${PEOPLE}|CONTACT_INFO|EMERGENCY_INFO|THIRD_PERSON`;
 /** Other people in English; "they" alone says too little. */
 const THEY_EN = `${PEOPLE}|PERSONS_EN`;
 
+/** What is published of others, and to whom goods are sent: nobody whom the lender might turn to. */
+const PUBLISHED = '"公开"|"公开发布"|"公开发表"|"上传发布"|"发布"|"在发布前"|"发表"|"评论"|"肖像"|"publish"|"post"';
+const DELIVERED = '"收货人"|"实际收货人"|"收货信息"|"收件人"|"实际收件人"|"取件人"|"收礼人"';
+
 /** "不推定对方同意": nothing is put on the reader. */
 const NOT_PRESUMED = 'NEG ..3 "推定"|"视为"|"默认"|"要求"|"需要"|"意味着"|"需"';
 
@@ -103,8 +107,8 @@ export const contactWarranty: Rule = {
         '"请" ..1 COLLEAGUE|OTHERS ..1 "了解"',
         '"请" ..1 COLLEAGUE',
         '"商户"|"机构用户"|"企业用户"|"merchants"',
-        '"收货人"|"实际收货人"|"收货信息"',
-        '"公开发布"|"上传发布"|"在发布前"',
+        PUBLISHED,
+        DELIVERED,
         '~DEEMED',
         '"不" ..1 "意味着"|"代表"|"视为"',
         NOT_PRESUMED,
@@ -129,8 +133,8 @@ export const contactWarranty: Rule = {
       any: [`^READER|PARTY_A|PARTY_B ..80 ENSURE ..20 OBTAINED ..10!COMMA ${THEY} ..8!COMMA CONSENT_OF`],
       except: [
         '"监护人"|"未成年"|"债务"|"抵押"|"担保"',
-        '"收货人"|"实际收货人"|"收货信息"',
-        '"公开发布"|"上传发布"|"在发布前"',
+        PUBLISHED,
+        DELIVERED,
         'KIN ..8!COMMA CONSENT_OF ..8!COMMA CONTRACT_TERM',
         'KIN ..6!COMMA CONTRACT_TERM ..6!COMMA CONSENT_OF',
         '"商户"|"机构用户"|"企业用户"',
