@@ -39,7 +39,7 @@ const MOST_LOST = 0.012;
 /** A feature seen in fewer sentences is left out; a label with fewer positives is left to the rules. */
 const MIN_COUNT = 2;
 const MIN_POSITIVES = 8;
-/** A label on which rules and model together do worse than the rules alone, by this much F1, is left to the rules. */
+/** Where rules and model together do worse than the rules alone, by this much F1, what the rules find stands. */
 const WORSE = 0.1;
 /** How many weights the file holds, and in how many steps: more of either gains less than 0.003 of F1. */
 const KEEP = 500_000;
@@ -317,14 +317,15 @@ async function main(folders: string[]): Promise<void> {
   const all = new Map(
     known.map((label, l) => [label, examples.map((e, i) => (ruledOut(e, i, l) ? CLOSED : heard[l]![i]!))]),
   );
-  const labels = known.filter((label) => {
-    // What no real agreement says, none can prove right.
-    if (!examples.some((e) => e.labels.has(label))) return false;
+  // What no real agreement says, none can prove right.
+  const labels = known.filter((label) => examples.some((e) => e.labels.has(label)));
+  const ruled = labels.filter((label) => {
     const together = scores(examples, (i, x) => all.get(x)![i]! > least, [label]);
-    return together.f >= scores(examples, byRules, [label]).f - WORSE;
+    return together.f < scores(examples, byRules, [label]).f - WORSE;
   });
+  const stands = (i: number, label: string): boolean => ruled.includes(label) && byRules(i, label);
   const rightly = examples.map(
-    (e, i) => [...e.labels].filter((x) => labels.includes(x) && all.get(x)![i]! > least).length,
+    (e, i) => [...e.labels].filter((x) => labels.includes(x) && (all.get(x)![i]! > least || stands(i, x))).length,
   );
   const threshold = gateThreshold(gateScore, rightly);
   const open = gateScore.map((score) => score > threshold);
@@ -347,7 +348,7 @@ async function main(folders: string[]): Promise<void> {
     console.log(name.padEnd(28), s.p.toFixed(3), s.r.toFixed(3), s.f.toFixed(3));
   const found = (i: number, label: string): boolean => {
     const l = labels.indexOf(label);
-    return l >= 0 ? margins[l]![i]! > least : open[i]! && examples[i]!.rules.has(label);
+    return l >= 0 && margins[l]![i]! > least ? true : open[i]! && (l < 0 ? byRules(i, label) : stands(i, label));
   };
   labels.forEach((label) => {
     show(label, scores(examples, found, [label]));
@@ -379,7 +380,7 @@ async function main(folders: string[]): Promise<void> {
     threshold,
   );
   const file = encodeModel(
-    { labels, bias, threshold: labels.map(() => least), calibration, gate: gate.header },
+    { labels, ruled, bias, threshold: labels.map(() => least), calibration, gate: gate.header },
     weights,
     STEPS,
     gate.table,

@@ -178,12 +178,14 @@ interface Opinion {
   model: LinearModel;
   /** The model's label of each of `OUTCOMES`; undefined where it has none. */
   labels: readonly (number | undefined)[];
+  /** By outcome, whether what a rule finds stands whatever the model says. */
+  ruled: readonly boolean[];
   /** Where it holds `CONCEPT_HASHES`. */
   runs: Int32Array;
 }
 
 /** What the model says of a sentence; one that is no statement is left to the rules. */
-function outlookOf(sight: Sight, { model, labels, runs }: Opinion): Outlook {
+function outlookOf(sight: Sight, { model, labels, ruled, runs }: Opinion): Outlook {
   const { threshold } = model.header;
   const speaks = isStatement(sight);
   const scorer = model.scorer();
@@ -195,7 +197,7 @@ function outlookOf(sight: Sight, { model, labels, runs }: Opinion): Outlook {
   for (let i = 0; i < labels.length; i++) {
     const label = labels[i];
     const missing = label === undefined ? 0 : threshold[label]! - margins[label]!;
-    if (missing >= RULE_WORD) continue;
+    if (missing >= RULE_WORD && !ruled[i]) continue;
     const open = speaks && missing < 0 && mayStandAlone(OUTCOMES[i]!.rule.group, byNgrams[label!]!, threshold[label!]!);
     chances[i] = open ? CHANCE.open : CHANCE.byRule;
   }
@@ -210,7 +212,7 @@ function judge(
   outlook: Outlook | undefined,
 ): Weighed[] {
   if (!opinion || !outlook) return found.map((candidate) => ({ ...candidate, confidence: RULE_CONFIDENCE }));
-  const { model, labels } = opinion;
+  const { model, labels, ruled } = opinion;
   const { margins, chances } = outlook;
   const out: Weighed[] = [];
   let silent: boolean | undefined;
@@ -223,7 +225,9 @@ function judge(
     if (!byRule && isDeed(OUTCOMES[i]!) && (denied ??= deniesAll(view))) continue;
     const label = labels[i];
     const confidence =
-      label === undefined ? RULE_CONFIDENCE : model.probability(label, margins[label]! + (byRule ? RULE_WORD : 0));
+      label === undefined || (byRule && ruled[i])
+        ? RULE_CONFIDENCE
+        : model.probability(label, margins[label]! + (byRule ? RULE_WORD : 0));
     out.push({ ...(byRule ?? BY_MODEL[i]!), confidence });
   }
   return out;
@@ -344,6 +348,7 @@ export class Classifier {
     this.#opinion = model && {
       model,
       labels: OUTCOMES.map(({ name }) => model.label(name)),
+      ruled: OUTCOMES.map(({ name }) => model.label(name) === undefined || model.header.ruled?.includes(name) === true),
       runs: model.runsOf(CONCEPT_HASHES),
     };
   }

@@ -23,6 +23,8 @@ export interface LinearHeader {
   threshold: number[];
   /** Per label: probability = 1 / (1 + exp(a · margin + b)). */
   calibration: [number, number][];
+  /** Labels for which what a rule finds stands, whatever the margin; the model finds more. */
+  ruled?: string[];
   /** Without one every sentence is read. */
   gate?: GateHeader;
 }

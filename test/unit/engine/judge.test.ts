@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest';
+import { Classifier } from '../../../src/engine/classify/index.ts';
+import { encodeModel, LinearModel } from '../../../src/engine/model/linear.ts';
+import { normalize } from '../../../src/engine/normalize/index.ts';
+import { parse } from '../../../src/engine/parse/index.ts';
+import { loadSegmenter } from '../../../src/engine/segment/node.ts';
+
+const LABEL = 'contact-reach grants';
+const BY_RULE = '您逾期后，我们会拨打您紧急联系人的电话。';
+const BY_NONE = '贷款到期后，我们为您保留账户三十日。';
+
+const segmenter = loadSegmenter();
+
+/** Where a model with one label, that says the same of every sentence, finds that label. */
+function foundIn(text: string, margin: number, ruled?: string[]): boolean {
+  const header = { labels: [LABEL], bias: [margin], threshold: [0], calibration: [[-2, 0]] as [number, number][] };
+  const model = LinearModel.parse(
+    encodeModel({ ...header, ...(ruled && { ruled }) }, new Map([[1, Float64Array.of(1)]])),
+  );
+  const normalized = normalize(text);
+  const found = new Classifier(segmenter, model).classify(text, normalized, parse(text, normalized), '');
+  return found.some(({ finding }) => `${finding.category} ${finding.effect}` === LABEL);
+}
+
+describe('what a rule finds', () => {
+  it('stands where the model has nothing against it, and falls where it does', () => {
+    expect(foundIn(BY_RULE, -0.1)).toBe(true);
+    expect(foundIn(BY_RULE, -5)).toBe(false);
+  });
+
+  it('stands whatever the model says, where the model was told so', () => {
+    expect(foundIn(BY_RULE, -5, [LABEL])).toBe(true);
+    expect(foundIn(BY_RULE, -5, ['contact-collect grants'])).toBe(false);
+  });
+
+  it('is not all that is found: the model finds more, where it was told so and where it was not', () => {
+    expect(foundIn(BY_NONE, 5)).toBe(true);
+    expect(foundIn(BY_NONE, 5, [LABEL])).toBe(true);
+    expect(foundIn(BY_NONE, -0.1, [LABEL])).toBe(false);
+  });
+});
