@@ -478,8 +478,8 @@ export const contactReach: Rule = {
   },
   todo: {
     grants: {
-      zh: '紧急联系人能不填就不填，非填不可就先和对方说好。以后若有人打给他们催你还款，请保留通话记录和录音，可以向平台投诉，也可以打 12378。',
-      en: 'Leave emergency contacts empty where you can; otherwise ask them first. If anyone calls them about your debt, keep the call records and complain to the lender or the regulator (12378 in China).',
+      zh: '紧急联系人能不填就不填，非填不可就先和对方说好。以后若有人打给他们催你还款，请保留通话记录和录音，可以向平台投诉，在大陆还可以打金融监管热线 12378。',
+      en: 'Leave emergency contacts empty where you can; otherwise ask them first. If anyone calls them about your debt, keep the call records and complain to the lender or the regulator (12378 in mainland China).',
     },
     limits: {
       zh: '把这一句截图留好。以后如果有人联系了你的亲友，它就是凭据。',

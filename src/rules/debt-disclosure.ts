@@ -384,7 +384,7 @@ export const debtDisclosure: Rule = {
   },
   todo: {
     grants: {
-      zh: '先截图留证。借条和合同里写了，也不等于可以随意公开你的信息。若真被公开，记下时间、地方和内容，向平台投诉，也可以打 12378 或 12315。',
+      zh: '先截图留证。借条和合同里写了，也不等于可以随意公开你的信息。若真被公开，记下时间、地方和内容，向平台投诉，在大陆还可以打 12378（金融监管）或 12315（消费者）。',
       en: 'Keep a screenshot. Having it in the contract does not make every disclosure lawful. If it happens, note when, where and what, and complain to the lender or the regulator.',
     },
     limits: {

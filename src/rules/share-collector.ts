@@ -424,8 +424,8 @@ export const shareCollector: Rule = {
   },
   todo: {
     grants: {
-      zh: '被催时先问清对方是哪家公司、谁委托的，电话录音，短信截图。遇到恐吓、骚扰家人，可以打 12378 投诉；有危险就报警。',
-      en: 'When someone collects, ask which company it is and who sent it; record calls and keep messages. Complain to 12378 about threats or calls to your family; if you are in danger, call the police.',
+      zh: '被催时先问清对方是哪家公司、谁委托的，电话录音，短信截图。遇到恐吓、骚扰家人，可以投诉，在大陆打金融监管热线 12378；有危险就报警。',
+      en: 'When someone collects, ask which company it is and who sent it; record calls and keep messages. Complain to the regulator (12378 in mainland China) about threats or calls to your family; if you are in danger, call the police.',
     },
     limits: {
       zh: '截图留着。如果外面的人来催，拿它去投诉。',
