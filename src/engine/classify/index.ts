@@ -149,11 +149,6 @@ export interface Classified {
 /** Confidence of a finding that only the rules speak of: their precision on labelled agreements. */
 const RULE_CONFIDENCE = 0.9;
 /**
- * What the rules' word adds to the model's margin. Not learned: the rules look better on the agreements they were written
- * with than they are. Chosen on agreements of other companies that nobody had read by then; F1 is flat around it there.
- */
-export const RULE_WORD = 0.6;
-/**
  * What everything but the n-grams is believed to add to a margin at most where the model alone says something of the people one
  * knows. That is the gravest of what is found, and what only the concepts speak for there is more often wrong than right.
  */
@@ -178,18 +173,18 @@ interface Opinion {
   model: LinearModel;
   /** The model's label of each of `OUTCOMES`; undefined where it has none. */
   labels: readonly (number | undefined)[];
-  /** By outcome, whether what a rule finds stands whatever the model says. */
-  ruled: readonly boolean[];
+  /** What the rules' word adds to the margin of each. */
+  words: readonly number[];
   /** Where it holds `CONCEPT_HASHES`. */
   runs: Int32Array;
 }
 
 /** What the model says of a sentence; one that is no statement is left to the rules. */
-function outlookOf(sight: Sight, { model, labels, ruled, runs }: Opinion): Outlook {
+function outlookOf(sight: Sight, { model, labels, words, runs }: Opinion): Outlook {
   const { threshold } = model.header;
   const speaks = isStatement(sight);
   const scorer = model.scorer();
-  addNgrams(sight.text, scorer);
+  addNgrams(sight, scorer);
   const byNgrams = scorer.margins();
   addOthers(sight, scorer, runs);
   const margins = scorer.margins();
@@ -197,7 +192,7 @@ function outlookOf(sight: Sight, { model, labels, ruled, runs }: Opinion): Outlo
   for (let i = 0; i < labels.length; i++) {
     const label = labels[i];
     const missing = label === undefined ? 0 : threshold[label]! - margins[label]!;
-    if (missing >= RULE_WORD && !ruled[i]) continue;
+    if (missing >= words[i]!) continue;
     const open = speaks && missing < 0 && mayStandAlone(OUTCOMES[i]!.rule.group, byNgrams[label!]!, threshold[label!]!);
     chances[i] = open ? CHANCE.open : CHANCE.byRule;
   }
@@ -212,7 +207,7 @@ function judge(
   outlook: Outlook | undefined,
 ): Weighed[] {
   if (!opinion || !outlook) return found.map((candidate) => ({ ...candidate, confidence: RULE_CONFIDENCE }));
-  const { model, labels, ruled } = opinion;
+  const { model, labels, words } = opinion;
   const { margins, chances } = outlook;
   const out: Weighed[] = [];
   let silent: boolean | undefined;
@@ -225,9 +220,7 @@ function judge(
     if (!byRule && isDeed(OUTCOMES[i]!) && (denied ??= deniesAll(view))) continue;
     const label = labels[i];
     const confidence =
-      label === undefined || (byRule && ruled[i])
-        ? RULE_CONFIDENCE
-        : model.probability(label, margins[label]! + (byRule ? RULE_WORD : 0));
+      label === undefined ? RULE_CONFIDENCE : model.probability(label, margins[label]! + (byRule ? words[i]! : 0));
     out.push({ ...(byRule ?? BY_MODEL[i]!), confidence });
   }
   return out;
@@ -348,7 +341,7 @@ export class Classifier {
     this.#opinion = model && {
       model,
       labels: OUTCOMES.map(({ name }) => model.label(name)),
-      ruled: OUTCOMES.map(({ name }) => model.label(name) === undefined || model.header.ruled?.includes(name) === true),
+      words: OUTCOMES.map(({ name }) => model.header.word?.[model.label(name) ?? -1] ?? Infinity),
       runs: model.runsOf(CONCEPT_HASHES),
     };
   }

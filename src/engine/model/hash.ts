@@ -43,3 +43,26 @@ export function ngrams(text: string, from: number, to: number, salt: number, eac
     }
   }
 }
+
+const APOSTROPHE = 0x27;
+const isLetter = (unit: number): boolean =>
+  (unit >= 0x61 && unit <= 0x7a) || (unit >= 0x30 && unit <= 0x39) || unit === APOSTROPHE;
+
+/** The hashes of the English words of `text`, which is in lower case, one by one and two by two with one blank between. */
+export function wordHashes(text: string, salt: number): number[] {
+  const hashes: number[] = [];
+  let before: number | undefined;
+  for (let i = 0; i < text.length; i++) {
+    if (!isLetter(text.charCodeAt(i))) continue;
+    let word = ngramSeed(salt);
+    let pair = ngramStep(before ?? 0, 0x20);
+    for (; i < text.length && isLetter(text.charCodeAt(i)); i++) {
+      word = ngramStep(word, text.charCodeAt(i));
+      pair = ngramStep(pair, text.charCodeAt(i));
+    }
+    hashes.push(mix(word));
+    if (before !== undefined) hashes.push(mix(pair));
+    before = word;
+  }
+  return hashes;
+}

@@ -23,8 +23,8 @@ export interface LinearHeader {
   threshold: number[];
   /** Per label: probability = 1 / (1 + exp(a · margin + b)). */
   calibration: [number, number][];
-  /** Labels for which what a rule finds stands, whatever the margin; the model finds more. */
-  ruled?: string[];
+  /** Per label: what a rule's finding adds to the margin. */
+  word?: number[];
   /** Without one every sentence is read. */
   gate?: GateHeader;
 }

@@ -3,7 +3,7 @@ import { gzipSync } from 'node:zlib';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { GATE_KINDS, GATE_PLACES, GATE_SIZE, placeOfPair } from '../../../src/engine/model/gate.ts';
-import { ngrams } from '../../../src/engine/model/hash.ts';
+import { hashOf, ngrams, wordHashes } from '../../../src/engine/model/hash.ts';
 import { encodeModel, LinearModel } from '../../../src/engine/model/linear.ts';
 import { loadModelFile } from '../../../src/engine/model/node.ts';
 import { labelsAbove, topicsOf } from '../../../src/engine/model/topics.ts';
@@ -129,6 +129,18 @@ describe('a model file', () => {
     expect(() => LinearModel.parse(new TextEncoder().encode('<!doctype html><title>404</title>'))).toThrow(
       'not a model file',
     );
+  });
+});
+
+describe('English words', () => {
+  it('are told from what stands between them, alone and by two', () => {
+    const expected = ['the', 'lender', 'the lender', 'may', 'lender may', "won't", "may won't", '30', "won't 30"];
+    expect(wordHashes(" the  lender—may; won't (30)", 9)).toEqual(expected.map((words) => hashOf(words, 9)));
+  });
+
+  it('are none where no Latin letter stands', () => {
+    expect(wordHashes('贷款人，可以。', 9)).toEqual([]);
+    expect(wordHashes('', 9)).toEqual([]);
   });
 });
 
