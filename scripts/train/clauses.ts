@@ -324,18 +324,16 @@ async function main(folders: string[]): Promise<void> {
   const groups = labels.map(groupOf);
   const ruledOut = (e: Example, i: number, l: number): boolean =>
     !e.rules.has(labels[l]!) && !mayStandAlone(groups[l]!, byModel.ngrams[i]![l]!, least);
-  const all = new Map(
-    labels.map((label, l) => [label, examples.map((e, i) => (ruledOut(e, i, l) ? CLOSED : heard[l]![i]!))]),
-  );
+  const all = heard.map((of, l) => examples.map((e, i) => (ruledOut(e, i, l) ? CLOSED : of[i]!)));
   const rightly = examples.map(
-    (e, i) => [...e.labels].filter((x) => labels.includes(x) && all.get(x)![i]! > least).length,
+    (e, i) => labels.filter((label, l) => e.labels.has(label) && all[l]![i]! > least).length,
   );
   const threshold = gateThreshold(gateScore, rightly);
   const open = gateScore.map((score) => score > threshold);
   console.log(
     `threshold ${least.toFixed(3)}; gate at ${threshold.toFixed(2)}: ${open.filter(Boolean).length} of ${open.length} sentences read`,
   );
-  const margins = labels.map((label) => all.get(label)!.map((m, i) => (open[i] ? m : CLOSED)));
+  const margins = all.map((of) => of.map((m, i) => (open[i] ? m : CLOSED)));
   // Of what is found alone: how sure it is that the rest is nothing, nobody is told.
   const findings = labels.map((label, l) =>
     examples.flatMap((e, i) =>

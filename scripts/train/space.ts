@@ -47,7 +47,7 @@ interface MachineOptions extends SvmOptions {
 }
 
 /**
- * The machines of several labels (`machineOf`), on all processors.
+ * The machines of several labels (`machinesFrom`), on all processors.
  *
  * Examples unlike those that the model is for teach it less by counting less, and more by not having to be agreed with: beside
  * the weights that all share, those of each level of nearness and above have some of their own, and the file holds the sums
