@@ -28,26 +28,25 @@ const LEAD =
 const LENDS =
   '(?:贷款人|貸款人|出借人|放款人|放款方|贷款方|貸款方|出借方|放款机构|放款機構|贷款机构|貸款機構|授信人|授信方|债权人|債權人)';
 const SPEAKS = '(?:甲方|本公司|我司|我行|本行|我们|我們|被授权人|被授權人)';
+/** To whom a letter of the reader's is written. Not 贵行: the bank that is told to debit an account is seldom the lender. */
+const ADDRESSED = '(?:贵公司|貴公司|贵司|貴司)';
 const MARKS = '[\\s:：(（)）"“”「」『』\'‘’、/或]';
 const LENDS_BEFORE = new RegExp(
   `${LENDS}${MARKS}{0,6}(?:(?:以下[简簡][称稱])?(?:[甲乙丙丁]方|本公司|我们|我們)${MARKS}{0,4})?(?:是|为|為|指|系)?${MARKS}{0,2}$`,
   'u',
 );
-const LENDS_AFTER = new RegExp(
-  `^${MARKS}{0,4}(?:以下|下)?(?:简称|簡稱|统称|統稱|称|稱)?(?:为|為)?.{0,12}?${LENDS}`,
-  'u',
-);
 const SPEAKS_BEFORE = new RegExp(`${SPEAKS}${MARKS}{0,6}(?:是|为|為|指|系)?${MARKS}{0,2}$`, 'u');
-const SPEAKS_AFTER = new RegExp(
-  `^${MARKS}{0,4}(?:以下|下)?(?:简称|簡稱|统称|統稱|称|稱)?(?:为|為)?.{0,12}?${SPEAKS}`,
-  'u',
-);
+const calledAfter = (words: string): RegExp =>
+  new RegExp(`^${MARKS}{0,4}(?:以下|下)?(?:简称|簡稱|统称|統稱|称|稱)?(?:为|為)?.{0,12}?${words}`, 'u');
+const LENDS_AFTER = calledAfter(LENDS);
+const SPEAKS_AFTER = calledAfter(SPEAKS);
+const ADDRESSED_AFTER = calledAfter(ADDRESSED);
 
 /** Parties are named near the top; what stands far below is a list of partners. UTF-16 units. */
 const HEAD = 60_000;
 
 /**
- * The company that the text makes the lender. A licensed lender counts where it holds any part of the contract ("甲方", "本公司");
+ * The company that the text makes the lender. A licensed lender counts where it holds any part of the contract ("甲方", "本公司", "贵公司");
  * any other company only where it is called the lender. Several lenders of different kinds leave the type unknown.
  * @param text one script or the other; offsets are not needed, the name is returned as it stands
  */
@@ -63,7 +62,8 @@ export function findLender(text: string): Lender {
     const licence = LICENCES.find(([, ending]) => ending.test(name))?.[0];
     const lends = LENDS_BEFORE.test(before) || LENDS_AFTER.test(opened(after));
     const speaks = SPEAKS_BEFORE.test(before) || SPEAKS_AFTER.test(opened(after));
-    if (lends || (speaks && licence)) lenders.push({ name, type: licence ?? 'unknown' });
+    const addressed = ADDRESSED_AFTER.test(opened(after));
+    if (lends || ((speaks || addressed) && licence)) lenders.push({ name, type: licence ?? 'unknown' });
     else speaker ||= speaks;
   }
   const first = lenders[0];
