@@ -8,6 +8,7 @@ import {
   LEAD_SHARE,
   placeOfPair,
 } from '../../src/engine/model/gate.ts';
+import { RULES } from '../../src/rules/index.ts';
 import { CATEGORIES, type CategoryId } from '../../src/types.ts';
 import { type Row, train } from './svm.ts';
 
@@ -50,13 +51,20 @@ const OPTIONS = { c: 1, positive: 1, epochs: 20, seed: 1 };
 const AGREED = 8;
 /** Where only one of them has something, the finding is less likely, or not right. */
 const ALONE = 2;
+/** Factor on the price of holding back what is said of the people one knows: missing that harms most. */
+const OF_PEOPLE = 3;
 /** What says something of another kind is read anyhow. */
 const ELSEWHERE = 0.3;
+
+const bothEffects = (categories: readonly CategoryId[]): Set<string> =>
+  new Set(categories.flatMap((category) => [`${category} grants`, `${category} limits`]));
+const PEOPLE = bothEffects(RULES.filter(({ group }) => group === 'people').map(({ id }) => id));
 
 function priceOf({ labels, rules, share }: Glance, kind: ReadonlySet<string>): number {
   if (meet(labels, kind) || meet(rules, kind)) {
     const agreed = [...labels].some((label) => kind.has(label) && rules.has(label));
-    return share * (agreed ? AGREED : ALONE);
+    const ofPeople = [...labels].some((label) => kind.has(label) && PEOPLE.has(label));
+    return share * (agreed ? AGREED : ALONE) * (ofPeople ? OF_PEOPLE : 1);
   }
   return labels.size > 0 || rules.size > 0 ? share * ELSEWHERE : share;
 }
@@ -82,7 +90,7 @@ function machinesOf(glances: readonly Glance[]): Float64Array[] {
   const chinese = glances.filter(({ language }) => language === 'zh');
   const rows = chinese.map(rowOfGlance);
   return KINDS.map((categories) => {
-    const kind = new Set(categories.flatMap((category) => [`${category} grants`, `${category} limits`]));
+    const kind = bothEffects(categories);
     return train(
       rows,
       chinese.map(({ labels, rules }) => meet(labels, kind) || meet(rules, kind)),

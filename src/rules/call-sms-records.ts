@@ -6,6 +6,7 @@ const NOT_THESE = [
   '"客服"|"人工服务" ..14 CALL_RECORDS',
   '"客户服务" ..24 CALL_RECORDS',
   '"沟通"|"与我们" ..16!COMMA CALL_RECORDS',
+  '"与我们联系"|"和我们联系"|"联系我们" ..24 CALL_RECORDS',
   'CALL_RECORDS ..8!COMMA "客服"',
   '"通过"|"以"|"采用"|"采取"|"用" ..14!READ SMS ..14 "方式"|"形式"|"手段"|"渠道"|TELL|URGE|REACH',
   '"发送"|"编辑"|"回复"|"发出" ..8!COMMA SMS',
@@ -248,7 +249,7 @@ export const callSmsRecords: Rule = {
         '^SMS|CALL_RECORDS ..20 "we use"|"used"|"to"|"for"|"including"|"which"',
       ],
       except: [
-        '"aggregator"|"promotional"|"alerts"|"cannot"|"can not"|"provider"',
+        '"aggregator"|"promotional"|"alerts"|"cannot"|"can not"|"provider"|"means"',
         '"served"|"sent by"|"sent via"|"by sms"|"via sms"|"by text"|"e-mail or sms"|"sms or e-mail"',
         '"none of these"|"secure"|"off limits"|"off-limits"|"out of bounds"',
         '"verification"|"otp"|"one-time"',
@@ -287,6 +288,8 @@ export const callSmsRecords: Rule = {
     },
   },
   examples: [
+    { text: '您与我们联系时，我们会保存双方的通话记录，用来处理您的问题。', finds: [] },
+    { text: '“SMS” means a short message used to reach you on your mobile phone.', finds: [] },
     { text: '我们不取话单，也不看短信。', finds: [{ quote: '我们不取话单，也不看短信。', effect: 'limits' }] },
     {
       text: '会员把自己的短信、信件转交本公司的，可归入会员档案。',

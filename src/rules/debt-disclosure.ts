@@ -19,9 +19,14 @@ const BY_COURT = [
 /** Told to a party to the contract, or to an authority. */
 const TO_THE_PARTIES = [
   'REVEAL ..4 "对方"',
-  '"向"|"对"|"给"|"至"|"to"|"with" ..4!COMMA "对方"|"他方"|LENDER|INVESTOR|AUTHORITY|COURT ..14!COMMA REVEAL',
+  '"向"|"对"|"给"|"至"|"to"|"with" ..4!COMMA "对方"|"他方"|"守约方"|LENDER|INVESTOR|AUTHORITY|COURT ..14!COMMA REVEAL',
   '"应" ..2 PARTY_A|LENDER|INVESTOR ..1 "要求" ..2 REVEAL',
   'REVEAL ..20 "以便" ..3 PARTY_A|LENDER|INVESTOR',
+];
+/** An agent who collects is a collector. */
+const TO_THE_AGENT = [
+  '"向"|"对"|"给" ..2!COMMA "代理人" ..6!COMMA REVEAL',
+  'REVEAL ..4!COMMA "to" ..4!COMMA "agent"|"agents" ..10!COMMA COLLECTING|RECOVER',
 ];
 const TO_BUREAU = [
   'REVEAL ..10!COMMA BUREAU|COLLECTOR|COLLECTION_FIRM',
@@ -191,6 +196,7 @@ export const debtDisclosure: Rule = {
         '"广告"|"系统维护"',
         'READER ..6!COMMA "发表"',
         '"业已"|"已经"|"自行" ..1 PUBLISH',
+        '"公开" ..1 "渠道"|"途径"|"透明"',
       ],
     },
     {
@@ -202,6 +208,7 @@ export const debtDisclosure: Rule = {
         ...TO_BUREAU,
         ...BY_COURT,
         ...TO_THE_PARTIES,
+        ...TO_THE_AGENT,
         'ASKED_APART',
         READER_DISCLOSES,
         '"需要"|"需" ..1 TO ..4!COMMA REVEAL',
@@ -659,5 +666,12 @@ export const debtDisclosure: Rule = {
       finds: [{ quote: 'We never post your picture on social media to shame you.', effect: 'limits' }],
     },
     { text: 'We will let you know when your account is in arrears.', finds: [] },
+    { text: '任何一方违约的，平台可以将其违约情况向守约方披露。', finds: [] },
+    { text: '借款人逾期的，贷款人可以向其代理人披露与欠款有关的资料，由代理人追收。', finds: [] },
+    { text: '平台设有公开的渠道，受理对违规内容的举报。', finds: [] },
+    {
+      text: '甲方有权就乙方的违约行为进行公开披露。',
+      finds: [{ quote: '甲方有权就乙方的违约行为进行公开披露。', effect: 'grants' }],
+    },
   ],
 };
