@@ -27,6 +27,7 @@ export const FLAGS: readonly FlagRule[] = [
       '"means any"|"means the"|"means a"|"shall mean"|"refers to"|"is defined as"|"have the meaning"|"has the meaning"',
     ],
     except: ['IRREVOCABLE', 'DEEMED ..8 ACCEPT', '"you" ..4 DEEMED'],
+    silencesModel: true,
   },
   // Items of "以下情形无需征得您的同意": national security, public health …
   {

@@ -179,6 +179,9 @@ const STAYS_HERE = '"无"|"—"|"不"|"不出"|"不上传"|"不外传"|"本地"|
 const OUTSIDE_PAGE = '"第三方网站"|"第三方页面"|"第三方登录"|"第三方账号"|"第三方账户"|"第三方链接"';
 
 /** Law, a court or an authority compels. */
+/** Whom a company pays to work for it, in English. */
+const HIRED_EN =
+  '"auditors"|"auditor"|"advisers"|"advisors"|"legal counsel"|"lawyers"|"accountants"|"insurers"|"reinsurers"|"contractors"|"contractor"|"subcontractors"|"agents"|"agent"|"assignees"|"transferees"|"consultants"|"representatives"';
 const COMPELLED =
   '"required by law"|"by law"|"court"|"court order"|"subpoena"|"law enforcement"|"legal process"|"regulators"|"regulator"|"legal obligation"|"legally required"';
 
@@ -1566,7 +1569,13 @@ export const sharePartner: Rule = {
       id: 'listed-recipient-en',
       effect: 'grants',
       language: 'en',
-      any: [`^${THIRD}`, `^"to"|"with" ..6 ${THIRD}`, `^"our"|"other"|"any" ..4 ${THIRD}`],
+      any: [
+        `^${THIRD}`,
+        `^"to"|"with" ..6 ${THIRD}`,
+        `^"our"|"its"|"other"|"any" ..4 ${THIRD}|${HIRED_EN}`,
+        `^${HIRED_EN}`,
+        '^"any"|"such" ..2 "person"|"persons"|"party"|"entity" ..3 "with whom"|"to whom"|"engaged"|"employed"|"appointed"|"under"',
+      ],
       lead: [
         'SHARE|GIVES ... "to"|"with"|"following"',
         '"recipients"|"receive"|"receives"|"recipient" ..10 PERSONAL_INFO|":"',
@@ -1584,6 +1593,23 @@ export const sharePartner: Rule = {
         '"recover"|"recovery"|"collection"|"arrears"',
         '"consent" ..4 "before"',
         '^"third party" ..2 "links"|"websites"',
+      ],
+    },
+    {
+      id: 'list-of-recipients-en',
+      effect: 'grants',
+      language: 'en',
+      any: [
+        '"authorise"|"authorize"|"authorises"|"authorizes"|"consent"|"consents"|"may" ..12!NEG "disclose"|"share"|"release"|"provide"|"transfer" ... PERSONAL_INFO|"information"|"data" ..14!NEG "to"|"with"|"following"',
+      ],
+      except: [
+        'ANONYMOUS',
+        COMPELLED,
+        'MERGER',
+        'BUREAU',
+        'AFFILIATE',
+        'COLLECTION_FIRM',
+        '"you may"|"you can"|"comply"',
       ],
     },
     {
@@ -1694,6 +1720,24 @@ export const sharePartner: Rule = {
     },
   },
   examples: [
+    {
+      text: 'The Borrower authorises the Lender to release, whenever it sees fit, any data on the account to:',
+      finds: [
+        {
+          quote: 'The Borrower authorises the Lender to release, whenever it sees fit, any data on the account to:',
+          effect: 'grants',
+        },
+      ],
+    },
+    {
+      text: 'We may share your personal data with:\nour auditors and accountants;\nany person engaged to run our systems.',
+      finds: [
+        { quote: 'We may share your personal data with:', effect: 'grants' },
+        { quote: 'our auditors and accountants;', effect: 'grants' },
+        { quote: 'any person engaged to run our systems.', effect: 'grants' },
+      ],
+    },
+    { text: 'Your lender may disclose the status of your loan to us.', finds: [] },
     {
       text: '您的资料可供同业机构进行信用审核。',
       finds: [{ quote: '您的资料可供同业机构进行信用审核。', effect: 'grants' }],
