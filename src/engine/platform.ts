@@ -1,5 +1,6 @@
 /** Which product a document belongs to, from its words; names and aliases are `dict/platforms.json`. */
 import platforms from '../../dict/platforms.json' with { type: 'json' };
+import { hostOf } from '../address.ts';
 import type { LenderType, PlatformRef, Text } from '../types.ts';
 import type { Lender } from './lender.ts';
 import { normalize } from './normalize/index.ts';
@@ -211,13 +212,4 @@ function best(scored: Map<Platform, number>): Platform | undefined {
   if (!first || score === undefined) return undefined;
   // A part is the more exact answer, unless the text is more about the whole.
   return ranked.find(([platform, own]) => platform.partOf === first.id && own >= score)?.[0] ?? first;
-}
-
-function hostOf(url: string | undefined): string | undefined {
-  if (url === undefined) return undefined;
-  try {
-    return new URL(url).hostname;
-  } catch {
-    return undefined;
-  }
 }

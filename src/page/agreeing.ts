@@ -1,6 +1,6 @@
 /** What to say at the moment of agreeing, if anything. Decides; looks at no page. */
+import { worstOf } from '../report/merge.ts';
 import type { Finding, Report } from '../types.ts';
-import { risks } from '../ui/headline.ts';
 
 /** A report that bears on a row, and where it comes from: `null` for the page itself. */
 export interface Source<D> {
@@ -28,8 +28,8 @@ export interface Moment<D> {
 /** The gravest clause the reader is agreeing to; `undefined` where there is nothing severe, or nothing is being agreed to. */
 export function atMoment<D>({ act, ticked, sources, quiet }: Moment<D>): Grave<D> | undefined {
   if (quiet || !agrees(act, ticked)) return undefined;
-  const worst = gravest(sources);
-  return worst?.finding.severity === 3 ? worst : undefined;
+  const worst = worstOf(sources);
+  return worst?.finding.severity === 3 ? { document: worst.part.document, finding: worst.finding } : undefined;
 }
 
 /** What a click did to a tick that is drawn; `undefined`: nothing. A tick that never says what it is has been made. */
@@ -42,12 +42,4 @@ export function actOf(before: 'yes' | 'no' | 'unknown', now: 'yes' | 'no' | 'unk
 function agrees(act: Act, ticked: Moment<unknown>['ticked']): boolean {
   // Pressing the button before the tick is made agrees to nothing: the page will say so itself.
   return act === 'tick' ? ticked !== 'no' : act === 'press' && ticked !== 'no';
-}
-
-/** The worst of what these reports allow. */
-export function gravest<D>(sources: readonly Source<D>[]): Grave<D> | undefined {
-  const from = new Map<Finding, D | null>();
-  for (const { document, report } of sources) for (const each of report.findings) from.set(each, document);
-  const [finding] = risks({ findings: [...from.keys()] });
-  return finding && { finding, document: from.get(finding) ?? null };
 }

@@ -42,7 +42,9 @@ const LEAD = 90;
 const NAMES = 700;
 const TAIL = 60;
 
-const AGREE = /同意|接受|认可|認可|知悉|遵守|授权|授權|\b(?:agree|accept|consent|authori[sz]e)\b/gi;
+/** A page without any of these words takes no consent. */
+export const AGREE = /同意|接受|认可|認可|知悉|遵守|授权|授權|\b(?:agree|accept|consent|authori[sz]e)\b/i;
+const EVERY_AGREE = new RegExp(AGREE, 'gi');
 /** What makes pressing something count as consent. */
 const IMPLIED_ZH =
   /(?:点击|點擊|点选|點選|轻触|按下|登录|登入|登錄|注册|註冊|提交|继续|繼續|使用|申请|申請|开通|開通|下单|支付)[^。；\n]{0,40}(?:即|视为|視為|视同|視同|表示|代表|默认|默認|等同|意味)/;
@@ -87,7 +89,7 @@ function sentencesOf(text: string): Sentence[] {
   let cues = MAX_CUES;
   let looks = MAX_LOOKS;
   let from = 0;
-  for (const { index, 0: cue } of text.matchAll(AGREE)) {
+  for (const { index, 0: cue } of text.matchAll(EVERY_AGREE)) {
     if (index < from) continue;
     if (cues-- === 0) break;
     const lead = leadOf(text, from, index, cue);

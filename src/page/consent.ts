@@ -1,7 +1,7 @@
 /** The rows of consent as they stand on the page now, tied to what is known of them and of the documents they bind. */
 import type { BoundRow, Consent } from '../messages.ts';
 import { targetOf } from './agreement-links.ts';
-import { consentRows, type ConsentRow, type Tick } from './consent-row.ts';
+import { AGREE, consentRows, type ConsentRow, type Tick } from './consent-row.ts';
 import type { Linked, LinkedDocuments } from './linked.ts';
 import { areThere } from './trees.ts';
 
@@ -11,8 +11,6 @@ export interface LiveRow extends ConsentRow {
   documents: Linked[];
 }
 
-/** A page without any of these words takes no consent; cheap on any text. */
-const CUE = /同意|接受|认可|認可|知悉|遵守|授权|授權|\b(?:agree|accept|consent|authori[sz]e)/i;
 /** Looking that takes no longer than this is done again with every change, in ms. */
 const CHEAP = 8;
 /** Rows remembered; a page may make new ones for ever. */
@@ -43,7 +41,7 @@ export class ConsentReader {
     if (this.#took > CHEAP && text === this.#text && this.rows.every(stands)) return;
     this.#text = text;
     const start = performance.now();
-    const found = CUE.test(text) ? roots.flatMap((root) => consentRows(root)).filter(isRendered) : [];
+    const found = AGREE.test(text) ? roots.flatMap((root) => consentRows(root)).filter(isRendered) : [];
     this.#took = performance.now() - start;
     const seen = new Map<string, number>();
     this.rows = found.map((row) => {

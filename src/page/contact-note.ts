@@ -1,8 +1,9 @@
 /** The sentence beside a form that asks for other people: what was read of what may be done with them. */
 import type { CategoryId, Finding } from '../types.ts';
+import { worstOf } from '../report/merge.ts';
 import { language, t } from '../ui/i18n.ts';
 import { kindWord } from '../ui/words.ts';
-import { gravest, type Source } from './agreeing.ts';
+import type { Source } from './agreeing.ts';
 import { nameOf } from './beside/mark.tsx';
 import { grantKey } from './grants.ts';
 import type { Linked } from './linked.ts';
@@ -41,9 +42,10 @@ export function contactNote({ sources, unread, pageIsAgreement }: ContactNoteInp
     report: { ...report, findings: report.findings.filter(({ category }) => bears(category, document)) },
   }));
   const more = unread.length > 0 ? t('form.unread', { names: namesOf(unread) }) : undefined;
-  const worst = gravest(about);
+  const worst = worstOf(about);
   if (worst) {
-    const { document, finding } = worst;
+    const { part, finding } = worst;
+    const { document } = part;
     return { text: t(grantKey(finding), { doc: docOf(document) }), more, document, finding };
   }
   for (const { document, report } of about) {

@@ -2,6 +2,7 @@
  * The documents that a page's rows of consent name: what is known of each, and the reading of them. What was read is kept
  * as long as the page lives, also when the page's script shows another view.
  */
+import { hostOf, withoutFragment } from '../address.ts';
 import type { LinkedDocument, LinkResult, LinkState, Message, ToBackground } from '../messages.ts';
 import { failed, fetchDocument } from '../read/fetch.ts';
 import type { Target } from './agreement-links.ts';
@@ -155,16 +156,8 @@ function sourceOf({ via, url }: Target, page: string): string | null {
   return /^#[!/]/.test(new URL(url).hash) ? null : source;
 }
 
-function withoutFragment(url: string): string {
-  return url.split('#', 1)[0]!;
-}
-
 function originOf(url: string): string {
   return new URL(url).origin;
-}
-
-function hostOf(url: string): string {
-  return new URL(url).host;
 }
 
 /** Arguments to one call are limited. */

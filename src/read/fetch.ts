@@ -1,4 +1,5 @@
 /** Fetches a linked agreement as a stranger would: no cookies, no referrer, nothing kept, only so much and only so long. */
+import { hostOf, withoutFragment } from '../address.ts';
 import type { LinkResult } from '../messages.ts';
 import { essenceOf, isReadable } from './response.ts';
 
@@ -46,7 +47,7 @@ export async function fetchDocument(
     const bytes = await readAtMost(response, MAX_BYTES);
     return bytes ? { bytes, contentType, url: response.url, moved: isMoved(url, response.url) } : failed('too-large');
   } catch {
-    return patience.aborted ? failed('timeout') : failed('unreachable', URL.parse(url)?.host ?? '');
+    return patience.aborted ? failed('timeout') : failed('unreachable', hostOf(url) ?? '');
   } finally {
     ended.abort();
   }
@@ -54,10 +55,8 @@ export async function fetchDocument(
 
 /** Whether two addresses differ in more than their fragments. */
 function isMoved(asked: string, found: string): boolean {
-  return withoutFragment(asked) !== withoutFragment(found);
+  return withoutFragment(URL.parse(asked)?.href ?? asked) !== withoutFragment(found);
 }
-
-const withoutFragment = (url: string): string => (URL.parse(url)?.href ?? url).replace(/#.*$/su, '');
 
 /** `undefined`: there is more than that. */
 async function readAtMost({ body }: Response, limit: number): Promise<Uint8Array | undefined> {

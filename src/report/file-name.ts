@@ -1,3 +1,4 @@
+import { hostOf } from '../address.ts';
 import type { Report } from '../types.ts';
 import type { Format } from './formats.ts';
 
@@ -9,10 +10,6 @@ export function fileName(report: Report, extension: Format): string {
   const about = [report.platform?.id, hostOf(report.url), report.file].map(slug).find((part) => part !== '');
   const date = report.checkedAt === undefined ? '' : localDate(new Date(report.checkedAt));
   return `${['mingtiao', about ?? 'report', date].filter((part) => part !== '').join('-')}.${extension}`;
-}
-
-function hostOf(url: string | undefined): string | undefined {
-  return url === undefined ? undefined : URL.parse(url)?.hostname;
 }
 
 function slug(text: string | undefined): string {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { actOf, atMoment, gravest, type Moment } from '../../../src/page/agreeing.ts';
+import { actOf, atMoment, type Moment } from '../../../src/page/agreeing.ts';
 import { grantKey } from '../../../src/page/grants.ts';
 import en from '../../../src/locales/en.json' with { type: 'json' };
 import zhCN from '../../../src/locales/zh-CN.json' with { type: 'json' };
@@ -49,8 +49,8 @@ describe('the moment of agreeing', () => {
       { document: 'privacy', report: report(book) },
       { document: 'loan', report: report(reach) },
     ];
-    expect(gravest(sources)).toEqual({ document: 'loan', finding: reach });
-    expect(gravest(sources.slice(0, 2))).toEqual({ document: 'privacy', finding: book });
+    expect(atMoment(moment({ sources }))).toEqual({ document: 'loan', finding: reach });
+    expect(atMoment(moment({ sources: sources.slice(0, 2) }))).toEqual({ document: 'privacy', finding: book });
   });
 });
 
