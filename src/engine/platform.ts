@@ -2,6 +2,7 @@
 import platforms from '../../dict/platforms.json' with { type: 'json' };
 import { hostOf } from '../address.ts';
 import type { LenderType, PlatformRef, Text } from '../types.ts';
+import { isLatin } from './latin.ts';
 import type { Lender } from './lender.ts';
 import { normalize } from './normalize/index.ts';
 
@@ -188,8 +189,6 @@ function formAt(text: string, at: number): Form | undefined {
 function splitsWord(text: string, at: number): boolean {
   return isLatin(text.charCodeAt(at - 1)) && isLatin(text.charCodeAt(at));
 }
-
-const isLatin = (unit: number): boolean => (unit >= 0x61 && unit <= 0x7a) || (unit >= 0x30 && unit <= 0x39);
 
 /** What a name at a place stands for, if it is meant as one there. */
 function mentionOf({ text: written, name }: Form, text: string, at: number, isTitle: boolean): Mention | undefined {

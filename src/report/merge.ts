@@ -64,7 +64,9 @@ function isFlat({ effect, frame }: Finding): boolean {
 }
 
 /** The gravest thing that any part allows, with the part; parts in order where they are equal. */
-export function worstOf<P extends Pick<Part, 'report'>>(parts: readonly P[]): { part: P; finding: Finding } | undefined {
+export function worstOf<P extends Pick<Part, 'report'>>(
+  parts: readonly P[],
+): { part: P; finding: Finding } | undefined {
   return parts
     .flatMap((part) =>
       part.report.findings.flatMap((finding) => (finding.effect === 'grants' ? [{ part, finding }] : [])),

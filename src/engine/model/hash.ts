@@ -1,5 +1,7 @@
 /** Feature hashing, the same when training and when reading. */
 
+import { isLatin } from '../latin.ts';
+
 /** 24-bit hash of `text[start, end)`; `salt` keeps kinds of feature apart. */
 export function hashOf(text: string, salt = 0, start = 0, end = text.length): number {
   let state = ngramSeed(salt);
@@ -45,18 +47,17 @@ export function ngrams(text: string, from: number, to: number, salt: number, eac
 }
 
 const APOSTROPHE = 0x27;
-const isLetter = (unit: number): boolean =>
-  (unit >= 0x61 && unit <= 0x7a) || (unit >= 0x30 && unit <= 0x39) || unit === APOSTROPHE;
+const isOfWord = (unit: number): boolean => isLatin(unit) || unit === APOSTROPHE;
 
 /** The hashes of the English words of `text`, which is in lower case, one by one and two by two with one blank between. */
 export function wordHashes(text: string, salt: number): number[] {
   const hashes: number[] = [];
   let before: number | undefined;
   for (let i = 0; i < text.length; i++) {
-    if (!isLetter(text.charCodeAt(i))) continue;
+    if (!isOfWord(text.charCodeAt(i))) continue;
     let word = ngramSeed(salt);
     let pair = ngramStep(before ?? 0, 0x20);
-    for (; i < text.length && isLetter(text.charCodeAt(i)); i++) {
+    for (; i < text.length && isOfWord(text.charCodeAt(i)); i++) {
       word = ngramStep(word, text.charCodeAt(i));
       pair = ngramStep(pair, text.charCodeAt(i));
     }

@@ -1,4 +1,5 @@
 /** Makes texts comparable: one width, one script, no characters that cannot be seen, and a map back to the text as given. */
+import { isLatinLetter } from '../latin.ts';
 import type { Normalized } from '../pipeline.ts';
 import { CHINESE_TWIN, characters, Kind } from './characters.ts';
 import { canPrecedeMark, isMark, LONGEST_MASK, REACH, unmask } from './masks.ts';
@@ -102,7 +103,11 @@ class Normalizer {
     else if (isMark(target) && canPrecedeMark(this.last())) {
       const end = this.unmasked(i);
       if (end > 0) return end;
-    } else if (unit === APOSTROPHE && isLatin(this.last()) && isLatin(this.tables.to[this.raw.charCodeAt(i + 1)] ?? 0))
+    } else if (
+      unit === APOSTROPHE &&
+      isLatinLetter(this.last()) &&
+      isLatinLetter(this.tables.to[this.raw.charCodeAt(i + 1)] ?? 0)
+    )
       target = 0x27;
     this.space(target);
     this.write(target, i);
@@ -237,10 +242,6 @@ class Normalizer {
     }
     return units;
   }
-}
-
-function isLatin(unit: number): boolean {
-  return unit >= 0x61 && unit <= 0x7a;
 }
 
 const UTF_16 = new TextDecoder('utf-16le', { ignoreBOM: true });

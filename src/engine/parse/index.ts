@@ -8,7 +8,7 @@ import { type LeadIn, Outline } from './outline.ts';
 
 const STOP = /[。！？!?.][”’"')）】」』]{0,4}$/;
 const SEMICOLON = /[；;](?:以及|及|和|或|或者|并且|and|or)?[”’"')）】]{0,4}$/;
-const COLON = /[：:][”’"'）)]{0,4}$/;
+const COLON = /[：:][-–—]{0,2}[”’"'）)]{0,4}$/;
 const COMMA = /[，,、]$/;
 const UNFINISHED = /[\p{L}\p{N}，,、]$/u;
 /** Announces what follows: a list without numbers is taken for one only behind these words or a long lead-in. */
@@ -19,6 +19,9 @@ const ANNOUNCES_WITHOUT_COLON =
 /** Speaks of what comes next, whatever it ends in: a lead-in where a list begins behind it. */
 const POINTS_AHEAD =
   /(?:(?:以下|下列|下述)(?![简合统]?称)(?:[^，。；：]{0,18}|[^，。；：]{0,6}(?:情形|情况|场景|条件|目的|用途|方式|途径|事项)[^。；：]{0,40})|\bfollowing\b[^.,;:]{0,40})[。；.;]?$/;
+/** No English sentence ends in these: its list begins behind it, whatever stands between. */
+const BREAKS_OFF =
+  /\b(?:to|that|by|with|for|from|of|in|on|may|not|shall|will|can|if|when|where|which|includ(?:es?|ing)|as)[;,.]?[-–—]{0,2}$/;
 /** UTF-16 units: more than `POINTS_AHEAD` takes. */
 const LONGEST_POINTER = 72;
 /** Announces a list of bare lines: "Information we may collect". */
@@ -253,8 +256,10 @@ class Parser {
   /** Whether a line speaks of the list that begins behind it. */
   private pointsAhead(unit: Unit, i: number): boolean {
     const next = this.units[i + 1];
-    if (!unit.last || next?.marks[0]?.value !== 1 || headsPart(next)) return false;
-    return POINTS_AHEAD.test(unit.body.slice(-LONGEST_POINTER)) && !this.isHeading(next, i + 1, this.fallback);
+    const [mark] = next?.marks ?? [];
+    if (!unit.last || !next || !mark || (mark.value !== 1 && mark.kind !== 'bullet') || headsPart(next)) return false;
+    if (!POINTS_AHEAD.test(unit.body.slice(-LONGEST_POINTER)) && !BREAKS_OFF.test(unit.body.slice(-TAIL))) return false;
+    return !this.isHeading(next, i + 1, this.fallback);
   }
 
   private isBareLine(unit: Unit, language: 'zh' | 'en'): boolean {

@@ -345,8 +345,17 @@ describe('lead-ins', () => {
     '除下列情形外，我们不会对外提供您的信息',
     '（二）我们可能将您的信息提供给以下主体',
     'The lender may do any of the following',
+    'The client authorises the lender to disclose this information to;',
+    'You agree that',
+    'We may share your data with:-',
+    'We may share your data with:—',
   ])('governs the list behind “%s”', (lead) => {
     expect(under(lines('第一段。', lead, '1、甲；', '2、乙。'), lead)).toEqual(['甲；', '乙。']);
+  });
+
+  it('governs bullets behind a sentence that breaks off', () => {
+    const text = lines('We may disclose your information to', '• our agents', '• our auditors');
+    expect(under(text, 'We may disclose')).toEqual(['our agents', 'our auditors']);
   });
 
   it('takes no headings for a list, and no definition for a lead-in', () => {
