@@ -27,6 +27,9 @@ const FRONTED =
 /** They are said to have agreed to be called: the reader's word, or a presumption. */
 const AGREED_TO_IT = '"agreed"|"consented"|"agreeable"|"cleared"|"agrees"|"consents" ..3 "to"|"with" ..4 =REACH';
 
+/** What the reader may not claim afterwards grants no call. */
+const RELEASES = '"release"|"waive"|"give up" ..12 "claim"|"claims"|"liability"';
+
 export const contactReach: Rule = {
   id: 'contact-reach',
   group: 'people',
@@ -105,6 +108,7 @@ export const contactReach: Rule = {
       effect: 'grants',
       any: [`REACH ..12!COMMA|CODE_SMS ${PEOPLE}|GUARANTOR_PERSON`, `REACH|URGE ..6!COMMA BOOK_PEOPLE|ADDRESS_BOOK`],
       except: [
+        RELEASES,
         '"因"|"由于"|"就" ..8!COMMA REACH ..14 "引起"|"引发"|"导致"|"而起"|"产生" ..6 "投诉"|"纠纷"|"索赔"|"争议"|"损失"',
         '"停止"|"免于"|"中止" ..12!COMMA REACH',
         '"答" + "："',
@@ -168,6 +172,7 @@ export const contactReach: Rule = {
       except: [
         'NEG|NEG_BARE ..2 "拨打"|"致电"|"拨"|"打"|"拨通"',
         '"请" ..1 READER ..3 "告知"|"通知" ..4!COMMA CONTACT',
+        RELEASES,
         '"responsible for"|"liable for" ..4 "dispute"|"complaint"|"claim"',
         '"促使" ..6 CONTACT|KIN|FRIEND ..3 "配合"',
         'NO_NEED ..3 "替"',
@@ -436,6 +441,7 @@ export const contactReach: Rule = {
         AGREED_TO_IT,
         'FILL_FORM ..10 "at which"|"on which"|"where" ..6 REACH',
         'READER ..2 "at" ..6 EMPLOYER',
+        RELEASES,
         '"harmless"|"not to file"|"asked for their consent"|"asked for consent"|"asked to consent"|"asked to agree"',
         '"invite"|"invites"',
         '"ask" ..2 EMPLOYER ..1 COMMA ..3 "banks"',
@@ -487,6 +493,7 @@ export const contactReach: Rule = {
     },
   },
   examples: [
+    { text: 'You release the lender from every claim that arises from speaking with your references.', finds: [] },
     {
       text: '借款人不接电话的，我们会请其室友捎话。',
       finds: [{ quote: '借款人不接电话的，我们会请其室友捎话。', effect: 'grants' }],

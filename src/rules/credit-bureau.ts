@@ -1,6 +1,10 @@
 import type { Rule } from './types.ts';
 import { RECIPIENT_LEAD, savesFor } from './words.ts';
 
+/** What does or does not move a score is neither a search nor a report. */
+const MOVES_SCORE =
+  '"affect"|"affects"|"effect on"|"impact"|"impacts"|"change"|"changes"|"hurt"|"hurts"|"harm"|"build"|"builds"|"depends on" ..6 "credit score"|"credit scores"|"credit rating"|"credit history"';
+
 export const creditBureau: Rule = {
   id: 'credit-bureau',
   group: 'sharing',
@@ -62,6 +66,8 @@ export const creditBureau: Rule = {
         'BUREAU + "员"|"专员"|"知识"|"宣传"|"教育"',
         '"you can"|"you may"|"you have"|"your right" ..4 "check"|"freeze"|"correct"|"right"|"free copy" ..10 BUREAU',
         '"build"|"improve"|"boost"|"protect" ..4 BUREAU',
+        `"no"|"not"|"never"|"won't"|"doesn't" ..2 ${MOVES_SCORE}`,
+        '"credit score"|"credit rating" ..2 "is a"|"shows"|"can go"|"may go"|"depends"',
         '"free copy"|"free of charge"|"dispute"',
         '"将"|"把" ..10!COMMA|FETCH|LOOK_UP "信用报告"|"征信报告"|"芝麻分"|"芝麻信用分" ..8!COMMA SHARE|SHARE_TO ..10!COMMA FUNDER|PARTNER|INVESTOR',
         '"免查"|"免" ..2 BUREAU',
@@ -124,6 +130,7 @@ export const creditBureau: Rule = {
         'BUREAU ..12 SINGLE_CONSENT',
       ],
       except: [
+        MOVES_SCORE,
         'FORBIDDEN ..1 "撤销"',
         '"请勿"|"切勿"|"勿"',
         'READER ..2!COMMA "不得"|"不应"|"不能"',
@@ -147,10 +154,10 @@ export const creditBureau: Rule = {
         '~BUREAU_ACT|BUREAU_MARK|SHARE|LOOK_UP|GIVES ..16 BUREAU',
         '"no"|"not"|"never"|"nor"|"without" ..10 BUREAU',
         'BUREAU ..6 "not"|"never" ..6 =BUREAU_ACT',
-        '"not"|"never"|"no" ..3 "affect" ..8 BUREAU',
         '"separate consent"|"separately" ..20 BUREAU',
       ],
       except: [
+        MOVES_SCORE,
         '"not limited to"|"not only"',
         '"no credit history"|"do not pay"|"not paid"|"if you do not"|"fail"|"without notice"|"without further"|"without prior"|"without asking"',
         '"you" ..2 "not" ..4 "pay"|"repay"|"agree"',
@@ -201,6 +208,7 @@ export const creditBureau: Rule = {
     },
   },
   examples: [
+    { text: 'Checking your rate does not affect your credit score.', finds: [] },
     { text: 'A credit score is a number that changes over time.', finds: [] },
     {
       text: 'We send a record of each instalment to the CRAs every month.',

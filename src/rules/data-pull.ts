@@ -529,6 +529,25 @@ export const dataPull: Rule = {
         '"protect" ..6 "from"',
       ],
     },
+    // "If you link another account, we may collect what is in it"
+    {
+      id: 'linked-account-en',
+      effect: 'grants',
+      language: 'en',
+      any: [
+        '"link"|"linking"|"connect"|"connecting"|"associate"|"sign in"|"log in"|"sign up"|"register"|"signing in"|"logging in"|"signing up"|"registering" ..12 "account"|"accounts"|"facebook"|"google"|"linkedin"|"social network"|"social media"|"third-party service" ..30!NEG "collect"|"access"|"receive"|"obtain"|"import"|"retrieve"|"get" ..14 "information"|"data"|"details"|"transactions"|"profile"|"content"',
+        '"access"|"read"|"collect"|"obtain"|"receive"|"import"|"see"|"use" ..10!NEG "information"|"data"|"details"|"records" ..8!COMMA "stored"|"held"|"kept"|"maintained"|"available" ..3 "by"|"in"|"on"|"with"|"from"|"through" ..5 "third"|"other"|"another"|"social"',
+        '"information"|"data" ..4 "other"|"third-party"|"third party"|"social" ..8!COMMA "hold about you"|"have about you"|"holds about you"|"has about you"',
+      ],
+      with: ['"your"|"you"|"my"|"borrower"|"applicant"|"customer"|"user"|"users"|"client"|"member"'],
+      except: [
+        '"name and profile picture"|"nickname and avatar"|"only your name"|"basic profile"',
+        'BUREAU',
+        '"your device"|"your phone"|"your handset"',
+        'SHARE ..10 "with"|"to" ..4 "third"|"other"',
+        '"password"|"cookies"|"right to"|"request a copy"|"not responsible"|"privacy policies"',
+      ],
+    },
     {
       id: 'listed-source-en',
       effect: 'grants',
@@ -571,6 +590,16 @@ export const dataPull: Rule = {
     limits: { zh: '截图留着备用。', en: 'Keep a screenshot.' },
   },
   examples: [
+    {
+      text: 'If you link an account that you hold elsewhere, we may collect the information in it.',
+      finds: [
+        {
+          quote: 'If you link an account that you hold elsewhere, we may collect the information in it.',
+          effect: 'grants',
+        },
+      ],
+    },
+    { text: 'You can link your bank account in the settings.', finds: [] },
     {
       text: 'We may speak to your employer to verify your employment record.',
       finds: [{ quote: 'We may speak to your employer to verify your employment record.', effect: 'grants' }],

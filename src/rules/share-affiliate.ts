@@ -4,6 +4,7 @@ import {
   CAN,
   DATA,
   DETAIL,
+  EXCEPTION_LEAD_EN,
   FORBIDS_READER,
   GET,
   GIVE,
@@ -332,6 +333,14 @@ export const shareAffiliate: Rule = {
       except: ['MERGER', 'ANONYMOUS'],
     },
     {
+      id: 'exception-item-en',
+      effect: 'grants',
+      language: 'en',
+      any: ['^AFFILIATE', '^"to"|"with"|"our"|"its"|"other"|"any"|"it"|"another" ..8!NEG AFFILIATE'],
+      lead: EXCEPTION_LEAD_EN,
+      except: ['MERGER', 'ANONYMOUS'],
+    },
+    {
       id: 'recipient-under-a-heading-en',
       effect: 'grants',
       language: 'en',
@@ -368,6 +377,10 @@ export const shareAffiliate: Rule = {
     },
   },
   examples: [
+    {
+      text: 'The Lender shall not disclose the information to anyone, save:\n(a) to its subsidiaries and associated companies;\n(b) as the law requires.',
+      finds: [{ quote: '(a) to its subsidiaries and associated companies;', effect: 'grants' }],
+    },
     {
       text: 'Our affiliates may e-mail you about their insurance products.',
       finds: [{ quote: 'Our affiliates may e-mail you about their insurance products.', effect: 'grants' }],

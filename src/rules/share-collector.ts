@@ -4,6 +4,7 @@ import {
   CASES_LEAD,
   DATA,
   DETAIL,
+  EXCEPTION_LEAD_EN,
   FORBIDS_READER,
   GET,
   GIVE,
@@ -406,6 +407,17 @@ export const shareCollector: Rule = {
       except: ['~SHARE'],
     },
     {
+      id: 'exception-item-en',
+      effect: 'grants',
+      language: 'en',
+      any: [
+        '^COLLECTION_FIRM',
+        '^"to"|"with"|"our"|"any"|"it"|"an"|"your" ..12!NEG COLLECTION_FIRM',
+        '"agency"|"lawyer"|"attorney" ..6 "to collect"|"collection"|"recovery"',
+      ],
+      lead: EXCEPTION_LEAD_EN,
+    },
+    {
       id: 'saved-for',
       effect: 'grants',
       any: savesFor('COLLECTING|COLLECTION_FIRM'),
@@ -433,6 +445,10 @@ export const shareCollector: Rule = {
     },
   },
   examples: [
+    {
+      text: 'We give your information to nobody except where:\n(a) your account is overdue and an outside agency is asked to collect;\n(b) you ask us to.',
+      finds: [{ quote: '(a) your account is overdue and an outside agency is asked to collect;', effect: 'grants' }],
+    },
     {
       text: 'We may instruct an agency to collect what you owe.',
       finds: [{ quote: 'We may instruct an agency to collect what you owe.', effect: 'grants' }],

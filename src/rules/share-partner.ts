@@ -7,6 +7,7 @@ import {
   CONTRACT_TEXT,
   DATA,
   DETAIL,
+  EXCEPTION_LEAD_EN,
   FORBIDDING_LEAD,
   FORBIDS_READER,
   FOR_THEIR,
@@ -180,6 +181,8 @@ const OUTSIDE_PAGE = '"第三方网站"|"第三方页面"|"第三方登录"|"第
 
 /** Law, a court or an authority compels. */
 /** Whom a company pays to work for it, in English. */
+/** What the name of a company ends in. */
+const COMPANY_FORM = '"inc"|"llc"|"gmbh"|"ltd"|"plc"|"corp"|"corporation"|"pte"|"pty"|"sdn"|"bv"|"sarl"';
 const HIRED_EN =
   '"auditors"|"auditor"|"advisers"|"advisors"|"legal counsel"|"lawyers"|"accountants"|"insurers"|"reinsurers"|"contractors"|"contractor"|"subcontractors"|"agents"|"agent"|"assignees"|"transferees"|"consultants"|"representatives"';
 const COMPELLED =
@@ -1631,6 +1634,65 @@ export const sharePartner: Rule = {
         'BUREAU|COLLECTION_FIRM|COLLECTING',
       ],
     },
+    // "We disclose nothing unless: (a) it is needed for the services; (b) fraud is suspected"
+    {
+      id: 'exception-item-en',
+      effect: 'grants',
+      language: 'en',
+      any: [
+        '^"it"|"this"|"that"|"they"|"doing so"|"disclosure"|"sharing"|"such disclosure"|"we"|"where"|"when"|"if"|"for"|"to"|"as" ..8!NEG "connection with"|"connected with"|"needed"|"necessary"|"required"|"helps"|"enables"|"relates to"|"provide"|"perform"|"carry out"|"deliver"|"run" ..8 "services"|"service"|"product"|"loan"|"application"|"transaction"|"contract"',
+        '^"we"|"it"|"where"|"when"|"if"|"in cases of"|"to" ..6!NEG "suspect"|"suspected"|"suspicion"|"investigate"|"prevent"|"breach"|"violation" ..8 "fraud"|"terms"|"misuse"|"agreement"|"abuse"',
+        '^"suspected"|"actual"|"alleged" ..3 "fraud"|"breach"|"misuse"|"violation"|"violations"',
+        `^"it"|"this"|"the disclosure"|"disclosure"|"we"|"they"|"such"|"to"|"with" ..10!NEG "to"|"with" ..6 ${THIRD}|${HIRED_EN}|"banks"`,
+        `^"to"|"with"|"its"|"our"|"any" ..6!NEG ${THIRD}|${HIRED_EN}|"banks"|"guarantor"|"guarantees"|"assignee"|"transferee"|"insurers"`,
+        `^"our"|"a"|"an"|"the" ..4!NEG ${THIRD} ..3 "need"|"needs"|"use"|"uses"|"helps"|"help"|"require"|"requires"|"handle"|"handles"`,
+        '^"it"|"this"|"to"|"for"|"we"|"they" ..8!NEG "running"|"operation"|"operating"|"defence"|"defense"|"defend"|"protect"|"enforce"|"establish" ..8 "platform"|"site"|"app"|"business"|"rights"|"claims"|"interests"|"property"|"users"',
+      ],
+      lead: EXCEPTION_LEAD_EN,
+      except: [
+        '"public"|"life"|"vital"|"safety"|"law"|"legal"|"laws"|"court"|"regulator"|"authority"|"authorities"|"permission"|"asked us to"|"instruct"|"regulatory"',
+        '"consent" ..2 "of"|"from"|"to" ..2 "you"',
+        'MERGER',
+        'ANONYMOUS',
+        'BUREAU|COLLECTION_FIRM|COLLECTING',
+        'AFFILIATE',
+      ],
+    },
+    // "Chat messages are kept for us by Alpha Inc."
+    {
+      id: 'named-company-en',
+      effect: 'grants',
+      language: 'en',
+      any: [
+        `SHARE|GIVES|"go"|"goes"|"end up" ..4 "to"|"with"|"at" ..5!COMMA|READER ${COMPANY_FORM}`,
+        `"stored"|"kept"|"held"|"hosted"|"processed"|"handled"|"managed"|"executed"|"collected" ..8!NEG "by"|"at" ..5!COMMA ${COMPANY_FORM}`,
+        `${COMPANY_FORM} ..6!NEG "stores"|"receives"|"keeps"|"holds"|"hosts"|"processes"|"handles"|"collects"|"records"|"checks"|"verifies" ..10 ${ANY_DATA}`,
+        '"stores"|"keeps"|"holds"|"hosts"|"records"|"processes"|"handles"|"collects"|"stored"|"kept"|"held"|"hosted"|"processed"|"handled" ..16!NEG "for us"|"on our behalf"',
+      ],
+      except: [
+        'READER ..3 SHARE|GIVES',
+        '^WE',
+        '"employer"|"payment"|"payments"|"amount"|"instalment"|"funds"',
+        'AFFILIATE|BUREAU|COLLECTION_FIRM',
+        'MERGER',
+        'ANONYMOUS',
+      ],
+    },
+    // "Your profile is visible to the lenders on the platform"
+    {
+      id: 'shown-to-others-en',
+      effect: 'grants',
+      language: 'en',
+      any: [
+        '"profile"|"information"|"details"|"data"|"request"|"listing"|"history"|"application" ..10!NEG "visible to"|"shown to"|"displayed to"|"seen by"|"viewed by"|"viewable by"|"accessible to"|"available to" ..6 "lenders"|"investors"|"funders"|"members"|"users"|"participants"|"everyone"|"public"',
+        '"lenders"|"investors"|"funders"|"members"|"users"|"participants" ..5!NEG "can see"|"will see"|"may see"|"can view"|"may view"|"will view"|"are shown"|"will be shown"|"may be shown" ..6 "your"|"applicant\'s"|"borrower\'s" ..6!COMMA "profile"|"information"|"details"|"data"|"request"|"listing"|"history"|"score"|"income"|"name"|"photo"',
+      ],
+      except: [
+        'ANONYMOUS',
+        '"you post"|"you publish"|"you choose to"|"ratings"|"reviews"|"anonymised"|"aggregated"',
+        '"only to you"|"only you"',
+      ],
+    },
     {
       id: 'recipient-under-a-heading-en',
       effect: 'grants',
@@ -1720,6 +1782,23 @@ export const sharePartner: Rule = {
     },
   },
   examples: [
+    {
+      text: 'We do not pass your information to anyone except where:\n(a) it is needed for a service you have ordered;\n(b) it is handed to contractors who print for us;\n(c) the law requires it.',
+      finds: [
+        { quote: 'We do not pass your information to anyone except where:', effect: 'limits' },
+        { quote: '(a) it is needed for a service you have ordered;', effect: 'grants' },
+        { quote: '(b) it is handed to contractors who print for us;', effect: 'grants' },
+      ],
+    },
+    {
+      text: 'Your loan request is visible to the lenders on the platform.',
+      finds: [{ quote: 'Your loan request is visible to the lenders on the platform.', effect: 'grants' }],
+    },
+    { text: 'Only you can see your repayment plan.', finds: [] },
+    {
+      text: 'Your chat messages are stored for us by Alpha Inc.',
+      finds: [{ quote: 'Your chat messages are stored for us by Alpha Inc.', effect: 'grants' }],
+    },
     {
       text: 'The Borrower authorises the Lender to release, whenever it sees fit, any data on the account to:',
       finds: [

@@ -7,6 +7,15 @@ export const DETAIL = 'IDENTITY|DEVICE|MONEY|LOCATION';
 /** Third parties that are neither affiliate, bureau, collector nor authority. */
 export const THIRD = 'PARTNER|VENDOR|SDK|FUNDER|MERCHANT|ADVERTISER';
 
+/** Says to whom nothing is given but those listed: "We disclose it to nobody, save:". */
+export const EXCEPTION_LEAD_EN = [
+  '~SHARE|GIVES ... "except"|"unless"|"save"|"apart from"|"other than"|"exception"|"exceptions"',
+  'SHARE|GIVES ..16 "nobody"|"no one"|"nowhere" ... "except"|"unless"|"save"|"apart from"|"other than"',
+  '"no"|"none"|"nothing" ..16 SHARE|GIVES|"leaves"|"leave" ... "except"|"unless"|"save"|"apart from"|"other than"',
+  'SHARE|GIVES ..10 "only" ..12 "following"|"when"|"where"|"if"|"to"|"with"|"cases"|"circumstances"|"these"',
+  '"only" ..6 SHARE|GIVES ... "following"|"when"|"where"|"if"|"to"|"with"|"cases"|"circumstances"',
+];
+
 /** Speaks of those already given the data and what they must not do; of a list to look up; of a purpose that changes. */
 export const SETTLED: string[] = [
   'WITH_WHOM + "之" ..3 MUTUAL',
