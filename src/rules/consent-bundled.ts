@@ -579,8 +579,15 @@ export const consentBundled: Rule = {
         'HOLD_BACK|"not provide"|"without" ... "declined"|"rejected"|"refused" & WHOLE_SERVICE',
         '"failure"|"refusal"|"failing" ..3 "to" ..20 "rejection"|"decline"|"denial"|"declined"|"declining"|"rejected"|"denied"|"inability"|"unable"',
         '"refuse"|"withdraw"|"withdrawal" ..20 "terminate"|"close"|"suspend" ..6 "account"|"services"|"loan"',
+        'HOLD_BACK ... NOT_POSSIBLE & WHOLE_SERVICE|"applicant"|"borrower"|"contract"|"limit"',
+        'NOT_POSSIBLE ..20 "who"|"unless"|"until"|"if"|"where" ..8 HOLD_BACK',
+        'WHOLE_SERVICE ..16!COMMA NOT_POSSIBLE|"no" ..16 "until"|"unless" ..12 "consented"|"agreed"|"accepted"|"consents"|"agrees"',
+        '"no" ..3 WHOLE_SERVICE ..10 "until"|"unless" ..12 "consented"|"agreed"|"accepted"|"consents"|"agrees"',
+        '"condition"|"conditional"|"precondition"|"prerequisite"|"mandatory"|"depends"|"dependent" ..4 "for"|"of"|"to"|"on"|"upon" ..10 WHOLE_SERVICE|"borrowers"|"applicants"|"customers" & ACCEPT|"supply"|"provision"|"providing"|"consenting"',
       ],
-      with: ['"you"|"your"'],
+      with: [
+        '"you"|"your"|"customer"|"applicant"|"applicants"|"borrower"|"borrowers"|"user"|"users"|"anyone"|"persons"|"subscriber"|"subscribers"|"member"|"cardholder"|"customers"',
+      ],
       except: [
         'ONE_FEATURE',
         '"third party"|"third parties" ... NOT_POSSIBLE',
@@ -612,6 +619,19 @@ export const consentBundled: Rule = {
     },
   },
   examples: [
+    {
+      text: 'No loan will be granted to a customer who withholds any of these permissions.',
+      finds: [
+        {
+          quote: 'No loan will be granted to a customer who withholds any of these permissions.',
+          effect: 'grants',
+        },
+      ],
+    },
+    {
+      text: 'If you opt out of location access, the map feature cannot be shown.',
+      finds: [],
+    },
     {
       text: '发生下列情形之一，视为您同意：\n（1）您登录客户端；\n（2）您提交申请。',
       finds: [

@@ -320,7 +320,7 @@ export const shareAffiliate: Rule = {
       language: 'en',
       any: [
         '^AFFILIATE',
-        '^"to"|"with"|"our"|"other"|"any" ..4 AFFILIATE',
+        '^"to"|"with"|"our"|"its"|"the"|"other"|"any" ..6 AFFILIATE',
         '^"members"|"companies"|"entities" ..5 "group"',
       ],
       lead: [

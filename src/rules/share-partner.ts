@@ -1598,6 +1598,37 @@ export const sharePartner: Rule = {
         '^"third party" ..2 "links"|"websites"',
       ],
     },
+    // "We may disclose your information to: (a) the card scheme; (b) our bankers"
+    {
+      id: 'whoever-is-listed-en',
+      effect: 'grants',
+      language: 'en',
+      any: [
+        '^"the"|"our"|"its"|"their"|"any"|"a"|"an"|"other"|"all"|"those"|"such"|"persons"|"companies"|"firms"|"institutions"|"banks"|"anyone"|"anybody"|"organisations"|"organizations"|"parties"|"selected"',
+      ],
+      lead: [
+        'SHARE|GIVES|"reveal" ... "to"|"with"|"following"|"each of these"|"any of these"|"those below"',
+        '"recipients"',
+        '"persons"|"parties"|"companies"|"organisations" ..6 SHARE|GIVES|"informed"',
+        '"whom"|"who" ..6 SHARE|GIVES',
+      ],
+      notLead: [
+        '~SHARE|GIVES|SELL',
+        '"collect"|"receive"|"obtain"|"get" ..12 "from"',
+        '"to us"|"with us"|"right to"|"in order to"|"agree to"|"used to"|"use to"',
+        '"purposes"|"purpose"',
+        'MARKETING',
+        'READER ..2!WE "share"|"provide"|"give"|"send"|"submit"',
+      ],
+      except: [
+        '"law"|"laws"|"legal"|"court"|"courts"|"regulator"|"regulators"|"regulatory"|"authority"|"authorities"|"police"|"government"|"central bank"|"tribunal"|"ombudsman"|"tax"',
+        '"information"|"data"|"details"|"number"|"name"|"address"|"records"|"statement"|"purposes"|"purpose"',
+        '"consent"|"permission"|"named in writing"|"employed by"|"employees"|"our staff"|"its staff"',
+        'AFFILIATE|BUREAU|COLLECTION_FIRM|COLLECTING|CONTACT|KIN|FRIEND|COLLEAGUE|OVERDUE|DEBT',
+        'MERGER',
+        'ANONYMOUS',
+      ],
+    },
     {
       id: 'list-of-recipients-en',
       effect: 'grants',
@@ -1782,6 +1813,14 @@ export const sharePartner: Rule = {
     },
   },
   examples: [
+    {
+      text: 'We may disclose your information to:\n(a) the card scheme;\n(b) the courts;\n(c) our bankers.',
+      finds: [
+        { quote: 'We may disclose your information to:', effect: 'grants' },
+        { quote: '(a) the card scheme;', effect: 'grants' },
+        { quote: '(c) our bankers.', effect: 'grants' },
+      ],
+    },
     {
       text: 'We do not pass your information to anyone except where:\n(a) it is needed for a service you have ordered;\n(b) it is handed to contractors who print for us;\n(c) the law requires it.',
       finds: [
