@@ -241,6 +241,7 @@ export const contactCollect: Rule = {
         '^CONTACT ..3 FILL_FORM',
         '^KIN|FRIEND|COLLEAGUE|BARE_CONTACT ..6!COMMA FILL_FORM ..4 FILL_FORM',
         '^KIN ..2 FILL_FORM',
+        '^COLLEAGUE|"主管"|"联络窗口" ..3!COMMA "姓名"|"手机"|"分机"|"专线"',
         '^CONTACT ..4 "："',
         '^SOME_NUMBER ..3 CONTACT|KIN|FRIEND|COLLEAGUE ..4 FILL_FORM',
       ],

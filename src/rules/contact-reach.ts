@@ -30,6 +30,10 @@ const AGREED_TO_IT = '"agreed"|"consented"|"agreeable"|"cleared"|"agrees"|"conse
 /** What the reader may not claim afterwards grants no call. */
 const RELEASES = '"release"|"waive"|"give up" ..12 "claim"|"claims"|"liability"';
 
+/** "免照会联系人", "照会时不会打给您的家人": their calls are denied without the word itself. */
+const CALLS_DENIED = '"免"|"免去" ..1 "照会"|"打扰" & "照会"|"联系人"|"联络人"|"亲友"';
+const CALLS_NOBODY = '"不会"|"不"|"绝不"|"不用" ..2 "打给"|"打到"';
+
 export const contactReach: Rule = {
   id: 'contact-reach',
   group: 'people',
@@ -64,6 +68,9 @@ export const contactReach: Rule = {
         `REACH ..6!COMMA ${ANYBODY} ..20 "prohibited"|"forbidden"|"not allowed"|"not permitted"`,
         `${PEOPLE} ..3 "hear from" & "no account"|"never"|"not"`,
         `~REACH|URGE|NOTIFY ..14!COMMA ${ANYBODY}`,
+        `"免"|"免去"|"不用"|"毋须"|"无须"|"无需"|"不予" ..1 "照会"|"打扰"|"惊动" ..6 ${PEOPLE}`,
+        `"照会" ..8!COMMA "不会"|"不"|"绝不" ..2 "打给"|"打到"|"打" ..4 ${PEOPLE}|EMPLOYER|"公司"`,
+        '"不"|"不会"|"不用"|"保证不" ..2 "打"|"拨" ..2 EMPLOYER|"公司" ..2 "电话"',
         `"停止"|"免于"|"中止"|"取消" ..1 REACH ..8!COMMA ${PEOPLE}`,
         `"停止"|"中止"|"不再" ..2 "对"|"向"|"与" ..12!COMMA ${ANYBODY} ..6!COMMA =REACH`,
         `${ANYBODY} ... NEG|NEG_BARE ..3!COMMA "会"|"予"|"再"|"得"|"去"|"主动" ..2!COMMA "拨打"|"致电"|"去电"|"联络"|"联系"|"打给"|"找"|"打听"`,
@@ -108,6 +115,8 @@ export const contactReach: Rule = {
       effect: 'grants',
       any: [`REACH ..12!COMMA|CODE_SMS ${PEOPLE}|GUARANTOR_PERSON`, `REACH|URGE ..6!COMMA BOOK_PEOPLE|ADDRESS_BOOK`],
       except: [
+        CALLS_DENIED,
+        CALLS_NOBODY,
         RELEASES,
         '"因"|"由于"|"就" ..8!COMMA REACH ..14 "引起"|"引发"|"导致"|"而起"|"产生" ..6 "投诉"|"纠纷"|"索赔"|"争议"|"损失"',
         '"停止"|"免于"|"中止" ..12!COMMA REACH',
@@ -168,8 +177,17 @@ export const contactReach: Rule = {
         `REACH|URGE ..6!COMMA|NEG TO ..8!COMMA ${PEOPLE}`,
         `"ask"|"request" ..4 ${PEOPLE} ..4 "pass"|"relay"|"forward"|"help"`,
         `"和"|"同"|"及" ..3 ${PEOPLE} ..4!COMMA REACH|URGE`,
+        // "所列之亲友，本公司得以电话照会之"
+        `${PEOPLE} ..24!NEG|NEG_BARE "以电话"|"电话"|"去电"|"拨打"|"致电" ..3!NEG|NEG_BARE "照会"|VERIFY`,
+        `"照会" ..1 "对象"|"范围" ..14 ${PEOPLE}|"配偶"|"保人"`,
+        `"打电话"|"去电"|"致电"|"拨打" ..3!COMMA "到"|"至"|"给"|EMPLOYER ..10 EMPLOYER|COLLEAGUE|"总机" ..10!NEG VERIFY|"照会"`,
+        `${PEOPLE}|BYSTANDER|"邻里"|"里长"|"房东"|"社区管理员" ..5!NEG "协寻"|"代为协寻"|"探询"|"打听"|"代寻"`,
+        `"协寻"|"探询"|"打听" ..4!NEG ${PEOPLE}|BYSTANDER|"邻里"|"里长"|"房东"`,
+        `"交由"|"转由" ..3 ${PEOPLE} ..3 "转交"|"转达"|"转告"`,
       ],
       except: [
+        CALLS_DENIED,
+        CALLS_NOBODY,
         'NEG|NEG_BARE ..2 "拨打"|"致电"|"拨"|"打"|"拨通"',
         '"请" ..1 READER ..3 "告知"|"通知" ..4!COMMA CONTACT',
         RELEASES,
@@ -493,6 +511,15 @@ export const contactReach: Rule = {
     },
   },
   examples: [
+    { text: '本方案免照会联系人。', finds: [{ quote: '本方案免照会联系人。', effect: 'limits' }] },
+    {
+      text: '申请书所列亲友，本公司得以电话照会之。',
+      finds: [{ quote: '申请书所列亲友，本公司得以电话照会之。', effect: 'grants' }],
+    },
+    {
+      text: '立约人音讯全无时，贵公司得洽其邻里、亲友协寻之。',
+      finds: [{ quote: '立约人音讯全无时，贵公司得洽其邻里、亲友协寻之。', effect: 'grants' }],
+    },
     { text: 'You release the lender from every claim that arises from speaking with your references.', finds: [] },
     {
       text: '借款人不接电话的，我们会请其室友捎话。',
