@@ -43,6 +43,7 @@ export const consentBundled: Rule = {
         '"未" ..3 "注销"|"销户"|"停用"|"终止"|"退出"|"解除" ..10 DEEMED|"为" ..8 ACCEPT',
         '"的行为" ..3 DEEMED|"说明" ..12 ACCEPT|"授权"|"许可"|"阅读"|"理解"',
         '"一经" ..8 "即" ..2 ACCEPT',
+        '"操作"|"点击"|"行为" ..6 "方式" ..4 "签署"|"确认签署"|"签订"|"订立" ..4 AGREEMENT_TEXT|DOC',
         '"默认" ..3 "授权"|"同意" ..8 WE|PLATFORM|"公众号"|"及其"',
         '"刷卡"|"签名"|"刷卡签名" ..3 "即" ..2 ACCEPT',
         'USE_ACT|KEEP_USING ..40 DEEMED ..8 ACCEPT',
@@ -318,6 +319,7 @@ export const consentBundled: Rule = {
         '"要么" ..8 ACCEPT ..6 "要么" ..6 STOP_USING|LEAVE',
         'NOT_ACCEPT ... "终止"|"中止"|"限制" ..8 DOC|WHOLE_SERVICE|"平台"',
         'NOT_ACCEPT ... "后续操作"',
+        'NOT_ACCEPT ... "取消"|"放弃"|"停用" ..6!ONE_FEATURE "服务"|"使用"|"申请"',
         'NOT_ACCEPT ... NOT_POSSIBLE ..6!ONE_FEATURE WHOLE_SERVICE|"注册"|"成为"|"使用"',
       ],
       except: [
@@ -379,6 +381,8 @@ export const consentBundled: Rule = {
         'ACCEPT ..8 AGREEMENT_TEXT ..8 "后" ..2 ONLY_AFTER ..6!ONE_FEATURE USE_ACT|WHOLE_SERVICE|SIGNING_UP|"服务"',
         'WHOLE_SERVICE|USE_ACT|"服务" ..10!COMMA "以" ..10!COMMA ACCEPT ..10!COMMA "为" ..1 PREMISE',
         'PREMISE ..2 "是"|"为" ..6 ACCEPT ..8 AGREEMENT_TEXT',
+        '"必须"|"须"|"需"|"需要"|"应" ..8 ACCEPT ..20 "方得"|"方得以"|"方可"|"方能"|"才可"|"才能"|"才可以" ..4!ONE_FEATURE "使用"|"继续使用"|"享受"|"享用"|"获得"',
+        '"为"|"为了" ..3 "使用" ..10 "服务"|"平台" ..6 "需"|"需要"|"须"|"必须"|"应" ..4 ACCEPT ..10 DOC|AGREEMENT_TEXT',
         'PREMISE ... HOLD_BACK|NOT_ACCEPT ..20 NOT_POSSIBLE|ALL_LOST|LEAVE',
       ],
       except: [
@@ -619,6 +623,19 @@ export const consentBundled: Rule = {
     },
   },
   examples: [
+    {
+      text: '用户不认可修改后的内容时，可以自行取消已经获得的服务。',
+      finds: [{ quote: '用户不认可修改后的内容时，可以自行取消已经获得的服务。', effect: 'grants' }],
+    },
+    {
+      text: '您须先理解并接受本协议及各项服务准则，方得享受本公司的产品。',
+      finds: [{ quote: '您须先理解并接受本协议及各项服务准则，方得享受本公司的产品。', effect: 'grants' }],
+    },
+    {
+      text: '双方以点击确认的行为方式签订本合同。',
+      finds: [{ quote: '双方以点击确认的行为方式签订本合同。', effect: 'grants' }],
+    },
+    { text: '您绑定银行卡后才可以使用提现功能。', finds: [] },
     {
       text: 'No loan will be granted to a customer who withholds any of these permissions.',
       finds: [

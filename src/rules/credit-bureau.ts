@@ -24,7 +24,7 @@ export const creditBureau: Rule = {
         '"不良信息"|"不良信用信息"|"违约信息"|"逾期信息"|"逾期记录"|OVERDUE|BREACH ... BUREAU ..15 BUREAU_ACT',
         '"数据库" ..4 "报送" ..4 "不良信息"',
       ],
-      except: ['MINOR', 'FEE'],
+      except: ['"影响" ..6!COMMA "在" ..2 BUREAU', 'MINOR', 'FEE'],
     },
     {
       id: 'listed-bureau',
@@ -54,6 +54,7 @@ export const creditBureau: Rule = {
       ],
       except: [
         'BUREAU ..2 "untouched"',
+        '"采集"|"收集"|"提供"|"查询" ..8!COMMA "对" ..10!COMMA "信用评级"|"信用评分"|"信用报告"|"信用状况" ... "影响"',
         '"不会"|"不"|"未" ..8!COMMA BUREAU ..3!COMMA "留痕"|"留下记录"|"有记录"',
         '"因"|"由于" ..3 BUREAU ... "纠纷"|"争议"',
         '"保管" ..10!COMMA "信用报告"|"征信报告"',
@@ -208,6 +209,7 @@ export const creditBureau: Rule = {
     },
   },
   examples: [
+    { text: '采集上述信息可能对您的信用评分产生不利影响。', finds: [] },
     { text: 'Checking your rate does not affect your credit score.', finds: [] },
     { text: 'A credit score is a number that changes over time.', finds: [] },
     {

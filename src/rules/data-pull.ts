@@ -529,6 +529,20 @@ export const dataPull: Rule = {
         '"protect" ..6 "from"',
       ],
     },
+    // "从关联公司处接收您的信息", "您在各机构留存的信息", "通过某某公司采集信息"
+    {
+      id: 'held-elsewhere',
+      effect: 'grants',
+      language: 'zh',
+      any: [
+        '"从"|"自"|"向" ..6!COMMA AFFILIATE ..2 "处"|"那里" ..2 "接收"|"获取"|"收集"|"获得"|"取得"',
+        '"通过" ..12!COMMA COMPANY ..2!COMMA FETCH|"采集"|"获取" ..8!COMMA "信息"|"数据"|"资料"|"记录"',
+        '"第三方"|"其他平台" ..6!COMMA "账户"|"账号"|"帐户" ..14!COMMA "关联"|"相关联"|"绑定"|"连接" ... "访问"|"收集"|"获取"|"读取"',
+        '"收集"|"获取"|"采集" ..8!COMMA "通过"|"在" ..3 "社交媒体"|"社交网站"|"社交工具"|"社交平台"|"社交网络" ..14!COMMA "信息"|"资料"|"数据"',
+        '"查看"|"查询"|"获取"|"获得"|"取得" ..8!COMMA "在" ..10!COMMA PARTNER ..8!COMMA "信息"|"数据"|"记录"',
+      ],
+      except: ['NEG|NEG_BARE', 'ANONYMOUS', '"昵称"|"头像"', 'MERGER', '"您的手机"|"设备"'],
+    },
     // "If you link another account, we may collect what is in it"
     {
       id: 'linked-account-en',
@@ -590,6 +604,15 @@ export const dataPull: Rule = {
     limits: { zh: '截图留着备用。', en: 'Keep a screenshot.' },
   },
   examples: [
+    {
+      text: '我们从关联公司处接收由其提供的交易信息。',
+      finds: [{ quote: '我们从关联公司处接收由其提供的交易信息。', effect: 'grants' }],
+    },
+    {
+      text: '您将在其他平台开立的账户与本账户关联后，我们会访问并收集该账户中的信息。',
+      finds: [{ quote: '您将在其他平台开立的账户与本账户关联后，我们会访问并收集该账户中的信息。', effect: 'grants' }],
+    },
+    { text: '使用第三方账号登录时，我们获取您的昵称和头像。', finds: [] },
     {
       text: 'If you link an account that you hold elsewhere, we may collect the information in it.',
       finds: [

@@ -134,6 +134,15 @@ export const debtDisclosure: Rule = {
         HIRED,
       ],
     },
+    // "有利害关系之第三人代为清偿前，得向其提供贷款余额"
+    {
+      id: 'told-to-who-pays-instead',
+      effect: 'grants',
+      language: 'zh',
+      any: [
+        '"利害关系"|"利害关系人" ..4 "第三人"|"第三者"|"代为清偿"|"代为履行" ... "余额"|"贷款余额"|"缴款纪录"|"缴款记录"|DEBT',
+      ],
+    },
     {
       id: 'made-public',
       effect: 'grants',
@@ -197,6 +206,7 @@ export const debtDisclosure: Rule = {
         'READER ..6!COMMA "发表"',
         '"业已"|"已经"|"自行" ..1 PUBLISH',
         '"公开" ..1 "渠道"|"途径"|"透明"',
+        '"公开渠道"|"公开途径"|"公开透明"',
       ],
     },
     {
@@ -400,6 +410,11 @@ export const debtDisclosure: Rule = {
     },
   },
   examples: [
+    { text: '平台提供公开渠道，接受对违规内容的举报。', finds: [] },
+    {
+      text: '有利害关系之第三人代为清偿前，贷款人得向其提供借款人之贷款余额。',
+      finds: [{ quote: '有利害关系之第三人代为清偿前，贷款人得向其提供借款人之贷款余额。', effect: 'grants' }],
+    },
     {
       text: '平台可将逾期借款人的姓名发布在失信公示栏。',
       finds: [{ quote: '平台可将逾期借款人的姓名发布在失信公示栏。', effect: 'grants' }],

@@ -175,9 +175,24 @@ export const FLAGS: readonly FlagRule[] = [
       '"匿名化"|"匿名" ..3 "处理"|"数据"|"信息"|"方式"|"形式"|"后"',
       '"无法"|"不能" ..2 "识别" ..4 "个人"|"自然人"|"主体"|"身份" & "无法复原"|"复原"|"统计"|"匿名"',
       '"无法" ..1 "复原"',
+      '"统计信息"|"统计数据"|"统计资料" ..6 "不包括"|"不包含"|"不含" ..6 "个人信息"',
       '"aggregated"|"aggregate"|"anonymised"|"anonymized"|"anonymous"|"de-identified"|"deidentified"|"non-identifiable"|"cannot be used to identify" ..8 "information"|"data"|"statistics"|"form"|"format"|"basis"|"manner"|"reports"',
     ],
     except: ['~SHARE', '~DISCLOSE', '"匿名" ..2 "标识"', '"不会" ..3 "提供"'],
+  },
+  // "完成合并、收购或资产转让而将您的信息转移给他人": who is bought takes the data along
+  {
+    flag: 'merger',
+    any: [
+      'MERGER ..30 "转移"|"披露"|"转让"|"提供"|"共享"|SHARE|GIVES',
+      'SHARE|GIVES|"transferred"|"disclosed" ..30 MERGER',
+    ],
+    except: [
+      'PARTNER|VENDOR|SDK|MERCHANT|ADVERTISER|AFFILIATE|COLLECTION_FIRM|COLLECTING|BUREAU|CONTACT|KIN|DEBT',
+      'IRREVOCABLE',
+      'DEEMED ..8 ACCEPT',
+    ],
+    silencesModel: true,
   },
   // Binds the lender or investor only
   {

@@ -164,6 +164,15 @@ export const marketing: Rule = {
       notLead: FORBIDDING_LEAD,
     },
     {
+      id: 'cookies-of-advertisers',
+      effect: 'grants',
+      language: 'zh',
+      any: [
+        '"cookie"|"cookies"|"beacon"|"beacons"|"像素"|"标签" ..24!NEG ADVERTISER ..4 "使用"|"放置"|"设置"|"读取"',
+        'ADVERTISER ..6!NEG "使用"|"放置"|"设置"|"读取" ..6 "cookie"|"cookies"|"beacon"|"像素"',
+      ],
+    },
+    {
       id: 'promotion-as-purpose',
       effect: 'grants',
       any: ['^"推广"|"推销"|"促销"|"营销"|MARKETING'],
@@ -377,6 +386,11 @@ export const marketing: Rule = {
     },
   },
   examples: [
+    {
+      text: 'Cookie 也可能由我们的广告合作伙伴使用。',
+      finds: [{ quote: 'Cookie 也可能由我们的广告合作伙伴使用。', effect: 'grants' }],
+    },
+    { text: '统计数据不含任何个人信息，仅用于评估广告效果。', finds: [] },
     {
       text: 'We may call you with offers or quotations.',
       finds: [{ quote: 'We may call you with offers or quotations.', effect: 'grants' }],

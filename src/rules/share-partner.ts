@@ -1360,7 +1360,20 @@ export const sharePartner: Rule = {
       ],
       except: ['"商业秘密"|"商业机密"|"经营"|"技术"|"合作事项"|"合作内容"', '"违反"', CONTRACT_TEXT],
     },
-    // English
+    // "通过第三方认证您的身份", "受本行委任代为处理事务之人"
+    {
+      id: 'checked-by-others',
+      effect: 'grants',
+      language: 'zh',
+      any: [
+        '"使用"|"将"|"以" ..10!COMMA IDENTITY|"信息"|"资料" ..8!COMMA "通过"|"经由"|"经" ..2 PARTNER|VENDOR ..4!COMMA "认证"|"核验"|"验证"|"校验"',
+        '"通过"|"经由"|"委托" ..8 PARTNER|VENDOR ... "对" ..12!COMMA "信息"|"资料" ..4 "核实"|"核验"|"验证"|"校验"',
+        '"受" ..12!COMMA "委任"|"委托" ..8!COMMA "代为处理事务"|"处理事务"|"办理事务" ..3 "之人"|"之机构"|"的人"|"的机构"',
+        '"公开"|"开放" ..20!COMMA "给"|"予" ..4 FUNDER|PARTNER ..4 "查阅"|"查看"|"调阅"',
+        '"存储"|"存放"|"保存" ... "与" ..3 PARTNER|VENDOR ..3 "合作"',
+      ],
+      except: ['NEG|NEG_BARE', 'AUTHORITY|COLLECTION_FIRM', 'ANONYMOUS', 'READER ..2 "可"|"可以" ..4 "核对"'],
+    },
     {
       id: 'share-with-en',
       effect: 'grants',
@@ -1813,6 +1826,15 @@ export const sharePartner: Rule = {
     },
   },
   examples: [
+    {
+      text: '本公司得将往来资料提供予受本公司委任代为处理事务之人。',
+      finds: [{ quote: '本公司得将往来资料提供予受本公司委任代为处理事务之人。', effect: 'grants' }],
+    },
+    {
+      text: '商户可将经营流水开放给资金方查阅。',
+      finds: [{ quote: '商户可将经营流水开放给资金方查阅。', effect: 'grants' }],
+    },
+    { text: '如发生合并、收购或资产转让，您的信息可能一并转移给承继的公司。', finds: [] },
     {
       text: 'We may disclose your information to:\n(a) the card scheme;\n(b) the courts;\n(c) our bankers.',
       finds: [

@@ -40,7 +40,7 @@ export interface Pattern {
  * `definition` "关联公司是指…"; `statutory` items such as "与国家安全直接相关的"; `switch-off` how to turn a permission off;
  * `other-users` what other people upload; `guardian` a child's guardian; `anonymous` aggregate or anonymous data;
  * `lender-only` binds the lender or investor only; `forbidden` what a list forbids; `no-warrant` what nobody can
- * warrant;
+ * warrant; `merger` who buys the firm gets its data;
  * `report` news of what somebody did; `question` what a list of questions asks.
  */
 export type SentenceFlag =
@@ -53,6 +53,7 @@ export type SentenceFlag =
   | 'guardian'
   | 'anonymous'
   | 'lender-only'
+  | 'merger'
   | 'forbidden'
   | 'no-warrant';
 
