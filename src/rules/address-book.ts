@@ -21,6 +21,9 @@ const SWITCH_OFF = [
 
 /** Speaks of reading an address book without doing it: warnings, what stays on the phone, what is deleted or not needed. */
 const NOT_READING = [
+  // A permission to write alone reads nothing.
+  '"仅写入"|"只写入"|"仅限写入"',
+  '"写入"|"新增" ..4 "一条"|"记录"',
   '"took out"|"turned off"|"erased"',
   '"paragraph"|"clause"|"section" ..14 "is deleted"|"are deleted"|"is removed"',
   '"违规"|"违法"|"非法" ..2 READ|DEVICE_READ',
@@ -315,6 +318,7 @@ export const addressBook: Rule = {
     },
   },
   examples: [
+    { text: '通讯录权限（仅写入）：保存客服号码，方便您辨认来电。', finds: [] },
     { text: '手机里的通讯录，我们一概不碰。', finds: [{ quote: '手机里的通讯录，我们一概不碰。', effect: 'limits' }] },
     {
       text: '行程分享时，可从手机通讯录挑一位同伴。',

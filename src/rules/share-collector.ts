@@ -45,6 +45,13 @@ const NOBODY_HIRED = [
   '"契据"|"拟定"|"起草"|"审定"',
 ];
 
+/** Lawyers whom the reader or any party asks, not the lender's: "律师函模板", "任何一方均可委托律师". */
+const NOT_THE_LENDERS = [
+  '"模板"|"接单"|"法律顾问"|"法律咨询"|"在线咨询"',
+  '"律师函" ..3 "生成"',
+  '"任何一方"|"一方"|"各方" ..4 ENTRUST|"委托"',
+];
+
 export const shareCollector: Rule = {
   id: 'share-collector',
   group: 'sharing',
@@ -78,6 +85,7 @@ export const shareCollector: Rule = {
         'COLLECTION_FIRM ..8!COMMA "签约"|"签订"|"签署" ..12 COLLECTING|"委托"|"案件"|"派给"',
       ],
       except: [
+        ...NOT_THE_LENDERS,
         ...NOBODY_HIRED,
         '"借款人"|"您"|"用户" ..1 HIRE',
         '"不得" ..12 ENTRUST',
@@ -107,7 +115,7 @@ export const shareCollector: Rule = {
         `TAKING ..15!COMMA ${DATA} ..4!COMMA "移交"|"转交"|"交由"|"提交"|"移送" ..3!COMMA COLLECTION_FIRM`,
       ],
       with: [ANY_DATA],
-      except: [...COSTS, ...NOBODY_HIRED, FORBIDS_READER],
+      except: [...NOT_THE_LENDERS, ...COSTS, ...NOBODY_HIRED, FORBIDS_READER],
     },
     {
       id: 'collector-acts',
@@ -123,7 +131,13 @@ export const shareCollector: Rule = {
         '"聘请" ..6 "律师" ..20 COLLECTING|"提起"',
         'OVERDUE|BREACH ... "自行" ..2 "或" ..1 HIRE|ENTRUST ..6!COMMA PARTNER|ANYONE ..4 "采取"|"行使" ..20 "措施"|"权利"',
       ],
-      except: [...COSTS, '"借款人"|"您"|"用户" ..1 HIRE', '"收到" ..6 LAWYER_LETTER', '"视为"|"不予退还"'],
+      except: [
+        ...NOT_THE_LENDERS,
+        ...COSTS,
+        '"借款人"|"您"|"用户" ..1 HIRE',
+        '"收到" ..6 LAWYER_LETTER',
+        '"视为"|"不予退还"',
+      ],
     },
     {
       id: 'claim-sold',
@@ -237,6 +251,7 @@ export const shareCollector: Rule = {
       ],
       with: [`OVERDUE|BREACH|COLLECTING|CLAIMS|COLLECTION_FIRM|${ANY_DATA}`],
       except: [
+        ...NOT_THE_LENDERS,
         ...COSTS,
         FORBIDS_READER,
         `~ENTRUST|HIRE|${GIVE} ..20 COLLECTION_FIRM|COLLECTING`,
@@ -445,6 +460,8 @@ export const shareCollector: Rule = {
     },
   },
   examples: [
+    { text: '因本协议产生的争议，任何一方均可委托律师提起诉讼。', finds: [] },
+    { text: '律师函模板仅供参考，平台不代为发送。', finds: [] },
     {
       text: 'We give your information to nobody except where:\n(a) your account is overdue and an outside agency is asked to collect;\n(b) you ask us to.',
       finds: [{ quote: '(a) your account is overdue and an outside agency is asked to collect;', effect: 'grants' }],
