@@ -5,6 +5,11 @@ export function hostOf(url: string | undefined): string | undefined {
   return url === undefined ? undefined : URL.parse(url)?.hostname;
 }
 
+/** The host with its port, as a reader is told it; "" where the address can't be read. */
+export function siteOf(url: string): string {
+  return URL.parse(url)?.host ?? '';
+}
+
 export function withoutFragment(url: string): string {
   return url.split('#', 1)[0]!;
 }

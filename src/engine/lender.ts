@@ -58,12 +58,12 @@ export function findLender(text: string): Lender {
     const name = match[0].replace(LEAD, '').replace(/^[)）]+/u, '');
     const end = match.index + match[0].length;
     const before = head.slice(Math.max(0, end - name.length - 24), end - name.length);
-    const after = head.slice(end, end + 32).split(/[。；;\n]/u, 1)[0] ?? '';
+    const after = opened(head.slice(end, end + 32).split(/[。；;\n]/u, 1)[0] ?? '');
     const licence = LICENCES.find(([, ending]) => ending.test(name))?.[0];
-    const lends = LENDS_BEFORE.test(before) || LENDS_AFTER.test(opened(after));
-    const speaks = SPEAKS_BEFORE.test(before) || SPEAKS_AFTER.test(opened(after));
-    const addressed = ADDRESSED_AFTER.test(opened(after));
-    if (lends || ((speaks || addressed) && licence)) lenders.push({ name, type: licence ?? 'unknown' });
+    const lends = LENDS_BEFORE.test(before) || LENDS_AFTER.test(after);
+    const speaks = SPEAKS_BEFORE.test(before) || SPEAKS_AFTER.test(after);
+    if (lends || (licence && (speaks || ADDRESSED_AFTER.test(after))))
+      lenders.push({ name, type: licence ?? 'unknown' });
     else speaker ||= speaks;
   }
   const first = lenders[0];

@@ -1,6 +1,6 @@
 /** The sentence beside a form that asks for other people: what was read of what may be done with them. */
-import type { CategoryId, Finding } from '../types.ts';
 import { worstOf } from '../report/merge.ts';
+import type { CategoryId, Finding } from '../types.ts';
 import { language, t } from '../ui/i18n.ts';
 import { kindWord } from '../ui/words.ts';
 import type { Source } from './agreeing.ts';

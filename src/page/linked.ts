@@ -2,7 +2,7 @@
  * The documents that a page's rows of consent name: what is known of each, and the reading of them. What was read is kept
  * as long as the page lives, also when the page's script shows another view.
  */
-import { hostOf, withoutFragment } from '../address.ts';
+import { siteOf, withoutFragment } from '../address.ts';
 import type { LinkedDocument, LinkResult, LinkState, Message, ToBackground } from '../messages.ts';
 import { failed, fetchDocument } from '../read/fetch.ts';
 import type { Target } from './agreement-links.ts';
@@ -71,7 +71,7 @@ export class LinkedDocuments {
     if (document.source === null) return this.#set(document, failed('no-address'));
     const allowed = mayAsk && !document.sameOrigin ? this.#allow(document.source) : Promise.resolve(true);
     this.#set(document, { status: 'reading' });
-    if (!(await allowed)) return this.#set(document, failed('not-allowed', hostOf(document.source)));
+    if (!(await allowed)) return this.#set(document, failed('not-allowed', siteOf(document.source)));
     await this.#enqueue(document);
   }
 

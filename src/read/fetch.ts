@@ -1,5 +1,5 @@
 /** Fetches a linked agreement as a stranger would: no cookies, no referrer, nothing kept, only so much and only so long. */
-import { withoutFragment } from '../address.ts';
+import { siteOf, withoutFragment } from '../address.ts';
 import type { LinkResult } from '../messages.ts';
 import { essenceOf, isReadable } from './response.ts';
 
@@ -47,7 +47,7 @@ export async function fetchDocument(
     const bytes = await readAtMost(response, MAX_BYTES);
     return bytes ? { bytes, contentType, url: response.url, moved: isMoved(url, response.url) } : failed('too-large');
   } catch {
-    return patience.aborted ? failed('timeout') : failed('unreachable', URL.parse(url)?.host ?? '');
+    return patience.aborted ? failed('timeout') : failed('unreachable', siteOf(url));
   } finally {
     ended.abort();
   }

@@ -31,8 +31,10 @@ const AGREED_TO_IT = '"agreed"|"consented"|"agreeable"|"cleared"|"agrees"|"conse
 const RELEASES = '"release"|"waive"|"give up" ..12 "claim"|"claims"|"liability"';
 
 /** "免照会联系人", "照会时不会打给您的家人": their calls are denied without the word itself. */
-const CALLS_DENIED = '"免"|"免去" ..1 "照会"|"打扰" & "照会"|"联系人"|"联络人"|"亲友"';
-const CALLS_NOBODY = '"不会"|"不"|"绝不"|"不用" ..2 "打给"|"打到"';
+const CALLS_DENIED = [
+  '"免"|"免去" ..1 "照会"|"打扰" & "照会"|"联系人"|"联络人"|"亲友"',
+  '"不会"|"不"|"绝不"|"不用" ..2 "打给"|"打到"',
+];
 
 export const contactReach: Rule = {
   id: 'contact-reach',
@@ -115,8 +117,7 @@ export const contactReach: Rule = {
       effect: 'grants',
       any: [`REACH ..12!COMMA|CODE_SMS ${PEOPLE}|GUARANTOR_PERSON`, `REACH|URGE ..6!COMMA BOOK_PEOPLE|ADDRESS_BOOK`],
       except: [
-        CALLS_DENIED,
-        CALLS_NOBODY,
+        ...CALLS_DENIED,
         RELEASES,
         '"因"|"由于"|"就" ..8!COMMA REACH ..14 "引起"|"引发"|"导致"|"而起"|"产生" ..6 "投诉"|"纠纷"|"索赔"|"争议"|"损失"',
         '"停止"|"免于"|"中止" ..12!COMMA REACH',
@@ -186,8 +187,7 @@ export const contactReach: Rule = {
         `"交由"|"转由" ..3 ${PEOPLE} ..3 "转交"|"转达"|"转告"`,
       ],
       except: [
-        CALLS_DENIED,
-        CALLS_NOBODY,
+        ...CALLS_DENIED,
         'NEG|NEG_BARE ..2 "拨打"|"致电"|"拨"|"打"|"拨通"',
         '"请" ..1 READER ..3 "告知"|"通知" ..4!COMMA CONTACT',
         RELEASES,

@@ -529,7 +529,7 @@ export const dataPull: Rule = {
         '"protect" ..6 "from"',
       ],
     },
-    // "从关联公司处接收您的信息", "您在各机构留存的信息", "通过某某公司采集信息"
+    // "从关联公司处接收您的信息", "通过某某公司采集信息"
     {
       id: 'held-elsewhere',
       effect: 'grants',

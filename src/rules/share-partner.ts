@@ -179,12 +179,12 @@ const STAYS_HERE = '"无"|"—"|"不"|"不出"|"不上传"|"不外传"|"本地"|
 /** The reader hands it over on the third party’s own page. */
 const OUTSIDE_PAGE = '"第三方网站"|"第三方页面"|"第三方登录"|"第三方账号"|"第三方账户"|"第三方链接"';
 
-/** Law, a court or an authority compels. */
-/** Whom a company pays to work for it, in English. */
 /** What the name of a company ends in. */
 const COMPANY_FORM = '"inc"|"llc"|"gmbh"|"ltd"|"plc"|"corp"|"corporation"|"pte"|"pty"|"sdn"|"bv"|"sarl"';
+/** Whom a company pays to work for it. */
 const HIRED_EN =
   '"auditors"|"auditor"|"advisers"|"advisors"|"legal counsel"|"lawyers"|"accountants"|"insurers"|"reinsurers"|"contractors"|"contractor"|"subcontractors"|"agents"|"agent"|"assignees"|"transferees"|"consultants"|"representatives"';
+/** Law, a court or an authority compels. */
 const COMPELLED =
   '"required by law"|"by law"|"court"|"court order"|"subpoena"|"law enforcement"|"legal process"|"regulators"|"regulator"|"legal obligation"|"legally required"';
 
@@ -1374,6 +1374,7 @@ export const sharePartner: Rule = {
       ],
       except: ['NEG|NEG_BARE', 'AUTHORITY|COLLECTION_FIRM', 'ANONYMOUS', 'READER ..2 "可"|"可以" ..4 "核对"'],
     },
+    // English
     {
       id: 'share-with-en',
       effect: 'grants',
