@@ -112,17 +112,19 @@ interface FirefoxWorld {
 
 /**
  * What draws in a window. In a frame that has loaded anew Firefox still answers with the `CSS` of the document before, which
- * draws nothing any more and throws; then the page's own is asked for, and wrapped again.
+ * draws nothing any more and throws, or with what draws in the window of this script; then the page's own is asked for, and
+ * wrapped again.
  */
 function registryOf(view: View): HighlightRegistry {
+  const { XPCNativeWrapper: wrapped } = globalThis as FirefoxWorld;
+  const own = (view as FirefoxView).wrappedJSObject?.CSS;
   try {
-    return view.CSS.highlights;
+    const { highlights } = view.CSS;
+    if (view === window || highlights !== CSS.highlights || !wrapped || !own) return highlights;
   } catch (error) {
-    const { XPCNativeWrapper: wrapped } = globalThis as FirefoxWorld;
-    const own = (view as FirefoxView).wrappedJSObject?.CSS;
     if (!wrapped || !own) throw error;
-    return wrapped(own).highlights;
   }
+  return wrapped(own).highlights;
 }
 
 /** Firefox throws when asked what a window draws whose frame is just loading anew. */
