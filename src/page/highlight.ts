@@ -111,20 +111,13 @@ interface FirefoxWorld {
 }
 
 /**
- * What draws in a window. In a frame that has loaded anew Firefox still answers with the `CSS` of the document before, which
- * draws nothing any more and throws, or with what draws in the window of this script; then the page's own is asked for, and
- * wrapped again.
+ * What draws in a window. Of a frame that has loaded anew Firefox's wrapper still answers with the `CSS` of the document before,
+ * which throws, or with what draws in the window of this script; so the frame itself is asked, and the answer wrapped again.
  */
 function registryOf(view: View): HighlightRegistry {
   const { XPCNativeWrapper: wrapped } = globalThis as FirefoxWorld;
-  const own = (view as FirefoxView).wrappedJSObject?.CSS;
-  try {
-    const { highlights } = view.CSS;
-    if (view === window || highlights !== CSS.highlights || !wrapped || !own) return highlights;
-  } catch (error) {
-    if (!wrapped || !own) throw error;
-  }
-  return wrapped(own).highlights;
+  const { wrappedJSObject: own } = view as FirefoxView;
+  return view !== window && wrapped && own ? wrapped(own.CSS.highlights) : view.CSS.highlights;
 }
 
 /** Firefox throws when asked what a window draws whose frame is just loading anew. */

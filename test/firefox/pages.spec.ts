@@ -157,7 +157,8 @@ function drawnText(): string {
     return ranges
       .filter((range) => range.startContainer.isConnected)
       .toSorted((a, b) => a.compareBoundaryPoints(Range.START_TO_START, b))
-      .map((range) => range.toString())
+      // What a window draws of another's document nobody sees.
+      .map((range) => (range.startContainer.ownerDocument === view.document ? range.toString() : '(elsewhere)'))
       .join('');
   });
   return drawn.join('').replaceAll(/\s/g, '');
