@@ -154,12 +154,14 @@ function drawnText(): string {
     for (const [name, highlight] of (view as unknown as typeof globalThis).CSS.highlights)
       if (rules.some((rule) => rule.startsWith(`::highlight(${name})`)))
         ranges.push(...(highlight as unknown as Iterable<Range>));
-    return ranges
-      .filter((range) => range.startContainer.isConnected)
-      .toSorted((a, b) => a.compareBoundaryPoints(Range.START_TO_START, b))
-      // What a window draws of another's document nobody sees.
-      .map((range) => (range.startContainer.ownerDocument === view.document ? range.toString() : '(elsewhere)'))
-      .join('');
+    return (
+      ranges
+        .filter((range) => range.startContainer.isConnected)
+        .toSorted((a, b) => a.compareBoundaryPoints(Range.START_TO_START, b))
+        // What a window draws of another's document nobody sees.
+        .map((range) => (range.startContainer.ownerDocument === view.document ? range.toString() : '(elsewhere)'))
+        .join('')
+    );
   });
   return drawn.join('').replaceAll(/\s/g, '');
 }
