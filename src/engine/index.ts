@@ -3,7 +3,7 @@ import type { OutlineEntry, Report } from '../types.ts';
 import { Classifier } from './classify/index.ts';
 import { documentMap } from './document-map.ts';
 import { lawsFor, placeOf } from './laws.ts';
-import { findLender } from './lender.ts';
+import { findLender } from './lender/index.ts';
 import type { LinearModel } from './model/linear.ts';
 import { normalize } from './normalize/index.ts';
 import { parse } from './parse/index.ts';

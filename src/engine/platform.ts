@@ -3,7 +3,7 @@ import platforms from '../../dict/platforms.json' with { type: 'json' };
 import { hostOf } from '../address.ts';
 import type { LenderType, PlatformRef, Text } from '../types.ts';
 import { isLatin } from './latin.ts';
-import type { Lender } from './lender.ts';
+import type { Lender } from './lender/index.ts';
 import { normalize } from './normalize/index.ts';
 
 interface Platform {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import platforms from '../../../dict/platforms.json' with { type: 'json' };
-import { findLender } from '../../../src/engine/lender.ts';
+import { findLender } from '../../../src/engine/lender/index.ts';
 import { normalize } from '../../../src/engine/normalize/index.ts';
 import { findPlatform } from '../../../src/engine/platform.ts';
 
@@ -136,8 +136,23 @@ describe('findLender', () => {
       'consumer-finance',
     ],
     ['本人授权示例银行股份有限公司（以下简称“贵行”）代扣。', undefined, 'unknown'],
+    ['立約人向示例商業銀行股份有限公司（下稱「貴行」）申請信用貸款。', '示例商業銀行股份有限公司', 'bank'],
     ['本人授权示例科技有限公司（以下简称“贵公司”）查询。', undefined, 'unknown'],
     ['没有公司。', undefined, 'unknown'],
+    ['This Agreement is between You and Example Finance Limited (the “Lender”).', 'Example Finance Limited', 'unknown'],
+    ['Lender: Example Star Loans, Inc.\nBorrower: ____', 'Example Star Loans, Inc.', 'unknown'],
+    ['1. Name of the lender: FIRST DEMO BANK, N.A., of Demotown', 'FIRST DEMO BANK, N.A.', 'bank'],
+    ['“Lender” means Bank of Example Plc, a company of Demoland.', 'Bank of Example Plc', 'bank'],
+    [
+      'Example & Sons Private Limited, a company under the Companies Act (hereinafter “Lender”, with its successors)',
+      'Example & Sons Private Limited',
+      'unknown',
+    ],
+    ['"We", "us" and "our" mean Example Bank of the West and Demo Software Ltd.', 'Example Bank of the West', 'bank'],
+    ['Example Software Inc. (“we”, “us”) runs the app.', undefined, 'unknown'],
+    ['Example Helper Ltd. runs the app. The person below (the “Lender”) lends.', undefined, 'unknown'],
+    ['We work with Example Bank Limited and with other lenders.', undefined, 'unknown'],
+    ['The account is held with Example Bank (the “Bank”), which debits it.', undefined, 'unknown'],
     ['贷款人：甲示例银行股份有限公司\n贷款人：乙示例消费金融有限公司', '甲示例银行股份有限公司', 'unknown'],
   ])('%s', (text, name, type) => {
     expect(findLender(text)).toEqual({ ...(name === undefined ? {} : { name }), type });

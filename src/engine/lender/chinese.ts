@@ -1,11 +1,6 @@
-/** Who lends, as the text itself says: never guessed from a product's name. */
-import type { LenderType } from '../types.ts';
-
-export interface Lender {
-  /** The company's name as it stands in the text; absent where no company has the lender's part. */
-  name?: string;
-  type: LenderType;
-}
+/** The lender by its Chinese name, which ends in its licence and in 有限公司. */
+import type { LenderType } from '../../types.ts';
+import type { NamedLender } from './index.ts';
 
 /** Licence by the words a company's name must end in. Simplified and traditional. */
 const LICENCES: [LenderType, RegExp][] = [
@@ -28,8 +23,11 @@ const LEAD =
 const LENDS =
   '(?:贷款人|貸款人|出借人|放款人|放款方|贷款方|貸款方|出借方|放款机构|放款機構|贷款机构|貸款機構|授信人|授信方|债权人|債權人)';
 const SPEAKS = '(?:甲方|本公司|我司|我行|本行|我们|我們|被授权人|被授權人)';
-/** To whom a letter of the reader's is written. Not 贵行: the bank that is told to debit an account is seldom the lender. */
+/** To whom a letter of the reader's is written. */
 const ADDRESSED = '(?:贵公司|貴公司|贵司|貴司)';
+/** Not every 贵行: the bank that is told to debit an account is seldom the lender, one that is asked for a loan is. */
+const ASKED_BANK =
+  /^[^()（），。；;\n]{0,14}[(（][^()（）\n]{0,16}[贵貴]行[^()（）\n]{0,4}[)）][^，。；;\n]{0,12}(?:申[请請]|借|[贷貸])/u;
 const MARKS = '[\\s:：(（)）"“”「」『』\'‘’、/或]';
 const LENDS_BEFORE = new RegExp(
   `${LENDS}${MARKS}{0,6}(?:(?:以下[简簡][称稱])?(?:[甲乙丙丁]方|本公司|我们|我們)${MARKS}{0,4})?(?:是|为|為|指|系)?${MARKS}{0,2}$`,
@@ -42,17 +40,13 @@ const LENDS_AFTER = calledAfter(LENDS);
 const SPEAKS_AFTER = calledAfter(SPEAKS);
 const ADDRESSED_AFTER = calledAfter(ADDRESSED);
 
-/** Parties are named near the top; what stands far below is a list of partners. UTF-16 units. */
-const HEAD = 60_000;
-
 /**
- * The company that the text makes the lender. A licensed lender counts where it holds any part of the contract ("甲方", "本公司", "贵公司");
- * any other company only where it is called the lender. Several lenders of different kinds leave the type unknown.
- * @param text one script or the other; offsets are not needed, the name is returned as it stands
+ * A licensed lender counts where it holds any part of the contract ("甲方", "本公司", "贵公司"); any other company only where it
+ * is called the lender. A company that speaks and lends nothing is a platform.
+ * @param head the beginning of the text, in one script or the other
  */
-export function findLender(text: string): Lender {
-  const head = text.slice(0, HEAD);
-  const lenders: { name: string; type: LenderType }[] = [];
+export function chineseLenders(head: string): { lenders: NamedLender[]; otherwise: LenderType } {
+  const lenders: NamedLender[] = [];
   let speaker = false;
   for (const match of companies(head)) {
     const name = match[0].replace(LEAD, '').replace(/^[)）]+/u, '');
@@ -62,14 +56,11 @@ export function findLender(text: string): Lender {
     const licence = LICENCES.find(([, ending]) => ending.test(name))?.[0];
     const lends = LENDS_BEFORE.test(before) || LENDS_AFTER.test(after);
     const speaks = SPEAKS_BEFORE.test(before) || SPEAKS_AFTER.test(after);
-    if (lends || (licence && (speaks || ADDRESSED_AFTER.test(after))))
+    if (lends || (licence && (speaks || ADDRESSED_AFTER.test(after) || ASKED_BANK.test(head.slice(end, end + 64)))))
       lenders.push({ name, type: licence ?? 'unknown' });
     else speaker ||= speaks;
   }
-  const first = lenders[0];
-  if (!first) return { type: speaker ? 'platform' : 'unknown' };
-  const types = new Set(lenders.map(({ type }) => type));
-  return { name: first.name, type: types.size === 1 ? first.type : 'unknown' };
+  return { lenders, otherwise: speaker ? 'platform' : 'unknown' };
 }
 
 /** The matches of `COMPANY`, looked for only where 有限公司 stands. */
