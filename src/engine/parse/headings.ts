@@ -19,10 +19,12 @@ const NAMES_A_TOPIC = /如何|怎样|怎么|^关于|信息$/;
 const LABEL = /^[^，。；]{1,12}[：:]$/;
 const TITLE_CASE =
   /^(?:[A-Z0-9(“"][^\s]{0,30}|(?:of|and|or|the|to|a|an|in|for|on|by|with|your|our|we|us|from|is|&|\/|-|–)\b)(?:\s+(?:[A-Z0-9(“"&/–-][^\s]{0,30}|(?:of|and|or|the|to|a|an|in|for|on|by|with|your|our|we|us|from|is)(?=\s|$))){0,11}$/;
+/** More than an abbreviation. */
+const ALL_CAPITALS = /^(?:[^A-Za-z]*[A-Z]){5}[^a-z]*$/;
 /** UTF-16 units of a line that are looked at for its capitals. */
 const LONGEST_TITLE = 160;
 /** UTF-16 units: a line shorter than this did not end because it was full. */
-const SHORTEST_WRAPPED = 15;
+const SHORTEST_WRAPPED = { zh: 15, en: 40 };
 /** Shortest run of lines that is a table of contents. */
 const SHORTEST_CONTENTS = 3;
 
@@ -57,35 +59,49 @@ export function isHeading(place: Place): boolean {
 }
 
 /** Whether the line may have ended only because it was full, so that the next one goes on. */
-function looksWrapped({ unit, next, opening }: Place): boolean {
+function looksWrapped({ unit, next, language, opening }: Place): boolean {
   if (
     (opening && unit.marks.length === 0) ||
     !next ||
     next.marks.length > 0 ||
     next.apart ||
-    unit.text.length < SHORTEST_WRAPPED
+    unit.text.length < SHORTEST_WRAPPED[language]
   )
     return false;
   if (NAMES_A_TOPIC.test(unit.body) || LABEL.test(next.body)) return false;
   return unit.line + 3 >= next.line;
 }
 
-function isNumberedHeading({ unit, next, governed }: Place): boolean {
+function isNumberedHeading(place: Place): boolean {
+  const { unit, next } = place;
   const mark = unit.marks.at(-1) ?? unit.number?.marks.at(-1);
   if (!mark || mark.kind === 'bullet' || /[。；：:;]/.test(unit.body)) return false;
   if (unit.body.includes('，') && !NAMES_A_TOPIC.test(unit.body)) return false;
   if (mark.kind === 'part' || mark.kind === 'chapter' || mark.kind === 'section' || mark.kind === 'article')
     return true;
   // In the middle of a line only 一、 opens a heading: "……完成。二、保密条款".
-  if (governed || (!unit.first && !unit.number?.first && mark.kind !== 'han')) return false;
+  if (isItem(place) || (!unit.first && !unit.number?.first && mark.kind !== 'han')) return false;
   return next !== undefined && next.marks.at(-1)?.style !== mark.style;
 }
 
-function isPlainHeading({ unit, next, language, raw, opening, governed }: Place, bare: string): boolean {
+/** Whether the line belongs to a list. "8. CREDIT REPORTING" does not, where the next line is in small letters: sections are often numbered like the items in them. */
+function isItem({ unit, next, language, raw, governed }: Place): boolean {
+  if (!governed || language !== 'en' || !next) return governed;
+  const inCapitals = ({ start, end }: Unit): boolean =>
+    ALL_CAPITALS.test(raw.slice(start, Math.min(end, start + LONGEST_TITLE)));
+  return !inCapitals(unit) || inCapitals(next);
+}
+
+function isPlainHeading(place: Place, bare: string): boolean {
+  const { unit, next, language, raw, opening } = place;
   if (!unit.first || unit.text.length !== unit.body.length || /[，,。；;：:_]/.test(bare)) return false;
   if (opening) return HEADING_NOUN.test(bare) || unit.at === 0;
-  if (governed || !next) return false;
-  const introduces = next.marks.length > 0 || next.text.length > LONGEST[language] || next.text.endsWith('。');
+  if (!next || isItem(place)) return false;
+  const introduces =
+    next.marks.length > 0 ||
+    next.text.length > LONGEST[language] ||
+    next.text.endsWith('。') ||
+    (language === 'en' && /[.;]$/.test(next.text.slice(-TAIL)));
   return (
     introduces &&
     (HEADING_NOUN.test(bare) ||

@@ -156,7 +156,8 @@ class Parser {
   }
 
   private isHeading(unit: Unit, i: number, language: 'zh' | 'en'): boolean {
-    const governed = this.lead !== undefined || this.loose !== undefined || this.outline.leadIn() !== undefined;
+    const loose = unit.marks.length === 0 && this.loose !== undefined;
+    const governed = loose || this.lead !== undefined || this.outline.leadIn() !== undefined;
     return isHeading({ unit, next: this.units[i + 1], language, raw: this.raw, opening: this.opening, governed });
   }
 

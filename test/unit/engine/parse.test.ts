@@ -283,6 +283,37 @@ describe('headings', () => {
     expect(find(english, 'How We Use').heading).toBe(true);
     expect(find(english, 'may call').clause).toEqual(['How We Use Your Contacts']);
   });
+
+  it('marks sections in capitals, also where they are numbered like the items of their lists', () => {
+    const contract = lines(
+      '6. COVENANTS',
+      'Borrower agrees to:',
+      '1. Pay on time',
+      '2. TELL THE TRUTH',
+      '3. ANSWER LENDER',
+      '7. CREDIT REPORTING',
+      'Lender may tell credit bureaus.',
+      'RECITALS',
+      'Lender lends; Borrower borrows.',
+    );
+    const headings = read(contract).sentences.filter((s) => s.heading && s.text !== '');
+    expect(headings.map(({ text }) => text)).toEqual(['covenants', 'credit reporting', 'recitals']);
+    expect(find(contract, 'bureaus').clause).toEqual(['7. CREDIT REPORTING']);
+    expect(under(contract, 'agrees to')).toEqual(['pay on time', 'tell the truth', 'answer lender']);
+  });
+
+  it('takes a number for a heading behind items that have none', () => {
+    const contract = lines(
+      '4.1 Disbursement',
+      'The loan is paid out to:',
+      'Bank Name: ____',
+      'Account Number: ____',
+      '4.2 Disbursement Timing',
+      'It takes three days as a rule.',
+    );
+    expect(find(contract, 'Disbursement Timing').heading).toBe(true);
+    expect(find(contract, 'three days').leadIn).toBeUndefined();
+  });
 });
 
 describe('lead-ins', () => {
