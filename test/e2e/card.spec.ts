@@ -53,6 +53,28 @@ test('a click on a marked clause opens its card; a click elsewhere does not', as
   await expect(card(page)).toHaveCount(0);
 });
 
+test('the card says on what consent only where the clause says more than 同意', async ({ page, site }) => {
+  const clauses = [
+    '1.1 甲方同意乙方将甲方的个人资料提供给合作机构。',
+    '1.2 甲方不可撤销地授权乙方查询甲方的个人信用报告。',
+  ];
+  const lines = ['借款协议', '甲方（借款人）：王某', '乙方（出借人）：示例小额贷款有限公司', '第一条 信息', ...clauses];
+  site.add(
+    '/two-consents/',
+    `<!doctype html><meta charset="utf-8"><title>借款协议</title>${lines.map((line) => `<p>${line}</p>`).join('')}`,
+  );
+  await openContract(page, site.origin, 'two-consents');
+  for (const [words, said] of [
+    ['个人资料', false],
+    ['信用报告', true],
+  ] as const) {
+    const { x, y } = await pointIn(page, words);
+    await page.mouse.click(x, y);
+    await expect(card(page).getByRole('blockquote')).toContainText(words);
+    await expect(card(page).getByText('凭什么同意')).toHaveCount(said ? 1 : 0);
+  }
+});
+
 test('keys step through the clauses in text order and round; Escape closes and gives focus back', async ({
   page,
   site,

@@ -103,10 +103,13 @@ const FRAME_ROWS: [keyof Frame, MessageKey][] = [
   ['consent', 'card.consent'],
 ];
 
+/** As an answer to what consent it rests on, these say nothing. */
+const BARE_CONSENT = /^(?:同意|授权|授權|允许|允許|许可|許可|agree|consent|authori[sz]e|permit|allow)s?$/i;
+
 /** The words of the clause itself, sorted by what they answer. */
 function FrameList({ frame }: { frame: Frame }) {
   const rows = FRAME_ROWS.flatMap(([field, title]) => {
-    const words = [frame[field] ?? []].flat();
+    const words = [frame[field] ?? []].flat().filter((word) => field !== 'consent' || !BARE_CONSENT.test(word));
     return words.length > 0 ? [{ title, words }] : [];
   });
   if (rows.length === 0) return null;
