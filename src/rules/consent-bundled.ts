@@ -496,6 +496,10 @@ export const consentBundled: Rule = {
         '"continue to use"|"continued use"|"continuing to use" ..30 "bound"|"accept"|"accepted"',
         '"deemed to have" ..3 ACCEPT|"read"',
         '"silence"|"no response"|"do not object" ..16 DEEMED|"acceptance"|"consent"',
+        '"consent"|"acceptance"|"agreement" ..14!NEG "given"|"signified"|"indicated"|"implied"|"expressed"|"shown"|"inferred" ..4 "by"|"when"|"through"|"from" ..4 USE_EN|USING_EN',
+        '"when"|"once"|"whenever"|"each time"|"as soon as" ..3 USE_EN ..12!COMMA "you"|"user"|"users" ..2 "permit"|"allow"|"authorise"|"authorize" ..4 "us"|"the company"|WE|LENDER|PLATFORM',
+        '^USE_EN|USING_EN ..16 "signifies"|"signify"|"means"|"mean"|"constitutes"|"implies"|"amounts to"|"denotes" ..6 "your"|"i"|"we"|"borrower\'s"|"user\'s"|"customer\'s" ..2 "consent"|"agree"|"acceptance"|"agreement"|"approval"',
+        '"by" ..1 "submitting"|"lodging"|"sending"|"completing"|"applying"|"registering"|"browsing" ..10!COMMA COMMA ..3 "i"|"we"|"borrower"|"customer"|"applicant"|"user" ..3 "agree"|"accept"|"consent"|"authorise"|"authorize"|"agrees"|"accepts"|"consents"|"authorises"|"authorizes"',
       ],
       except: [
         'DEEMED ..2 "they"|"he"|"she"|"that person" ..3 "consented"|"agreed"',
@@ -556,6 +560,7 @@ export const consentBundled: Rule = {
       any: [
         'NOT_ACCEPT ..24 ALL_LOST',
         'NOT_ACCEPT ... STOP_USING',
+        'NOT_ACCEPT ... "not" ..1 "be" ..1 "used"|"accessed"',
         'NOT_ACCEPT ... "not" ..2 "use"|"access"|"register"|"proceed"|"apply"|"continue"|"download"|"install"|"submit"|"click"|"provide"',
         'NOT_ACCEPT ... NOT_POSSIBLE ..10 WHOLE_SERVICE|"use"|"access"|"apply"',
         '"not" ..2 "use"|"access"|"register"|"download" ..12 "unless" ..4 ACCEPT',
@@ -925,5 +930,37 @@ export const consentBundled: Rule = {
     { text: '我们取得您的资料，须以您的单独同意为前提。', finds: [] },
     { text: '投资人点击“投标”按钮，即不可撤销地授权存管机构冻结其资金。', finds: [] },
     { text: '您不愿开启麦克风的，语音输入不可用。', finds: [] },
+    {
+      text: 'Browsing of this portal signifies your consent to the handling of data set out here.',
+      finds: [
+        {
+          quote: 'Browsing of this portal signifies your consent to the handling of data set out here.',
+          effect: 'grants',
+        },
+      ],
+    },
+    {
+      text: 'Whenever you visit our site you permit us to gather and share what the service calls for.',
+      finds: [
+        {
+          quote: 'Whenever you visit our site you permit us to gather and share what the service calls for.',
+          effect: 'grants',
+        },
+      ],
+    },
+    {
+      text: 'Consent to the above is given by you when you register with the club.',
+      finds: [{ quote: 'Consent to the above is given by you when you register with the club.', effect: 'grants' }],
+    },
+    {
+      text: 'If this statement is not acceptable to you in whole, the services must not be used.',
+      finds: [
+        {
+          quote: 'If this statement is not acceptable to you in whole, the services must not be used.',
+          effect: 'grants',
+        },
+      ],
+    },
+    { text: 'When you allow us to use the camera, you may scan your card.', finds: [] },
   ],
 };

@@ -214,6 +214,9 @@ export const consentIrrevocable: Rule = {
         '"不以" ..16 "形式"|"方式" ..2 "追究"',
         '"免除"|"豁免"|"免去" ..14!COMMA "披露"|"提供"|"共享"|"使用"|"联系"|"催收"|"查询" ..20!COMMA "责任"|"法律责任"|"赔偿责任"',
         '"不"|"不因" ..20!COMMA "承担" ..3 "赔偿" & "使用"|"披露"|"联系"|"查询"',
+        '"不得"|"不应"|"不会"|"无权"|"不能" ..14!COMMA "列为" ..2 "被告"|"共同被告"|"被申请人"',
+        '"不得"|"不应"|"无权" ..3 "要求" ..8!READER|COMMA|GUARANTOR_PERSON "承担" ..6!COMMA "责任"|"赔偿责任"|"连带责任"',
+        'READER ..4 "不得"|"不应"|"无权" ..24 "要求" ..10!READER|COMMA "承担" ..6!COMMA "责任"|"赔偿责任"|"连带责任"',
         '"不会"|"不得"|"无权"|"不" ..3 "要求" ..4 "停止"|"删除"|"限制" ..3 KEEP_OR_USE|"资料"|"信息"',
       ],
       except: [
@@ -373,6 +376,7 @@ export const consentIrrevocable: Rule = {
         'AUTHORITY_GIVEN|"authority"|"consent" ..16 "not" ..3 "affected"|"lapse"|"expire"|"cease"|"terminate"|"end"',
         'IRREVOCABLE & "authorities"|"consents"|"direct debit"|"permissions"',
         'IRREVOCABLE ..4 "right"|"licence"|"license"|"power"',
+        'IRREVOCABLE ..3 "authorised"|"authorized"|"entitled"|"empowered"|"instructed"|"permitted"|"appointed"',
         'IRREVOCABLE & CONSENT|ACCEPT|"authority"|"authorise"|"authorize"|"permission"|"license"|"licence"|"instruct"|"appoint"|"mandate"',
         'UNCONDITIONAL ..4 CONSENT|"agree"|"authorise"|"authorize"|"accept"|"waive"',
         'PERPETUAL ..10 "license"|"licence"|"right"|"consent"|"authority"|"permission"',
@@ -433,6 +437,7 @@ export const consentIrrevocable: Rule = {
         'WAIVES ..10 "notice"|"privacy"|"confidentiality"|"secrecy"|"protection"|"defence"|"defense"|"presentment"',
         'NO_OBJECTION',
         '"you" ..4 "release"|"discharge" ..10 "from" ..6 OBJECTIONS',
+        '"not" ..2 "bring"|"institute"|"file"|"commence" ..4 "suit"|"action"|"proceedings"|"claim" ..4 "against"',
       ],
       except: [
         '"strikes"|"force majeure"|"power cuts"',
@@ -451,8 +456,12 @@ export const consentIrrevocable: Rule = {
       why: NO_BLAME,
       effect: 'grants',
       language: 'en',
-      any: ['TELLING|REACH ... FREED', 'FREED ..24 TELLING|REACH|"use of your"'],
-      with: ['PERSONAL_INFO|CONTACT|KIN|OTHERS|"credit bureau"|"your"'],
+      any: [
+        'TELLING|REACH ... FREED',
+        'FREED ..24 TELLING|REACH|"use of your"',
+        '"no liability" ..16 "use"|"disclosure"|"disclosing"|"sharing" ..4 PERSONAL_INFO|"information"|"data"',
+      ],
+      with: ['PERSONAL_INFO|CONTACT|KIN|OTHERS|"credit bureau"|"your"|"borrower"|"customer"'],
       except: [
         '"unauthorized"|"unauthorised"',
         '"third party websites"|"third-party websites"|"linked sites"|"other websites"|"third-party sites"',
@@ -751,5 +760,42 @@ export const consentIrrevocable: Rule = {
       finds: [{ quote: 'Your data is stored after you uninstall the app.', effect: 'grants' }],
     },
     { text: 'The offer shall lapse when you do not sign.', finds: [] },
+    {
+      text: 'On default the firm is irrevocably empowered to write to the employer of the member.',
+      finds: [
+        {
+          quote: 'On default the firm is irrevocably empowered to write to the employer of the member.',
+          effect: 'grants',
+        },
+      ],
+    },
+    {
+      text: 'The member agrees not to bring any suit against the firm over what it has disclosed.',
+      finds: [
+        {
+          quote: 'The member agrees not to bring any suit against the firm over what it has disclosed.',
+          effect: 'grants',
+        },
+      ],
+    },
+    {
+      text: 'No liability shall attach to the firm for the disclosure of information of the customer.',
+      finds: [
+        {
+          quote: 'No liability shall attach to the firm for the disclosure of information of the customer.',
+          effect: 'grants',
+        },
+      ],
+    },
+    { text: 'The firm is appointed as an agent of the bank.', finds: [] },
+    {
+      text: '任何一方主张权利时，不得将服务方列为共同被告。',
+      finds: [{ quote: '任何一方主张权利时，不得将服务方列为共同被告。', effect: 'grants' }],
+    },
+    {
+      text: '您不应以任何理由要求本行退款或承担其他责任。',
+      finds: [{ quote: '您不应以任何理由要求本行退款或承担其他责任。', effect: 'grants' }],
+    },
+    { text: '出借人不得要求借款人承担其他责任。', finds: [] },
   ],
 };

@@ -34,6 +34,7 @@ export const dataPull: Rule = {
       scope: 'joined',
       notUnder: ['"第三方"|"微信"|"账号"|"账户" ..4 "登录"'],
       any: [
+        `"授权"|"同意"|"允许" ..4 SOURCE|VENDOR|"银行"|"开户行"|"开户银行"|"发卡行" ..8!COMMA "将"|"把" ..10!COMMA ${ANY_DATA} ..2!LENDER SHARE_TO|SHARE ..2!LENDER WE|PLATFORM|PARTY_A`,
         `SOURCE|VENDOR|EMPLOYER|MERCHANT ..10!COMMA|READER "会"|"将"|"把" ..16!COMMA "交给"|"告诉"|"报给"|"反馈给"|"回传给"|"传给"|"同步给" ..1 WE|PLATFORM`,
         '"赴"|"找" ..14!COMMA|SHARE|SHARE_TO SOURCE ..8!COMMA|SHARE|SHARE_TO FETCH|LOOK_UP',
         '"提交"|"发送"|"上传"|"发至"|"报送"|"提供"|"推送"|SHARE_TO ..6!COMMA "公安部门"|"公安机关"|"公安系统"|"公安部"|"政府部门"|"教育部门"|"税务机关" ..8!COMMA LOOK_UP',
@@ -509,6 +510,7 @@ export const dataPull: Rule = {
         `"provided"|"supplied"|"disclosed"|"given"|"shared" ..2 "to us"|"with us" ..3 "by"|"from" ..8 SOURCE|PARTNER|VENDOR|"other"|"third"`,
         `"authorise"|"authorize"|"consent"|"permit"|"agree" ..20 "obtain"|"obtaining"|"retrieve"|"retrieval"|"collect"|"collection"|"verify"|"fetch"|"access"|"procure" ..20 "from" ..8!READER "government"|"registry"|"database"|"provider"|"providers"|"number"|"uidai"|"employer"|"bank"|"banks"|"operator"|"platforms"|"plaid"|"work"|"institution"|"institutions"|"agencies"|"authorities"`,
         `^"information"|"data"|"details"|"records" ..8 "from" ..6 SOURCE|PARTNER|VENDOR|EMPLOYER|BUREAU|"other"`,
+        `"information"|"data"|"details"|"records"|"reports"|"documents" ..10!NEG "be"|"is"|"are" ..3 "procured"|"obtained"|"sourced"|"called for"|"fetched"|"acquired" ..8 "from" ..6 SOURCE|PARTNER|VENDOR|EMPLOYER|MERCHANT|FUNDER|ORG|"other"|"third"|"platform"|"operator"|"organisations"|"organizations"|"entities"|"agencies"`,
         `"inquiries"|"enquiries"|"verification" ..8 "with"|"of"|"from" ..8 EMPLOYER|SOURCE|FUNDER|"government"`,
         `"linked"|"link"|"connect" ..8 "bank account"|"account" ..16 "retrieve"|"access"|"collect"|"obtain"|"receive"`,
         `"from" ..3 "publicly available"|"public sources"|"third-party sources"|"outside sources"|"public registers"|"other sources"`,
@@ -576,6 +578,16 @@ export const dataPull: Rule = {
       ],
       notLead: ['SHARE ..8 "with"|"to"'],
       except: ['BUREAU', 'ANONYMOUS'],
+    },
+    // "授权我们查询该银行卡信息，包括余额、账单"
+    {
+      id: 'into-an-account',
+      effect: 'grants',
+      language: 'zh',
+      any: [
+        '"授权"|"同意"|"允许" ..14!NEG LOOK_UP|FETCH ..10!COMMA "银行卡"|"银行账户"|"信用卡"|"银行卡信息" ..14!READER "余额"|"账单"|"流水"|"交易明细"|"交易记录"|"交易流水"',
+      ],
+      except: ['READER + LOOK_UP|FETCH', '"提示"|"提醒" ..4 LOOK_UP'],
     },
     // "如您绑定银行卡，我们可能：1、查询您的账户信息"
     {
@@ -896,5 +908,24 @@ export const dataPull: Rule = {
       finds: [{ quote: '我们会从运营商处获知您号码的在网时长。', effect: 'grants' }],
     },
     { text: '您可以请单位出具收入证明。', finds: [] },
+    {
+      text: 'Reports and other data of the customer may be procured by the firm from other agencies.',
+      finds: [
+        {
+          quote: 'Reports and other data of the customer may be procured by the firm from other agencies.',
+          effect: 'grants',
+        },
+      ],
+    },
+    { text: 'The data of the customer may be obtained from the customer.', finds: [] },
+    {
+      text: '您授权公司查询该银行卡信息，包括卡内余额和账单。',
+      finds: [{ quote: '您授权公司查询该银行卡信息，包括卡内余额和账单。', effect: 'grants' }],
+    },
+    { text: '您同意我们提示您查询银行卡余额。', finds: [] },
+    {
+      text: '用户同意开户银行将其流水信息提供给本平台。',
+      finds: [{ quote: '用户同意开户银行将其流水信息提供给本平台。', effect: 'grants' }],
+    },
   ],
 };

@@ -272,6 +272,7 @@ export const debtDisclosure: Rule = {
         `"催收函"|"催款函"|"催告函"|"欠款通知"|"催款通知"|"催缴通知"|"逾期通知" ..14!COMMA ${TOLD}`,
         `TELL ..14!COMMA ${TOLD}`,
         `TO ..12!COMMA ${TOLD} ..12!COMMA TELL|PUBLISH`,
+        'TO ..12!COMMA READER|PARTY_A|PARTY_B + BARE_CONTACT ..6!COMMA|NEG TELL|NOTIFY ..8!COMMA DEBT|LOAN_INFO|OVERDUE',
         `DEBT|LOAN_INFO ..20!COMMA NOTIFY ..8!COMMA ${TOLD}`,
         `NOTIFY ..8!COMMA ${TOLD} ..10!COMMA DEBT|LOAN_INFO|OVERDUE`,
         `TO ..12!COMMA ${TOLD} ..6!COMMA NOTIFY ..10!COMMA DEBT|LOAN_INFO`,
@@ -688,5 +689,14 @@ export const debtDisclosure: Rule = {
       text: '甲方有权就乙方的违约行为进行公开披露。',
       finds: [{ quote: '甲方有权就乙方的违约行为进行公开披露。', effect: 'grants' }],
     },
+    {
+      text: '出租方可以向承租人的紧急联系人说明本合同的履行情况。',
+      finds: [{ quote: '出租方可以向承租人的紧急联系人说明本合同的履行情况。', effect: 'grants' }],
+    },
+    {
+      text: '公司有权向借款人联系人告知本协议相关情况。',
+      finds: [{ quote: '公司有权向借款人联系人告知本协议相关情况。', effect: 'grants' }],
+    },
+    { text: '本合同的履行情况由双方共同确认。', finds: [] },
   ],
 };

@@ -155,6 +155,7 @@ export const shareCollector: Rule = {
         `CLAIMS ..12!COMMA "连同" ..15!COMMA PERSONAL_INFO ... ASSIGN|"让与"`,
         `CLAIMS ..20!COMMA "卖给"|"转卖"|"转卖给"|"卖断"|"转手"|"打包出售"|"折价卖给"|"出售给"|"出售予"|"出售于"|"转售"|"打包转让"|"批量转让"|"对外转让" & COLLECTING|${DETAIL}|PERSONAL_INFO|"档案"`,
         `"受让方"|"受让人"|"受让债权"|"接手方"|"买方"|"收购方"|"买受方" ..12!COMMA GETS|LEARNS|"下载"|"拿到" ..12!COMMA ${DETAIL}|PERSONAL_INFO|"档案"`,
+        `"受让方"|"受让人" ... "有权"|"可"|"可以" ..4 KEEP_USING|USE_ACT|"使用"|"沿用" ..10!COMMA READER|OWNER|LENDER ..6!COMMA PERSONAL_INFO|STUFF`,
       ],
       except: [
         '"公告"|"报纸"|"刊登"',
@@ -322,6 +323,7 @@ export const shareCollector: Rule = {
         `"through"|"thru"|"via"|"using"|"including" ..8 COLLECTION_FIRM`,
         `SHARE ..30 "for"|"to assist"|"to help" ..6 "debt collection"|"debt recovery"|"collection purposes"|"collections"|"recovery of"`,
         `^"debt collection"|"debt recovery"|"collections" ..8 SHARE|"agencies"|"partners"|"third"|"companies"`,
+        `FEE|"expenses"|"charges"|"cost" ..6 "outside"|"external"|"third party"|"third-party" ..4 COLLECTION_FIRM|"agents"|"agencies" ..6 "engaged"|"appointed"|"employed"|"hired"|"used"`,
         `"outsource"|"outsourced" ..8 COLLECTING|"collection"|"recovery"`,
         `COLLECTING|"collection"|"recovery"|"arrears"|"recoveries" ..10 "by"|"to" ..3 "external"|"outside"|"third party"|"third-party"|"professional"|"specialist" ..3 ORG`,
         `"sell"|"cede"|"ceded"|"assign"|"sold"|"transfer" ..6 "debt"|"loan"|"account" ... "buyer"|"purchaser"|"assignee"|"fund" ..4 "gets"|"receives"|"will receive"|"furnished"|"given"|"takes" ..10 ${ANY_DATA}`,
@@ -687,5 +689,18 @@ export const shareCollector: Rule = {
       finds: [{ quote: 'We will never pass your details to debt collectors.', effect: 'limits' }],
     },
     { text: 'Please collect your card at the branch.', finds: [] },
+    {
+      text: 'Costs of outside recovery agents engaged by the firm are to be met by the borrower.',
+      finds: [
+        {
+          quote: 'Costs of outside recovery agents engaged by the firm are to be met by the borrower.',
+          effect: 'grants',
+        },
+      ],
+    },
+    {
+      text: '受让方取得债权后，有权继续使用借款人的资料。',
+      finds: [{ quote: '受让方取得债权后，有权继续使用借款人的资料。', effect: 'grants' }],
+    },
   ],
 };

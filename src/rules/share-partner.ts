@@ -351,6 +351,7 @@ export const sharePartner: Rule = {
         'WILL_NOT ..3 TOWARD_WHOM',
         '"任何一方"|"各方"|"双方" ..3!COMMA WILL_NOT',
         'COLLECTION_FIRM ... "向" + "其"',
+        '"向其"|"其" ..2 AFFILIATE',
         'AUTHORITY ... "向" + "其"',
       ],
     },
@@ -886,6 +887,8 @@ export const sharePartner: Rule = {
         `${GETTERS}|FUNDER ..25!WE|PLATFORM|READER ${CAN} ..3 "查阅"|"查看"|"检索"|"抽查"|"看到"|"获悉"|"得知"|"获知"|"收到" ..15!COMMA ${ANY_DATA}`,
         `${GETTERS} ..40!WE|PLATFORM ${CAN} ..25 "取得"|"获取"|"收走"|"记录"|"读取"|"采集"|"收集"|"记下" ..6!COMMA DEVICE`,
         `${GETTERS}|FUNDER ..4 ${CAN} ..3 "登录"|"登入"|"进入" ..12 GETS|LEARNS ..12!COMMA ${ANY_DATA}`,
+        `FUNDER ..3 ${CAN} ..3 "登录"|"登陆"|"在"|"通过" ..3 PLATFORM|PARTY_C|"网站"|"系统" ..4 "查看"|"浏览"|"查阅"|"了解" ..14!COMMA READER|OWNER ..6!COMMA ${ANY_DATA}`,
+        `${ANY_DATA} ..6!COMMA "进入"|"接入"|"流入"|"直达"|"导入" ..4!COMMA|WE|PLATFORM FUNDER|PARTNER ..3 "系统"|"后台"|"平台"|"数据库"`,
         `VENDOR ..6!COMMA "存放"|"保管"|"存储"|"储存"|"托管" ..8!COMMA READER ..8!COMMA ${ANY_DATA}`,
       ],
       except: [
@@ -1381,6 +1384,9 @@ export const sharePartner: Rule = {
       language: 'en',
       any: [
         `SHARE ..30 "with"|"to" ..16 ${THIRD}`,
+        `${DATA}|"particulars"|LOAN_INFO ..16!NEG "furnished"|"disclosed"|"passed on"|"supplied"|"released"|"forwarded"|"communicated"|"given"|"go" ..14!NEG "to" ..12 ${THIRD}`,
+        `"furnish"|"supply"|"release"|"forward"|"communicate" ..4 "particulars"|${DATA}|LOAN_INFO ..20 "to" ..12 ${THIRD}`,
+        `${THIRD} ..10!COMMA "may"|"will"|"can" ..2 "receive"|"get"|"obtain"|"be given" ..8 ${DATA}`,
         `"access to" ..12 ${DATA} ..12 "to" ..6 ${THIRD}`,
         `${THIRD} ..20 "access to"|"access" ..6 ${DATA}`,
         `${THIRD} ..16 "may"|"will"|"can" ..4 "use"|"collect"|"receive"|"access"|"process"|"store"|"view" ..12 ${DATA}`,
@@ -1621,14 +1627,15 @@ export const sharePartner: Rule = {
         '^"the"|"our"|"its"|"their"|"any"|"a"|"an"|"other"|"all"|"those"|"such"|"persons"|"companies"|"firms"|"institutions"|"banks"|"anyone"|"anybody"|"organisations"|"organizations"|"parties"|"selected"',
       ],
       lead: [
-        'SHARE|GIVES|"reveal" ... "to"|"with"|"following"|"each of these"|"any of these"|"those below"',
-        '"recipients"',
-        '"persons"|"parties"|"companies"|"organisations" ..6 SHARE|GIVES|"informed"',
-        '"whom"|"who" ..6 SHARE|GIVES',
+        `SHARE|GIVES|"reveal" ..8 ${ANY_DATA}|"particulars" ... "to"|"with"|"following"|"each of these"|"any of these"|"those below"`,
+        `${ANY_DATA}|"particulars" ..14 SHARE|GIVES|"reveal" ..8 "to"|"with"|"following"`,
+        `"persons"|"parties"|"companies"|"organisations" ..6 SHARE|GIVES ..6 ${ANY_DATA}|"what we know"`,
+        `"whom"|"who" ..6 SHARE|GIVES ..6 ${ANY_DATA}`,
       ],
       notLead: [
         '~SHARE|GIVES|SELL',
         '"collect"|"receive"|"obtain"|"get" ..12 "from"',
+        'BUREAU|"situations"|"circumstances"|"cases"',
         '"to us"|"with us"|"right to"|"in order to"|"agree to"|"used to"|"use to"',
         '"purposes"|"purpose"',
         'MARKETING',
@@ -1637,7 +1644,9 @@ export const sharePartner: Rule = {
       except: [
         '"law"|"laws"|"legal"|"court"|"courts"|"regulator"|"regulators"|"regulatory"|"authority"|"authorities"|"police"|"government"|"central bank"|"tribunal"|"ombudsman"|"tax"',
         '"information"|"data"|"details"|"number"|"name"|"address"|"records"|"statement"|"purposes"|"purpose"',
-        '"consent"|"permission"|"named in writing"|"employed by"|"employees"|"our staff"|"its staff"',
+        '"consent"|"permission"|"in writing"|"employed by"|"employees"|"our staff"|"its staff"|"head office"|"branch"',
+        '"you"|READER ..3 "asks"|"ask"|"asked"|"requests"|"request"|"names"|"name"|"appointed"|"lawyer"|"attorney"',
+        '"purchaser"|"judge"|"users"|"trace"|"recover"|"group"',
         'AFFILIATE|BUREAU|COLLECTION_FIRM|COLLECTING|CONTACT|KIN|FRIEND|COLLEAGUE|OVERDUE|DEBT',
         'MERGER',
         'ANONYMOUS',
@@ -1657,7 +1666,7 @@ export const sharePartner: Rule = {
         'BUREAU',
         'AFFILIATE',
         'COLLECTION_FIRM',
-        '"you may"|"you can"|"comply"',
+        '"you may"|"you can"|"comply"|"to us"',
       ],
     },
     {
@@ -2432,5 +2441,27 @@ export const sharePartner: Rule = {
       finds: [{ quote: 'We will not sell your personal information to third parties.', effect: 'limits' }],
     },
     { text: 'You can update your personal information in the settings at any time.', finds: [] },
+    {
+      text: 'Our channel partners may receive your personal information.',
+      finds: [{ quote: 'Our channel partners may receive your personal information.', effect: 'grants' }],
+    },
+    {
+      text: 'Your particulars may be furnished by us to insurers and to other service providers.',
+      finds: [
+        {
+          quote: 'Your particulars may be furnished by us to insurers and to other service providers.',
+          effect: 'grants',
+        },
+      ],
+    },
+    {
+      text: '出借人可登录平台查看借款人的详细资料。',
+      finds: [{ quote: '出借人可登录平台查看借款人的详细资料。', effect: 'grants' }],
+    },
+    {
+      text: '您提交的信息将直接进入资金方系统。',
+      finds: [{ quote: '您提交的信息将直接进入资金方系统。', effect: 'grants' }],
+    },
+    { text: '投资人应登录平台查看还款计划。', finds: [] },
   ],
 };
