@@ -45,8 +45,8 @@ const MIN_POSITIVES = 8;
  */
 const RULE_WORD = 0.7;
 /**
- * The same for a label that fewer than `FEW` sentences of real agreements carry. From so few the model does not learn how they say
- * it, and doubts what it has not seen. Their confidence is that of all labels.
+ * The same for a label that fewer than `FEW` sentences of real agreements in a language carry. From so few the model does not learn
+ * how they say it, and doubts what it has not seen. The confidence of one that is rare in both is that of all labels.
  */
 const RULE_WORD_OF_FEW = 1;
 const FEW = 50;
@@ -295,6 +295,9 @@ function calibrationError(given: readonly { probability: number; right: boolean 
   return bins.reduce((sum, bin) => sum + Math.abs(bin.probability - bin.right), 0) / given.length;
 }
 
+const areFew = (examples: readonly Example[], label: string): boolean =>
+  examples.filter((e) => e.labels.has(label)).length < FEW;
+
 const groupOf = (label: string): Group => RULES.find(({ id }) => label.startsWith(`${id} `))!.group;
 
 /** The highest threshold of the gate that costs no more than `MOST_LOST` of what is found rightly. */
@@ -310,10 +313,14 @@ async function main(folders: string[]): Promise<void> {
   const labels = labelsWorthTraining([...examples, ...extra]);
   console.log(`${examples.length} sentences, ${extra.length} sentences of our own, ${labels.length} labels`);
   const byModel = await outOfFold(examples, extra, labels);
-  const few = labels.map((label) => examples.filter((e) => e.labels.has(label)).length < FEW);
-  const word = few.map((are) => (are ? RULE_WORD_OF_FEW : RULE_WORD));
+  const few = labels.map((label) => areFew(examples, label));
+  const wordIn = (language: Glance['language']): number[] => {
+    const spoken = examples.filter(({ glance }) => glance.language === language);
+    return labels.map((label) => (areFew(spoken, label) ? RULE_WORD_OF_FEW : RULE_WORD));
+  };
+  const word = { zh: wordIn('zh'), en: wordIn('en') };
   const heard = labels.map((label, l) =>
-    examples.map((e, i) => byModel.all[i]![l]! + (e.rules.has(label) ? word[l]! : 0)),
+    examples.map((e, i) => byModel.all[i]![l]! + (e.rules.has(label) ? word[e.glance.language][l]! : 0)),
   );
   const least = bestThreshold(
     heard.flat(),

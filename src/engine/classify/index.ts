@@ -173,8 +173,8 @@ interface Opinion {
   model: LinearModel;
   /** The model's label of each of `OUTCOMES`; undefined where it has none. */
   labels: readonly (number | undefined)[];
-  /** What the rules' word adds to the margin of each. */
-  words: readonly number[];
+  /** What the rules' word adds to the margin of each, by the language of the sentence. */
+  words: Record<Sentence['language'], readonly number[]>;
   /** Where it holds `CONCEPT_HASHES`. */
   runs: Int32Array;
 }
@@ -182,6 +182,7 @@ interface Opinion {
 /** What the model says of a sentence; one that is no statement is left to the rules. */
 function outlookOf(sight: Sight, { model, labels, words, runs }: Opinion): Outlook {
   const { threshold } = model.header;
+  const word = words[sight.language];
   const speaks = isStatement(sight);
   const scorer = model.scorer();
   addNgrams(sight, scorer);
@@ -192,7 +193,7 @@ function outlookOf(sight: Sight, { model, labels, words, runs }: Opinion): Outlo
   for (let i = 0; i < labels.length; i++) {
     const label = labels[i];
     const missing = label === undefined ? 0 : threshold[label]! - margins[label]!;
-    if (missing >= words[i]!) continue;
+    if (missing >= word[i]!) continue;
     const open = speaks && missing < 0 && mayStandAlone(OUTCOMES[i]!.rule.group, byNgrams[label!]!, threshold[label!]!);
     chances[i] = open ? CHANCE.open : CHANCE.byRule;
   }
@@ -209,6 +210,7 @@ function judge(
   if (!opinion || !outlook) return found.map((candidate) => ({ ...candidate, confidence: RULE_CONFIDENCE }));
   const { model, labels, words } = opinion;
   const { margins, chances } = outlook;
+  const word = words[view.sentence.language];
   const out: Weighed[] = [];
   let silent: boolean | undefined;
   let denied: boolean | undefined;
@@ -220,7 +222,7 @@ function judge(
     if (!byRule && isDeed(OUTCOMES[i]!) && (denied ??= deniesAll(view))) continue;
     const label = labels[i];
     const confidence =
-      label === undefined ? RULE_CONFIDENCE : model.probability(label, margins[label]! + (byRule ? words[i]! : 0));
+      label === undefined ? RULE_CONFIDENCE : model.probability(label, margins[label]! + (byRule ? word[i]! : 0));
     out.push({ ...(byRule ?? BY_MODEL[i]!), confidence });
   }
   return out;
@@ -338,10 +340,12 @@ export class Classifier {
     model?: LinearModel,
     readonly cacheSize = 20_000,
   ) {
+    const wordsIn = (language: Sentence['language']): number[] =>
+      OUTCOMES.map(({ name }) => model?.header.word?.[language][model.label(name) ?? -1] ?? Infinity);
     this.#opinion = model && {
       model,
       labels: OUTCOMES.map(({ name }) => model.label(name)),
-      words: OUTCOMES.map(({ name }) => model.header.word?.[model.label(name) ?? -1] ?? Infinity),
+      words: { zh: wordsIn('zh'), en: wordsIn('en') },
       runs: model.runsOf(CONCEPT_HASHES),
     };
   }

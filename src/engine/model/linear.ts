@@ -23,8 +23,8 @@ export interface LinearHeader {
   threshold: number[];
   /** Per label: probability = 1 / (1 + exp(a · margin + b)). */
   calibration: [number, number][];
-  /** Per label: what a rule's finding adds to the margin. */
-  word?: number[];
+  /** By the language of a sentence, per label: what a rule's finding adds to the margin. */
+  word?: Record<'zh' | 'en', number[]>;
   /** Without one every sentence is read. */
   gate?: GateHeader;
 }

@@ -14,7 +14,7 @@ const segmenter = loadSegmenter();
 /** Where a model with one label, that says the same of every sentence, finds that label. */
 function foundIn(text: string, margin: number, word = 0.5): boolean {
   const calibration: [number, number][] = [[-2, 0]];
-  const header = { labels: [LABEL], word: [word], bias: [margin], threshold: [0], calibration };
+  const header = { labels: [LABEL], word: { zh: [word], en: [word] }, bias: [margin], threshold: [0], calibration };
   const model = LinearModel.parse(encodeModel(header, new Map([[1, Float64Array.of(1)]])));
   const normalized = normalize(text);
   const found = new Classifier(segmenter, model).classify(text, normalized, parse(text, normalized), '');
