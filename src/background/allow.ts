@@ -28,18 +28,33 @@ export async function askToAllow(url: string): Promise<boolean> {
   }
 }
 
-/** Resolves when the window has gone. It pings as long as it is open, so that the worker lives to hear the end. */
+/** Resolves when the window has gone, be it before it has drawn anything. */
 async function answered(page: string): Promise<void> {
-  const closed = new Promise<void>((resolve) => {
-    const heard = (port: browser.Runtime.Port) => {
-      if (port.name !== ALLOW_PORT || port.sender?.url !== page) return;
-      browser.runtime.onConnect.removeListener(heard);
-      port.onDisconnect.addListener(() => resolve());
-    };
-    browser.runtime.onConnect.addListener(heard);
-  });
+  const removed = new Set<number>();
+  let waitsFor: number | undefined;
+  let tell = (): void => {};
+  const noteRemoved = (tab: number): void => {
+    removed.add(tab);
+    if (tab === waitsFor) tell();
+  };
+  browser.tabs.onRemoved.addListener(noteRemoved);
+  browser.runtime.onConnect.addListener(stayAlive);
+  try {
+    waitsFor = (await opened(page))?.id;
+    if (waitsFor !== undefined && !removed.has(waitsFor)) await new Promise<void>((resolve) => (tell = resolve));
+  } finally {
+    browser.tabs.onRemoved.removeListener(noteRemoved);
+    browser.runtime.onConnect.removeListener(stayAlive);
+  }
+}
+
+async function opened(page: string): Promise<browser.Tabs.Tab | undefined> {
   // Phones have tabs only.
-  if (browser.windows) await browser.windows.create({ url: page, type: 'popup', ...SIZE });
-  else await browser.tabs.create({ url: page });
-  await closed;
+  if (!browser.windows) return browser.tabs.create({ url: page });
+  return (await browser.windows.create({ url: page, type: 'popup', ...SIZE })).tabs?.[0];
+}
+
+/** The window pings as long as it is open: a worker that nobody speaks to would not live to hear the end. */
+function stayAlive(port: browser.Runtime.Port): void {
+  if (port.name === ALLOW_PORT) port.onMessage.addListener(() => {});
 }

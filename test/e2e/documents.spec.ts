@@ -258,6 +258,25 @@ test.describe('asking for another site', () => {
     expect(await again).toBe(false);
   });
 
+  test('a window that is gone before it has drawn anything is no, and the next one is asked', async ({
+    page,
+    worker,
+  }) => {
+    for (let i = 0; i < 2; i++) {
+      const removed = worker.evaluate(
+        async () =>
+          new Promise<void>((resolve) => {
+            chrome.tabs.onCreated.addListener(function close({ id }) {
+              chrome.tabs.onCreated.removeListener(close);
+              void chrome.tabs.remove(id!).then(resolve);
+            });
+          }),
+      );
+      expect(await ask(page)).toBe(false);
+      await removed;
+    }
+  });
+
   /** The browser's own prompt cannot be pressed from here; its settings page gives the same permission. */
   test('“allow” is yes once the browser has it too, and the document is read', async ({ site }) => {
     const context = await launch();
