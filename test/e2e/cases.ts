@@ -37,7 +37,7 @@ export type ExpectedDocument = {
 /**
  * One thing a user, or the page, does:
  * "click SELECTOR", "type SELECTOR TEXT", "key NAME", "focus SELECTOR", "scroll SELECTOR" (with the wheel, to its end),
- * "wait SELECTOR" (until it is there and seen), "gone SELECTOR" (until it is not), "html SELECTOR" (its HTML put in anew), "reload SELECTOR" (a frame).
+ * "wait SELECTOR" (until it is there and seen, in the page or one of its frames), "gone SELECTOR" (until it is not), "html SELECTOR" (its HTML put in anew), "reload SELECTOR" (a frame).
  */
 export type Step = string;
 

@@ -47,7 +47,8 @@ for (const each of CASES.filter(({ source }) => source !== undefined)) {
     const withIt = await walked(page, address, each, async () => {
       // Pages that show their agreement at once are walked through with the marks on them.
       const { status } = each.expected;
-      if (each.open.length === 0) await expect.poll(async () => (await stateOf(page))?.status).toBe(status);
+      if (each.open.every((step) => step.startsWith('wait ')))
+        await expect.poll(async () => (await stateOf(page))?.status).toBe(status);
       else await page.waitForTimeout(PAUSE);
     });
     if (each.flow.length > 0) expect(without.outcome.sent).toBeTruthy();
@@ -67,13 +68,27 @@ async function walked(page: Page, address: string, { open, flow }: Case, ready?:
   page.on('pageerror', (error) => errors.push(error.message));
   await page.addInitScript(noteFocusAndShifts);
   await page.goto(address);
+  // Viewers draw when their document has come, after the page has loaded.
+  await walk(
+    page,
+    open.filter((step) => step.startsWith('wait ')),
+  );
   await ready?.();
   await walk(page, flow.length > 0 ? flow : [...open, 'key End'], PAUSE);
-  // Late work of the extension would fall into this.
-  await page.waitForTimeout(500);
-  const { shifted, ...seen } = await page.evaluate(whatIsLeft);
+  const { shifted, ...seen } = await settled(page);
   const outcome: Outcome = { ...seen, console: messages, errors };
   return { outcome, shifted };
+}
+
+/** What is left once it has stayed the same for half a second; late work of the extension would fall into this. */
+async function settled(page: Page) {
+  let left = await page.evaluate(whatIsLeft);
+  for (;;) {
+    await page.waitForTimeout(500);
+    const later = await page.evaluate(whatIsLeft);
+    if (JSON.stringify(later) === JSON.stringify(left)) return later;
+    left = later;
+  }
 }
 
 interface Noted {

@@ -22,7 +22,7 @@ async function take(page: Page, step: Step): Promise<unknown> {
     case 'focus':
       return page.focus(what);
     case 'wait':
-      return page.waitForSelector(what);
+      return Promise.any(page.frames().map((frame) => frame.waitForSelector(what)));
     case 'gone':
       return page.waitForSelector(what, { state: 'hidden' });
     case 'scroll':

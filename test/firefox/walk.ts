@@ -27,15 +27,22 @@ export async function walk(firefox: Firefox, steps: readonly Step[]): Promise<vo
 async function take(firefox: Firefox, step: Step): Promise<void> {
   const { verb, what, rest } = parsed(step);
   if (verb === 'key') return press(firefox, what.split('+'));
+  if (verb === 'wait') {
+    if (!(await firefox.evaluate(isSeen, what))) throw new Error('not seen yet');
+    return;
+  }
   const element = await firefox.find(what);
   const id = Object.values(element)[0];
   if (verb === 'click') await firefox.send('WebDriver:ElementClick', { id });
   else if (verb === 'type') await firefox.send('WebDriver:ElementSendKeys', { id, text: rest });
   else if (verb === 'scroll') await scroll(firefox, element, what);
-  else if (verb === 'wait') {
-    const { value } = (await firefox.send('WebDriver:IsElementDisplayed', { id })) as { value: boolean };
-    if (!value) throw new Error('not seen yet');
-  } else await firefox.evaluate(byScript, verb, what);
+  else await firefox.evaluate(byScript, verb, what);
+}
+
+/** Whether an element is drawn, in the page or in a frame of the same origin. */
+function isSeen(selector: string): boolean {
+  const frames = Array.from(document.querySelectorAll('iframe'), ({ contentDocument }) => contentDocument);
+  return [document, ...frames].some((each) => (each?.querySelector(selector)?.getClientRects().length ?? 0) > 0);
 }
 
 function byScript(verb: string, selector: string): void {
