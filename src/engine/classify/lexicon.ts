@@ -8,6 +8,7 @@ import core from '../../../dict/concepts/core.json';
 import people from '../../../dict/concepts/people.json';
 import sharing from '../../../dict/concepts/sharing.json';
 import type { Text } from '../../types.ts';
+import { isLatin } from '../latin.ts';
 import { placesFor } from '../model/hash.ts';
 
 /**
@@ -307,9 +308,11 @@ export class WordNet {
 
   /** Adds the words of `text` to `out`, in the order of their beginnings, then of their ends. */
   scan(text: string, language: 'zh' | 'en', out: Hits): void {
+    if (language === 'zh') return this.#zh.scan(text, HYPHEN, out);
+    const before = out.length;
     // "third-party" is "third party".
-    if (language === 'en') this.#en.scan(text, SPACE, out);
-    else this.#zh.scan(text, HYPHEN, out);
+    this.#en.scan(text, SPACE, out);
+    keepWhole(text, out, before);
   }
 
   find(text: string, language: 'zh' | 'en'): Hit[] {
@@ -323,6 +326,15 @@ export class WordNet {
       })),
     ).flat();
   }
+}
+
+/** Of the hits from `first` on keeps those that are whole words: "personal" holds no "son". */
+function keepWhole(text: string, hits: Hits, first: number): void {
+  const { meanings, starts, ends, length } = hits;
+  const goesOn = (at: number): boolean => isLatin(text.charCodeAt(at - 1)) && isLatin(text.charCodeAt(at));
+  hits.length = first;
+  for (let i = first; i < length; i++)
+    if (!goesOn(starts[i]!) && !goesOn(ends[i]!)) hits.add(meanings[i]!, starts[i]!, ends[i]!);
 }
 
 function add(root: TrieNode, word: string, concept: number): void {

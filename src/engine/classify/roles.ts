@@ -176,10 +176,14 @@ const QUOTED = /[“‘"']([^“”‘’"'\n]{2,30})[”’"']/g;
 /** Terms that name no one, or no one in particular. */
 const NO_PARTY =
   /协议|合同|政策|条款|规则|授权书|法律|服务$|账户|^[本该]|^第三方|[各双三]方|银$|policy|agreement|terms|services?$|^(?:app|application|website|site|platform|parties|party)$/;
+/** Things, whoever stands before the bracket ("the sum that the lender advances (the “Loan”)"); a company may be called so. */
+const THING =
+  /(?:借款|贷款|款项|本金|额度|信息|资料|数据|费用?|债权|债务|loans?|facilit(?:y|ies)|credit|amounts?|fees?|charges?|interest|data|information|accounts?|emis?|instal?lments?|device|guarantee)$/;
 const SELF = /^(?:我们|我方|我司|本公司|我行|本行|本平台|we|us|our)$/;
 /** A company that a document calls by what it does with the money. */
 const FUNDS = /^(?:资金|放款|贷款|出借|授信|出资)(?:方|人|机构)$/;
-const READER_TERM = /^(?:您|你|用户|本人|you|your|users?|customers?)$/;
+const READER_TERM =
+  /^(?:您|你|用户|本人|借款人|客户|申请人|you|your|users?|customers?|borrowers?|clients?|applicants?|guarantors?)$/;
 const COMPANY =
   /(?:公司|平台|网站|软件|app|客户端|银行|limited|ltd\.?|inc\.?|llc|plc|gmbh|corp\.?|company|app|application|platform|website)["”」』》]?$/;
 /** The concepts a defined term can stand for, the telling ones first. */
@@ -221,7 +225,10 @@ function terms(text: string, net: () => WordNet, language: 'zh' | 'en'): Map<str
       )
     )
       continue;
-    if (concept) for (const name of names) if (!NO_PARTY.test(name) && !SELF.test(name)) out.set(name, concept);
+    if (!concept) continue;
+    const isCompany = concept === 'PLATFORM' || concept === 'WE';
+    for (const name of names)
+      if (!NO_PARTY.test(name) && !SELF.test(name) && (isCompany || !THING.test(name))) out.set(name, concept);
   }
   return out;
 }

@@ -1,5 +1,6 @@
 /** Word boundaries: what a substring gets wrong. `true`: the category is found in the text, `false`: it is not. */
 import { describe, expect, it } from 'vitest';
+import { wordNet } from '../../../src/engine/classify/view.ts';
 import { createEngine } from '../../../src/engine/index.ts';
 import { loadSegmenter } from '../../../src/engine/segment/node.ts';
 import type { CategoryId } from '../../../src/types.ts';
@@ -100,5 +101,15 @@ describe('word boundaries', () => {
 
   it('are many', () => {
     expect(CASES.length).toBeGreaterThanOrEqual(60);
+  });
+
+  it('are whole words in English before anything is cut', () => {
+    const concepts = (text: string): string[] =>
+      wordNet()
+        .find(text, 'en')
+        .map(({ concept }) => concept);
+    expect(concepts('for a personal reason')).not.toContain('KIN');
+    expect(concepts('your son’s number')).toContain('KIN');
+    expect(concepts('a third-party’s call-logs')).toEqual(expect.arrayContaining(['PARTNER', 'CALL_RECORDS']));
   });
 });
