@@ -3,18 +3,22 @@ import type { NamedLender } from './index.ts';
 
 /** What the lender is called: any company may be. */
 const LENDS = /^(?:lender|creditor)$/i;
-/** A word in quotes ('the "Lender"', '“we”, “us” or “our”'), or before a colon ("Lender: "). */
+/** A word in quotes ('the "Lender"', '“we”, “us” or “our”'), or right before a name ("Lender: ", "Your lender is"). */
 const CALLED =
-  /["“‘'](?:the )?(lender|creditor|we|us|our)["”’']|(?:^|\n)[ \t\d.)]*(?:name of )?(?:the )?(lender|creditor)(?:['’]s name)?[ \t]*[:：]/gi;
+  /["“‘'](?:the )?(lender|creditor|we|us|our)["”’']|(?:(?:^|\n)[ \t\d.)]*(?:name of )?(?:the )?(lender|creditor)(?:['’]s name)?[ \t]*[:：]|\b(?:the|your) (lender|creditor) is(?= [A-Z]))/gi;
 /** What stands between a name and its bracket, or in the bracket before the word: 'Limited, a company of …, (hereinafter the "Lender")'. */
 const OPENS_BRACKET = /[(（][^()（）]*$/;
+/** The same without a bracket: 'hereinafter referred to as "the Lender"'. */
+const STYLED = /(?:referred to|called|known|styled) (?:as )?$/i;
+/** Whoever else was named before. */
+const OTHER_PARTY = /borrower/i;
 /** Behind a word in quotes, before the name it stands for; other words for the same may stand between: '"we", "us" and "our" mean'. */
 const MEANS = /\b(?:shall mean|means?|refers? to|is|are)\s/i;
 const ITSELF: ReadonlySet<string> = new Set(['and', 'or', 'we', 'us', 'our', 'the', 'lender', 'creditor']);
 /** Not the dot of "Inc." or "Ltd.", which a small letter or a bracket follows. */
 const SENTENCE_END = /(?<!\b(?:Co|Pvt|Pty|Inc|Ltd|Corp))[.;]\s+(?=[A-Z])|\n/;
-/** UTF-16 units before and behind such a word in which a name may stand. */
-const REACH = 200;
+/** UTF-16 units before and behind such a word in which a name may stand; a party may be described at length. */
+const REACH = 300;
 
 const WORD = String.raw`[A-Z0-9][\w&.'’-]*`;
 /** What a company's name ends in. */
@@ -36,11 +40,12 @@ const BANK = /\bbank\b|\bN\.A\b/i;
 export function englishLenders(head: string): NamedLender[] {
   const lenders: NamedLender[] = [];
   for (const match of head.matchAll(CALLED)) {
-    const word = (match[1] ?? match[2])!;
+    const [, quoted, announced = match[3]] = match;
+    const word = (quoted ?? announced)!;
     const end = match.index + match[0].length;
     const name =
-      (match[2] === undefined && nameBefore(head.slice(Math.max(0, match.index - REACH), match.index))) ||
-      nameBehind(head.slice(end, end + REACH), match[2] !== undefined);
+      (quoted && nameBefore(head.slice(Math.max(0, match.index - REACH), match.index))) ||
+      nameBehind(head.slice(end, end + REACH), !quoted);
     if (!name) continue;
     const isBank = BANK.test(name);
     if (isBank || LENDS.test(word)) lenders.push({ name, type: isBank ? 'bank' : 'unknown' });
@@ -48,15 +53,16 @@ export function englishLenders(head: string): NamedLender[] {
   return lenders;
 }
 
-/** The last company named in the sentence before the bracket that the text ends in. */
+/** The last company named in the sentence before the bracket that the text ends in, or the one whose description it ends. */
 function nameBefore(text: string): string | undefined {
   const open = OPENS_BRACKET.exec(text);
-  return open ? names(text.slice(0, open.index).split(SENTENCE_END).at(-1)!).at(-1) : undefined;
+  if (open) return names(text.slice(0, open.index).split(SENTENCE_END).at(-1)!).at(-1);
+  return STYLED.test(text) ? names(text.split(SENTENCE_END).at(-1)!.split(OTHER_PARTY).at(-1)!)[0] : undefined;
 }
 
-/** The company named right behind, after "means" or a colon. */
-function nameBehind(text: string, colon: boolean): string | undefined {
-  const named = colon ? text : behindMeans(text);
+/** The company named right behind. @param announced whether nothing needs to stand between, such as "means" */
+function nameBehind(text: string, announced: boolean): string | undefined {
+  const named = announced ? text : behindMeans(text);
   const after = named?.trimStart().split(/[(（;\n]/, 1)[0] ?? '';
   const [name] = names(after);
   return name !== undefined && after.startsWith(name) ? name : undefined;

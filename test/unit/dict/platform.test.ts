@@ -142,6 +142,18 @@ describe('findLender', () => {
     ['This Agreement is between You and Example Finance Limited (the “Lender”).', 'Example Finance Limited', 'unknown'],
     ['Lender: Example Star Loans, Inc.\nBorrower: ____', 'Example Star Loans, Inc.', 'unknown'],
     ['1. Name of the lender: FIRST DEMO BANK, N.A., of Demotown', 'FIRST DEMO BANK, N.A.', 'bank'],
+    ['Your lender is Example Star Credit Ltd, registered in Demoland.', 'Example Star Credit Ltd', 'unknown'],
+    [
+      'Example Umoja Finance Ltd, licensed by the National Bank of Demoland, Tel: 000, hereinafter referred to as "the Lender", on one part;',
+      'Example Umoja Finance Ltd',
+      'unknown',
+    ],
+    [
+      'between Example Trade Ltd, hereinafter called the Borrower, and Example Credit Bank, hereinafter called "the Lender"',
+      'Example Credit Bank',
+      'bank',
+    ],
+    ['Example Umoja Finance Ltd helps you. The bank is referred to as "the Lender".', undefined, 'unknown'],
     ['“Lender” means Bank of Example Plc, a company of Demoland.', 'Bank of Example Plc', 'bank'],
     [
       'Example & Sons Private Limited, a company under the Companies Act (hereinafter “Lender”, with its successors)',
