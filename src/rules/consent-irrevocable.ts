@@ -459,9 +459,12 @@ export const consentIrrevocable: Rule = {
       any: [
         'TELLING|REACH ... FREED',
         'FREED ..24 TELLING|REACH|"use of your"',
+        'FREED ..12 "embarrassment"|"humiliation"|"loss of reputation"|"damage to your reputation"',
         '"no liability" ..16 "use"|"disclosure"|"disclosing"|"sharing" ..4 PERSONAL_INFO|"information"|"data"',
       ],
-      with: ['PERSONAL_INFO|CONTACT|KIN|OTHERS|"credit bureau"|"your"|"borrower"|"customer"'],
+      with: [
+        'PERSONAL_INFO|CONTACT|KIN|OTHERS|"credit bureau"|"your"|"you"|"borrower"|"customer"|"such disclosure"|"such sharing"',
+      ],
       except: [
         '"unauthorized"|"unauthorised"',
         '"third party websites"|"third-party websites"|"linked sites"|"other websites"|"third-party sites"',

@@ -74,6 +74,7 @@ export const dataPull: Rule = {
         'READER|PARTY_B|PARTY_A ..1 "自己"|"自行" ..3 "从"|"向"|"通过"|"到"',
         'READER ..2!COMMA|WE "可以"|"可"|"应"|"需"|"自行" ..3 "到"|"找"|"去"',
         '"authorization"|"authorisation"|"approval" ..1 "from"',
+        'FETCH ..2 "loan"|"loans"|"facility"|"finance"|"funds"|"money"|"amount" ..3 "from"',
         LOGIN,
         '"通过" ..3 SDK',
         'SINGLE_CONSENT',
@@ -518,6 +519,7 @@ export const dataPull: Rule = {
       ],
       with: [`${DATA}|READER|"information"|"data"`],
       except: [
+        'READER|"guarantor"|"guarantors" ..6 "confirm"|"confirms" ..1 "that"',
         '"from"|"with" ..2 BUREAU + BUT',
         '"receive"|"receiving" ..8 "calls"|"messages"|"texts"|"adverts"|"messages you receive"',
         'FETCH ..6 "from" ..2 "your device"|"your handset"|"your phone"|"your inbox"',

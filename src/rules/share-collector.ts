@@ -372,6 +372,7 @@ export const shareCollector: Rule = {
         'COLLECTION_FIRM|LAWYER ..8 "to whom"|"to which"|"whom"|"who" ..4!READER GIVES|"sent" ..8 CLAIMS|STUFF|OVERDUE|"anything"',
         'HIRE ..10 "third party"|"third parties"|"any person"|"persons"|"service provider"|"contractor" ..8 CHASES|COLLECTING',
         'HIRE|GIVES ..10 LAWYER ..12 CHASES|COLLECTING',
+        'HIRE|"delegate"|"delegated"|"delegation" ... "collect"|"recover" ..4 "outstanding"|"dues"|"arrears"|"instalments"|"installments"',
         'BUYER ..12 CHASES|COLLECTING',
         'COLLECTING|"collect"|"recover"|"collection"|"recovery" ..10!BUT "to"|"by"|"through"|"with" ..6 LAWYER|BUYER',
         'OVERDUE|DEBT|"late"|"unpaid" ..20 HIRE|GIVES ..10 LAWYER|COLLECTION_FIRM',

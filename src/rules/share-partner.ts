@@ -274,6 +274,7 @@ export const sharePartner: Rule = {
         `${DATA} ..6!COMMA SHARE ..1 "给"|"给予"|"予"|"至"|"到"|"to"|"with"|"by"|"via" ..15!COMMA ${THIRD}`,
         `${DATA} ..3 "送交"|"转交"|"移交"|"移送"|"报送"|"转送"|"抄送" ..4 ${THIRD}`,
         `${DATA} ..3 "提交"|"交付"|"披露"|"发送" + ${THIRD}`,
+        `${DATA} ..4!COMMA "提供" + "与" ..3!COMMA ${THIRD}`,
       ],
       except: [
         ...SETTLED,
@@ -1462,6 +1463,7 @@ export const sharePartner: Rule = {
       ],
       with: [`${ANY_DATA}|"whether"`],
       except: [
+        '"referred to as"',
         '"you" ..2 "share"|"provide"|"send"|"give"|"submit"|"disclose"|"hand"|"use"',
         'ONLY_IF|"before you"|"releases"',
         '"nothing in"|"nothing here"|"no clause"',
