@@ -106,7 +106,7 @@ export const creditBureau: Rule = {
         '"吗"',
         'BUREAU ..2 "费"|"审核费"|"查询费"|"服务费"',
         '~BUREAU_ACT|SHARE|SHARE_TO|FETCH|LOOK_UP ..20!COMMA BUREAU',
-        'BUREAU ..10!COMMA ~BUREAU_ACT|SHARE|FETCH|LOOK_UP',
+        'BUREAU ..10!COMMA|IN_CASE ~BUREAU_ACT|SHARE|FETCH|LOOK_UP',
         '"毋须"|"毋需"|"无须"|"无需"|"不必" ..2 BUREAU_ACT|LOOK_UP ..8!COMMA BUREAU',
         '^WE|PLATFORM ..2 "不是" ..4 BUREAU',
         '"you can"|"you may" ..3 "get"|"obtain"|"request"|"order"|"contact"|"dispute"|"ask" ..8 BUREAU',

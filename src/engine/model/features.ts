@@ -1,7 +1,7 @@
 /**
  * What the clause model sees of a sentence: character n-grams (in English words as well), concepts and pairs of them, and of
- * the lead-in n-grams and concepts. Concepts come from the lexicon's words wherever they stand, also across word boundaries: it
- * costs no accuracy, and most sentences are never cut into words.
+ * the lead-in n-grams and concepts. Concepts come from the lexicon's words wherever they stand, in Chinese also across word
+ * boundaries: it costs no accuracy there, and most sentences are never cut into words.
  */
 import {
   classOfId,
