@@ -129,6 +129,8 @@ export const callSmsRecords: Rule = {
         `READ ..60 CALL_RECORDS|SMS ..20 ADDRESS_BOOK`,
       ],
       except: [
+        '"沟通"|"沟通记录"|"沟通信息"|"客服"|"呼叫中心" ..8 CALL_RECORDS',
+        '"请您知悉"|"请知悉"|"请您知晓"|"请" + READER + "知悉"',
         '"短信" ..2 "链接"|"接收方"|"通道"|"通道商"|"公司"',
         'CALL_RECORDS ..1 "可"|"可以"|"请" ..6!WE "查询"',
         `"不取"|"不看"|"不要"|"不调"|"不收" ..6!COMMA ${RECORDS}`,

@@ -65,6 +65,8 @@ export const FLAGS: readonly FlagRule[] = [
       '^READER ..3 "可以"|"可"|"有权"|"还可以"|"也可以" ..40 SWITCH_OFF',
       '^"如"|"若"|"如果" ..2 READER ..6 "不希望"|"不想"|"不愿意"|"不愿"|"不再希望"|"需要" ..40 SWITCH_OFF',
       '"路径" ..20 SWITCH_OFF',
+      '^"如"|"若"|"如果" ..2 READER ..4 "想"|"希望"|"需要" ..3 "更改"|"修改"|"变更" ..40 "设置"',
+      '"控制"|"设置" ..3 "他人"|"别人"|"谁" ..4 "看到"|"查看"',
       '"如需"|"如要"|"若要"|"如果要" ..12 "请" ..1 "进入"|"前往"|"打开" ..4 "设置"',
       '^READER ..3 "can"|"may" ..4 "opt out"|"unsubscribe"|"turn off"|"disable"|"ask us to stop"|"ask us"|"object to"|"change your settings"|"deactivate"',
       '"if you" ..3 "no longer wish"|"do not wish"|"wish to stop"|"prefer not" ..20 "unsubscribe"|"opt out"|"contact us"|"stop"',

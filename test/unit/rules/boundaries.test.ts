@@ -83,6 +83,9 @@ const CASES: [text: string, category: CategoryId, found: boolean][] = [
   // 推广
   ['本条款适用于广告位租赁。', 'marketing', false],
   ['我们会使用您的信息向您推送广告。', 'marketing', true],
+  ['我们可能会保存您与我们的沟通记录，包括通话记录。', 'call-sms-records', false],
+  ['您可以控制他人是否可以看到您的关注、粉丝列表。', 'call-sms-records', false],
+  ['如您想更改通讯录权限的授权，可以在手机设置中修改。', 'address-book', false],
   // 同意
   ['您可以同意或拒绝。', 'consent-bundled', false],
   ['一经注册即视为同意本协议及隐私政策。', 'consent-bundled', true],
