@@ -80,11 +80,15 @@ async function walked(page: Page, address: string, { open, flow }: Case, ready?:
   return { outcome, shifted };
 }
 
-/** What is left once it has stayed the same for half a second; late work of the extension would fall into this. */
+/**
+ * What is left once it has stayed the same for half a second and some frames, which on a busy machine are fewer; late work of
+ * the extension would fall into this.
+ */
 async function settled(page: Page) {
   let left = await page.evaluate(whatIsLeft);
   for (;;) {
     await page.waitForTimeout(500);
+    await page.evaluate(someFrames);
     const later = await page.evaluate(whatIsLeft);
     if (JSON.stringify(later) === JSON.stringify(left)) return later;
     left = later;
@@ -115,6 +119,10 @@ function noteFocusAndShifts(): void {
       }
     }
   }).observe({ type: 'layout-shift', buffered: true });
+}
+
+async function someFrames(): Promise<void> {
+  for (let i = 0; i < 10; i++) await new Promise((resolve) => requestAnimationFrame(resolve));
 }
 
 function whatIsLeft() {

@@ -22,7 +22,6 @@ for (const { name, what, open, again, expected } of CASES) {
 
 for (const { name, expected } of CASES.filter((each) => each.expected.documents)) {
   test(`${name}: what its rows bind is read, or could not be, for the reason it could not`, async ({ page, site }) => {
-    test.setTimeout(60_000);
     const address = `${site.origin}/${name}/`;
     await page.goto(address);
     const documents = async () => (await stateOf(page))?.consent.documents ?? [];
@@ -50,7 +49,7 @@ async function expectMarks(page: Page, expected: Expected): Promise<void> {
     expect(findingsOf(state)).toEqual(expected.marked);
     expect(await drawnText(page)).toBe(drawnFor(expected.marked));
     if (state?.status === 'checked') expect(state.marked).toBe(expected.marked.length);
-  }).toPass({ timeout: 8000, intervals: [50, 100, 250] });
+  }).toPass({ timeout: 20_000, intervals: [50, 100, 250] });
 }
 
 /** All that is drawn on the page, in document order, without white space. */

@@ -122,7 +122,7 @@ async function expectMarks(driven: Driven, expected: Expected): Promise<void> {
     expect(findingsOf(state)).toEqual(expected.marked);
     expect(await driven.firefox.evaluate(drawnText)).toBe(drawnFor(expected.marked));
     if (state?.status === 'checked') expect(state.marked).toBe(expected.marked.length);
-  }).toPass({ timeout: 8000, intervals: [50, 100, 250] });
+  }).toPass({ timeout: 20_000, intervals: [50, 100, 250] });
 }
 
 /** Asked as the popup asks; `undefined` where no page script answers. */

@@ -3,7 +3,7 @@ import { parsed, type Step } from '../e2e/cases.ts';
 import type { ElementId, Firefox } from './marionette.ts';
 
 /** How long an element may take to come, or to come free, in ms. */
-const PATIENCE = 8000;
+const PATIENCE = 20_000;
 /** What the extension does after a step comes within this, in ms. */
 const PAUSE = 150;
 const KEYS: Record<string, string> = { Tab: '\uE004', Shift: '\uE008', End: '\uE010', Space: ' ' };
