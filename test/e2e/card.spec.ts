@@ -152,7 +152,7 @@ test('the card can be seen and used over a modal dialog', async ({ page, site })
   await expect(card(page)).toBeVisible();
   const close = card(page).getByRole('button', { name: '关闭' });
   // Playwright clicks only what is on top and takes events.
-  await close.click();
+  await close.click({ timeout: 2000 });
   await expect(card(page)).toHaveCount(0);
   await expect(page.locator('#d')).toBeVisible();
 
@@ -198,7 +198,7 @@ test('the card works while the page makes its body inert', async ({ page, site }
   await page.evaluate(() => (document.body.inert = true));
   await page.keyboard.press('Alt+Shift+KeyJ');
   await expect(card(page)).toBeVisible();
-  await card(page).getByRole('button', { name: '下一条' }).click();
+  await card(page).getByRole('button', { name: '下一条' }).click({ timeout: 2000 });
   await expect(card(page)).toContainText('第 2 处');
 });
 

@@ -1,6 +1,6 @@
 /** Each page's own way through it, with the extension and without it: what it sends, shows, says and measures is the same. */
 import { type BrowserContext, chromium, type ConsoleMessage, type Page } from '@playwright/test';
-import { type Case, CASES } from './cases.ts';
+import { type Case, CASES, type Step } from './cases.ts';
 import { executablePath, expect, test } from './fixtures.ts';
 import { stateOf } from './read.ts';
 import { walk } from './walk.ts';
@@ -47,8 +47,7 @@ for (const each of CASES.filter(({ source }) => source !== undefined)) {
     const withIt = await walked(page, address, each, async () => {
       // Pages that show their agreement at once are walked through with the marks on them.
       const { status } = each.expected;
-      if (each.open.every((step) => step.startsWith('wait ')))
-        await expect.poll(async () => (await stateOf(page))?.status).toBe(status);
+      if (each.open.every(isWait)) await expect.poll(async () => (await stateOf(page))?.status).toBe(status);
       else await page.waitForTimeout(PAUSE);
     });
     if (each.flow.length > 0) expect(without.outcome.sent).toBeTruthy();
@@ -56,6 +55,8 @@ for (const each of CASES.filter(({ source }) => source !== undefined)) {
     expect(withIt.shifted).toEqual([]);
   });
 }
+
+const isWait = (step: Step): boolean => step.startsWith('wait ');
 
 async function walked(page: Page, address: string, { open, flow }: Case, ready?: () => Promise<void>) {
   const messages: string[] = [];
@@ -69,10 +70,7 @@ async function walked(page: Page, address: string, { open, flow }: Case, ready?:
   await page.addInitScript(noteFocusAndShifts);
   await page.goto(address);
   // Viewers draw when their document has come, after the page has loaded.
-  await walk(
-    page,
-    open.filter((step) => step.startsWith('wait ')),
-  );
+  await walk(page, open.filter(isWait));
   await ready?.();
   await walk(page, flow.length > 0 ? flow : [...open, 'key End'], PAUSE);
   const { shifted, ...seen } = await settled(page);

@@ -56,8 +56,9 @@ export function englishLenders(head: string): NamedLender[] {
 /** The last company named in the sentence before the bracket that the text ends in, or the one whose description it ends. */
 function nameBefore(text: string): string | undefined {
   const open = OPENS_BRACKET.exec(text);
-  if (open) return names(text.slice(0, open.index).split(SENTENCE_END).at(-1)!).at(-1);
-  return STYLED.test(text) ? names(text.split(SENTENCE_END).at(-1)!.split(OTHER_PARTY).at(-1)!)[0] : undefined;
+  const sentence = text.slice(0, open?.index).split(SENTENCE_END).at(-1)!;
+  if (open) return names(sentence).at(-1);
+  return STYLED.test(text) ? names(sentence.split(OTHER_PARTY).at(-1)!)[0] : undefined;
 }
 
 /** The company named right behind. @param announced whether nothing needs to stand between, such as "means" */

@@ -34,6 +34,7 @@ const CASES: [text: string, category: CategoryId, found: boolean][] = [
   ['We access your phone contacts.', 'address-book', true],
   ['We contact you when a payment is due.', 'address-book', false],
   ['Our staff directory lists department names.', 'address-book', false],
+  ['如您想更改通讯录权限的授权，可以在手机设置中修改。', 'address-book', false],
   // 短信
   ['我们会收集您填写的短信验证码。', 'call-sms-records', false],
   ['我们会收集您手机中的短信。', 'call-sms-records', true],
@@ -46,6 +47,8 @@ const CASES: [text: string, category: CategoryId, found: boolean][] = [
   ['Enter the SMS code to log in.', 'call-sms-records', false],
   ['We read the SMS in your inbox.', 'call-sms-records', true],
   ['We keep a call centre open on weekdays.', 'call-sms-records', false],
+  ['我们可能会保存您与我们的沟通记录，包括通话记录。', 'call-sms-records', false],
+  ['您可以控制他人是否可以看到您的关注、粉丝列表。', 'call-sms-records', false],
   // 亲情号、亲友
   ['您可以为家人开通亲情号。', 'contact-reach', false],
   ['您可以用亲属卡付款。', 'contact-collect', false],
@@ -83,9 +86,6 @@ const CASES: [text: string, category: CategoryId, found: boolean][] = [
   // 推广
   ['本条款适用于广告位租赁。', 'marketing', false],
   ['我们会使用您的信息向您推送广告。', 'marketing', true],
-  ['我们可能会保存您与我们的沟通记录，包括通话记录。', 'call-sms-records', false],
-  ['您可以控制他人是否可以看到您的关注、粉丝列表。', 'call-sms-records', false],
-  ['如您想更改通讯录权限的授权，可以在手机设置中修改。', 'address-book', false],
   // 同意
   ['您可以同意或拒绝。', 'consent-bundled', false],
   ['一经注册即视为同意本协议及隐私政策。', 'consent-bundled', true],
