@@ -176,18 +176,18 @@ interface Opinion {
   /** What the rules' word adds to the margin of each, by the language of the sentence. */
   words: Record<Sentence['language'], readonly number[]>;
   /** Where it holds `CONCEPT_HASHES`. */
-  runs: Int32Array;
+  rows: Int32Array;
 }
 
 /** What the model says of a sentence; one that is no statement is left to the rules. */
-function outlookOf(sight: Sight, { model, labels, words, runs }: Opinion): Outlook {
+function outlookOf(sight: Sight, { model, labels, words, rows }: Opinion): Outlook {
   const { threshold } = model.header;
   const word = words[sight.language];
   const speaks = isStatement(sight);
   const scorer = model.scorer();
   addNgrams(sight, scorer);
   const byNgrams = scorer.margins();
-  addOthers(sight, scorer, runs);
+  addOthers(sight, scorer, rows);
   const margins = scorer.margins();
   const chances = new Uint8Array(labels.length);
   for (let i = 0; i < labels.length; i++) {
@@ -346,7 +346,7 @@ export class Classifier {
       model,
       labels: OUTCOMES.map(({ name }) => model.label(name)),
       words: { zh: wordsIn('zh'), en: wordsIn('en') },
-      runs: model.runsOf(CONCEPT_HASHES),
+      rows: model.rowsOf(CONCEPT_HASHES),
     };
   }
 

@@ -100,8 +100,8 @@ export function addNgrams(sight: Statement, scorer: Scorer): void {
   eachWord(sight, (hash, value) => scorer.add(hash, value));
 }
 
-/** Adds all other features of the sentence. @param runs where a model holds `CONCEPT_HASHES` */
-export function addOthers(sight: Sight, scorer: Scorer, runs: Int32Array): void {
+/** Adds all other features of the sentence. @param rows where a model holds `CONCEPT_HASHES` */
+export function addOthers(sight: Sight, scorer: Scorer, rows: Int32Array): void {
   const { lead } = sight;
   if (lead)
     scorer.addNgrams(
@@ -110,7 +110,7 @@ export function addOthers(sight: Sight, scorer: Scorer, runs: Int32Array): void 
       SALT.lead,
       weightOf(lead.sentence.text, 'lead') * VALUE.lead,
     );
-  eachKind(sight, (from, places, count, value) => scorer.addRuns(runs, from, places, count, value));
+  eachKind(sight, (from, places, count, value) => scorer.addRows(rows, from, places, count, value));
 }
 
 /**

@@ -2,9 +2,10 @@
  * Tells at a glance which Chinese sentences may say something, before they are cut into words.
  *
  * Every pair of characters has four weights, one for each kind of thing that may be said (`scripts/train/gate.ts`). They are
- * summed over the sentence and, for less, over its lead-in; one of the four sums above the threshold opens. The weights of
- * a pair are the bytes of one number, so that it is looked up once and two sums grow by one addition.
+ * summed over the sentence and, for less, over its lead-in; one of the four sums above the threshold opens.
  */
+
+import { ADDITIONS, EVERY_OTHER, RAISED } from './bytes.ts';
 
 export interface GateHeader {
   /** What an int8 step is worth, by kind. */
@@ -24,12 +25,6 @@ export const GATE_SIZE = GATE_KINDS * GATE_PLACES;
 export const LEAD_SHARE = 0.25;
 /** Characters added to every length, so that the shortest sentences do not outshout the others. */
 const SHORT = 8;
-/** What is added to a weight to make it a byte without a sign. */
-const RAISED = 128;
-/** The first and the third byte of a number; each of them has 16 bits to grow. */
-const EVERY_OTHER = 0x00ff00ff;
-/** Characters after which 16 bits may be full of bytes. */
-const PIECE = 256;
 
 /** The place of a pair of UTF-16 units; behind the last one stands 0. */
 export const placeOfPair = (first: number, second: number): number =>
@@ -72,7 +67,8 @@ export class Gate {
   #add(text: string, share: number): void {
     const { length } = text;
     const worth = share * gateShare(length);
-    for (let from = 0; from < length; from += PIECE) this.#addPiece(text, from, Math.min(length, from + PIECE), worth);
+    for (let from = 0; from < length; from += ADDITIONS)
+      this.#addPiece(text, from, Math.min(length, from + ADDITIONS), worth);
   }
 
   #addPiece(text: string, from: number, end: number, worth: number): void {

@@ -6,6 +6,7 @@
  * Little endian.
  */
 
+import { ADDITIONS, EVERY_OTHER, IN_NUMBER, RAISE_ALL, RAISED } from './bytes.ts';
 import { Gate, GATE_SIZE, type GateHeader } from './gate.ts';
 import { mix, ngramSeed, ngramStep, placesFor } from './hash.ts';
 
@@ -33,7 +34,7 @@ const MAGIC = 0x314c544d; // "MTL1"
 
 export class LinearModel {
   readonly labels: readonly string[];
-  readonly #runs = new WeakMap<Uint32Array, Int32Array>();
+  readonly #rows = new WeakMap<Uint32Array, Int32Array>();
 
   private constructor(
     readonly header: LinearHeader,
@@ -90,11 +91,11 @@ export class LinearModel {
     return scorer.margins();
   }
 
-  /** Where the weights of features stand, for `Scorer.addRuns`: what is met again and again is looked up once. */
-  runsOf(hashes: Uint32Array): Int32Array {
-    let runs = this.#runs.get(hashes);
-    if (!runs) this.#runs.set(hashes, (runs = Int32Array.from(hashes, (hash) => this.weights.runOf(hash))));
-    return runs;
+  /** Where the weights of features stand, for `Scorer.addRows`: what is met again and again is looked up once. */
+  rowsOf(hashes: Uint32Array): Int32Array {
+    let rows = this.#rows.get(hashes);
+    if (!rows) this.#rows.set(hashes, (rows = Int32Array.from(hashes, (hash) => this.weights.rowOf(hash))));
+    return rows;
   }
 
   /** @returns 0..1, calibrated on documents of companies the model had not seen */
@@ -105,18 +106,21 @@ export class LinearModel {
 }
 
 /**
- * The weights of features by hash. Tables this large are read from memory, and waiting for it is what takes the time: features
- * are looked up many at once, without a branch on what the table will say, so that the processor asks for the next ones while
- * it waits.
+ * The weights of features by hash, those of a feature side by side. Tables this large are read from memory, and waiting for it
+ * is what takes the time: features are looked up many at once, without a branch on what the table will say, so that the
+ * processor asks for the next ones while it waits. Half the weights of those that are met are not 0, so that adding all takes
+ * less than asking which to add.
  */
 class Weights {
-  /** Open addressing, two numbers a place: the feature's hash, and its run. */
+  /** Open addressing, two numbers a place: the feature's hash, and where its row begins. */
   readonly #places: Int32Array;
-  /** The weights that are not 0, few of a feature are: the label times 256, and the weight as a byte. */
-  readonly #runs: Int16Array;
-  /** Of the features looked up: the run of each, 0 where it is unknown, and which are not at the place of their hash. */
-  readonly #found = new Int32Array(BATCH);
-  readonly #displaced = new Int32Array(BATCH);
+  /** Four labels a number. The first row is that of unknown features. */
+  readonly #rows: Int32Array;
+  /** Numbers in a row; a power of two, so that a row lies in one line of the processor's memory. */
+  readonly #width: number;
+  /** Of the features looked up: the row of each, 0 where it is unknown, and which are not at the place of their hash. */
+  readonly #found = new Int32Array(ADDITIONS);
+  readonly #displaced = new Int32Array(ADDITIONS);
 
   /** @param weights one a label, feature by feature, as `hashes` */
   constructor(
@@ -124,27 +128,29 @@ class Weights {
     weights: Int8Array,
     readonly labels: number,
   ) {
-    const { sizes, total } = runSizes(weights, hashes.length, labels);
     this.#places = new Int32Array(2 * placesFor(hashes.length));
-    this.#runs = new Int16Array(1 + total + AT_ONCE);
-    // Run 0 says that a place is free, so the first run begins at 1.
-    let at = 1;
+    this.#width = 2 ** Math.ceil(Math.log2(Math.ceil(labels / IN_NUMBER)));
+    this.#rows = new Int32Array((1 + hashes.length) * this.#width);
+    const sizes = rowSizes(weights, hashes.length, labels);
+    const bytes = new Int8Array(this.#rows.buffer);
+    let row = 0;
     // What says something of many labels is met most: it gets the places of its hashes, and stands together.
     for (let size = labels; size > 0; size--)
       for (let feature = 0; feature < sizes.length; feature++) {
         if (sizes[feature] !== size) continue;
-        this.#put(hashes[feature]!, (at << RUN_BITS) | size);
-        for (let label = 0; label < labels; label++) {
-          const weight = weights[feature * labels + label]!;
-          if (weight !== 0) this.#runs[at++] = (label << 8) | (weight & 0xff);
-        }
+        row += this.#width;
+        this.#put(hashes[feature]!, row);
+        const to = row * IN_NUMBER;
+        const from = feature * labels;
+        for (let label = 0; label < labels; label++) bytes[to + label] = weights[from + label]!;
       }
+    for (let i = 0; i < this.#rows.length; i++) this.#rows[i]! ^= RAISE_ALL;
   }
 
-  #put(hash: number, run: number): void {
+  #put(hash: number, row: number): void {
     const place = this.#placeOf(hash);
     this.#places[place] = hash;
-    this.#places[place + 1] = run;
+    this.#places[place + 1] = row;
   }
 
   /** Where a feature is, or would be. */
@@ -157,34 +163,40 @@ class Weights {
     return place;
   }
 
-  /** The run of a feature, 0 where it is unknown. */
-  runOf(hash: number): number {
+  /** Where the row of a feature begins, 0 where it is unknown. */
+  rowOf(hash: number): number {
     return this.#places[this.#placeOf(hash) + 1]!;
   }
 
-  /** Lays the runs of the first `count` of `hashes` one behind the other. @returns the length of the row */
-  lay(hashes: Int32Array, count: number, row: Int16Array): number {
+  /** Adds the weights of the first `count` of `hashes`, `ADDITIONS` at most. @param sums as `emptySums` makes them */
+  addFeatures(hashes: Int32Array, count: number, value: number, sums: number[]): void {
     this.#find(hashes, count);
-    return this.layRuns(this.#found, count, row);
+    this.addRows(this.#found, count, value, sums);
   }
 
-  /** The same for runs that are known. */
-  layRuns(laid: Int32Array, count: number, row: Int16Array): number {
-    const runs = this.#runs;
-    let length = 0;
-    for (let i = 0; i < count; i++) {
-      const run = laid[i]!;
-      const from = run >>> RUN_BITS;
-      const size = run & LONGEST_RUN;
-      // Few runs are longer; what is copied too much of a shorter one is overwritten by the next.
-      row[length] = runs[from]!;
-      row[length + 1] = runs[from + 1]!;
-      row[length + 2] = runs[from + 2]!;
-      row[length + 3] = runs[from + 3]!;
-      for (let k = AT_ONCE; k < size; k++) row[length + k] = runs[from + k]!;
-      length += size;
+  /** The same for features whose rows are known. */
+  addRows(chosen: Int32Array, count: number, value: number, sums: number[]): void {
+    const rows = this.#rows;
+    const raised = RAISED * count;
+    for (let label = 0; label < this.labels; label += IN_NUMBER) {
+      const column = label / IN_NUMBER;
+      let even = 0;
+      let odd = 0;
+      for (let i = 0; i < count; i++) {
+        const four = rows[chosen[i]! + column]!;
+        even = (even + (four & EVERY_OTHER)) | 0;
+        odd = (odd + ((four >>> 8) & EVERY_OTHER)) | 0;
+      }
+      sums[label]! += ((even & 0xffff) - raised) * value;
+      sums[label + 1]! += ((odd & 0xffff) - raised) * value;
+      sums[label + 2]! += ((even >>> 16) - raised) * value;
+      sums[label + 3]! += ((odd >>> 16) - raised) * value;
     }
-    return length;
+  }
+
+  /** By label, and behind the last what makes the numbers of a row whole. A plain list: typed arrays are slow to make. */
+  emptySums(): number[] {
+    return Array.from({ length: Math.ceil(this.labels / IN_NUMBER) * IN_NUMBER }, () => 0);
   }
 
   /** Fills `found`: first for what is at the place of its hash or unknown, which most are. */
@@ -196,58 +208,49 @@ class Weights {
     let others = 0;
     for (let i = 0; i < count; i++) {
       const place = (hashes[i]! << 1) & last;
-      const run = places[place + 1]!;
+      const row = places[place + 1]!;
       const difference = places[place]! ^ hashes[i]!;
       // All bits where another feature is at the place.
       const differs = (difference | -difference) >> 31;
-      found[i] = run & ~differs;
+      found[i] = row & ~differs;
       displaced[others] = i;
-      others += (differs & -run) >>> 31;
+      others += (differs & -row) >>> 31;
     }
     for (let k = 0; k < others; k++) {
       const i = displaced[k]!;
-      found[i] = this.runOf(hashes[i]!);
+      found[i] = this.rowOf(hashes[i]!);
     }
   }
 }
 
-/** How many weights of each feature are not 0, and of all together. */
-function runSizes(weights: Int8Array, features: number, labels: number): { sizes: Uint8Array; total: number } {
+/** How many weights of each feature are not 0. */
+function rowSizes(weights: Int8Array, features: number, labels: number): Uint8Array {
   const sizes = new Uint8Array(features);
-  let total = 0;
-  for (let feature = 0, i = 0; feature < features; feature++) {
+  for (let feature = 0, i = 0; feature < features; feature++)
     for (const end = i + labels; i < end; i++) if (weights[i] !== 0) sizes[feature]!++;
-    total += sizes[feature]!;
-  }
-  return { sizes, total };
+  return sizes;
 }
-
-/** Features that are looked up together at most. */
-const BATCH = 256;
-/** Weights of a run that are copied without asking how many it has. */
-const AT_ONCE = 4;
-/** Bits that hold how long a run is, which is no longer than a model has labels; the others hold where it begins. */
-const RUN_BITS = 6;
-const LONGEST_RUN = 2 ** RUN_BITS - 1;
 
 /** Features that count the same for the same sums, noted until they are many or the sums are asked for. */
 class Tally {
   readonly #weights: Weights;
-  readonly #hashes = new Int32Array(BATCH);
-  readonly #known = new Int32Array(BATCH);
+  readonly #hashes = new Int32Array(ADDITIONS);
   #count = 0;
-  readonly #row: Int16Array;
+  readonly #rows = new Int32Array(ADDITIONS);
   #sums: number[] = [];
   #value = 0;
 
   constructor(weights: Weights) {
     this.#weights = weights;
-    this.#row = new Int16Array(BATCH * weights.labels + AT_ONCE);
+  }
+
+  emptySums(): number[] {
+    return this.#weights.emptySums();
   }
 
   add(hash: number, value: number, sums: number[]): void {
     this.#turnTo(sums, value);
-    if (this.#count === BATCH) this.settle();
+    if (this.#count === ADDITIONS) this.settle();
     this.#hashes[this.#count++] = hash;
   }
 
@@ -257,7 +260,7 @@ class Tally {
     const seed = ngramSeed(salt);
     const { length } = text;
     for (let i = 0; i < length; i++) {
-      if (this.#count > BATCH - longest) this.settle();
+      if (this.#count > ADDITIONS - longest) this.settle();
       const end = Math.min(length, i + longest);
       let count = this.#count;
       let state = seed;
@@ -269,6 +272,16 @@ class Tally {
     }
   }
 
+  /** Adds features whose rows are known: those of `places`, the first `count` of them, behind `from`. */
+  addRows(known: Int32Array, from: number, places: Int32Array, count: number, value: number, sums: number[]): void {
+    const rows = this.#rows;
+    for (let begin = 0; begin < count; begin += ADDITIONS) {
+      const size = Math.min(ADDITIONS, count - begin);
+      for (let i = 0; i < size; i++) rows[i] = known[from + places[begin + i]!]!;
+      this.#weights.addRows(rows, size, value, sums);
+    }
+  }
+
   #turnTo(sums: number[], value: number): void {
     if (sums === this.#sums && value === this.#value) return;
     this.settle();
@@ -276,30 +289,11 @@ class Tally {
     this.#value = value;
   }
 
-  /** Adds up what was noted, in the order in which it was. */
+  /** Adds up what was noted. */
   settle(): void {
     if (this.#count === 0) return;
-    this.#addRow(this.#weights.lay(this.#hashes, this.#count, this.#row), this.#value, this.#sums);
+    this.#weights.addFeatures(this.#hashes, this.#count, this.#value, this.#sums);
     this.#count = 0;
-  }
-
-  /** Adds what features weigh whose runs are known: those of `places`, the first `count` of them, behind `from`. */
-  addRuns(runs: Int32Array, from: number, places: Int32Array, count: number, value: number, sums: number[]): void {
-    this.settle();
-    const known = this.#known;
-    for (let begin = 0; begin < count; begin += BATCH) {
-      const size = Math.min(BATCH, count - begin);
-      for (let i = 0; i < size; i++) known[i] = runs[from + places[begin + i]!]!;
-      this.#addRow(this.#weights.layRuns(known, size, this.#row), value, sums);
-    }
-  }
-
-  #addRow(length: number, value: number, sums: number[]): void {
-    const row = this.#row;
-    for (let i = 0; i < length; i++) {
-      const weight = row[i]!;
-      sums[weight >> 8]! += ((weight << 24) >> 24) * value;
-    }
   }
 }
 
@@ -307,13 +301,12 @@ class Tally {
 export class Scorer {
   readonly #header: LinearHeader;
   readonly #tally: Tally;
-  /** By label. A plain list: one is made a sentence, and typed arrays are slow to make and to clear away. */
   readonly #sums: number[];
 
   constructor(header: LinearHeader, tally: Tally) {
     this.#header = header;
     this.#tally = tally;
-    this.#sums = header.labels.map(() => 0);
+    this.#sums = tally.emptySums();
   }
 
   /** Adds a feature; unknown ones count nothing. @param hash 24 bits */
@@ -322,10 +315,10 @@ export class Scorer {
   }
 
   /**
-   * Adds features by their places in `LinearModel.runsOf`: each is the sum of `from` and one of the first `count` of `places`.
+   * Adds features by their places in `LinearModel.rowsOf`: each is the sum of `from` and one of the first `count` of `places`.
    */
-  addRuns(runs: Int32Array, from: number, places: Int32Array, count: number, value: number): void {
-    this.#tally.addRuns(runs, from, places, count, value, this.#sums);
+  addRows(rows: Int32Array, from: number, places: Int32Array, count: number, value: number): void {
+    this.#tally.addRows(rows, from, places, count, value, this.#sums);
   }
 
   /** Adds every character n-gram of `text` up to a length, as `ngrams` gives them. */
@@ -337,7 +330,7 @@ export class Scorer {
   margins(): number[] {
     this.#tally.settle();
     const { scale, bias } = this.#header;
-    return this.#sums.map((sum, label) => sum * scale[label]! + bias[label]!);
+    return bias.map((base, label) => base + this.#sums[label]! * scale[label]!);
   }
 }
 
