@@ -43,6 +43,7 @@ export const creditBureau: Rule = {
         '"|" ..20 BUREAU',
         'BUREAU ..4 "|"',
         '"须"|"要"|"会"|"让" ..4 "查" ..4 BUREAU',
+        '"同意"|"授权" ..30!NEG "查询"|"查阅"|"打印" ..3!COMMA READER|OWNER|"本人" ..2 "信用信息"|"信用报告"|"信用记录"',
         'BUREAU ..25 BUREAU_ACT',
         'BUREAU_ACT ..40 BUREAU',
         'SHARE|SHARE_TO|FETCH|LOOK_UP ..20 BUREAU',
@@ -209,6 +210,10 @@ export const creditBureau: Rule = {
     },
   },
   examples: [
+    {
+      text: '本人同意贵行在贷后检查时查询本人信用报告。',
+      finds: [{ quote: '本人同意贵行在贷后检查时查询本人信用报告。', effect: 'grants' }],
+    },
     { text: '采集上述信息可能对您的信用评分产生不利影响。', finds: [] },
     { text: 'Checking your rate does not affect your credit score.', finds: [] },
     { text: 'A credit score is a number that changes over time.', finds: [] },

@@ -198,6 +198,7 @@ export const dataPull: Rule = {
         '"向" ..1 READER ..4!COMMA "公司"|"单位"|"学校" ..3 LOOK_UP',
         `"第三方机构"|"第三方" ..3!COMMA PERSONAL_INFO ..4!COMMA "评估"`,
         `"从" ..2 "公开" ..6!COMMA FETCH ..8 READER|OWNER|${DATA}`,
+        `"有权"|"授权"|"同意" ..12!COMMA "从" ..5!COMMA|READER|OWNER|WE "获取"|"取得"|"获得"|"调取"|"收集" ..1 READER|OWNER ..3 ${ANY_DATA}`,
         `"通过"|"委托" ..3!COMMA SOURCE|PARTNER ..1 "对" ..16!COMMA LOOK_UP`,
         `"通过"|"向" ..30 SOURCE|PARTNER + COMMA ..2 FETCH|LOOK_UP ..12 READER|OWNER|${DATA}`,
         `"通过"|"向"|"从" ..12!COMMA SOURCE|PARTNER ..1 COMMA ..1 "包括" ... FETCH|LOOK_UP ..16 READER|OWNER|${DATA}`,
@@ -217,6 +218,8 @@ export const dataPull: Rule = {
       ],
       with: [`${ANY_DATA}|READER|OWNER|"查册"`],
       except: [
+        '"从" ..2 "设备"|"手机"|"终端"|"浏览器" ..2 "获取"|"取得"|"获得"|"调取"|"收集"',
+        '"从" ..1 "何处"|"哪里"|"何种"',
         'READER ..2!WE "可"|"可以"|"应"|"需" ..1 "请"|"要求"|"商请"',
         '"自己" ..2 "从"|"向"|"在"',
         'UNREACHABLE ... EMPLOYER',
@@ -618,6 +621,14 @@ export const dataPull: Rule = {
     limits: { zh: '截图留着备用。', en: 'Keep a screenshot.' },
   },
   examples: [
+    {
+      text: '本公司有权从乙平台获取您的账户信息。',
+      finds: [{ quote: '本公司有权从乙平台获取您的账户信息。', effect: 'grants' }],
+    },
+    {
+      text: '您有权知悉我们从何处取得您的资料。',
+      finds: [],
+    },
     {
       text: '我们从关联公司处接收由其提供的交易信息。',
       finds: [{ quote: '我们从关联公司处接收由其提供的交易信息。', effect: 'grants' }],

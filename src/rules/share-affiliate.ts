@@ -57,6 +57,7 @@ export const shareAffiliate: Rule = {
         `CONSENT ..20!COMMA AFFILIATE ..12 RECEIVE ..25 ${DATA}`,
         `AFFILIATE ..25 RECEIVE ..10!COMMA READER ..10!COMMA ${DATA}`,
         `${DATA} ..12 KEEP_DATA ..12!COMMA AFFILIATE`,
+        `${DATA} ..12 "用于"|"供" ..16!COMMA AFFILIATE ..3!COMMA "为"|"向" ..1 READER`,
         'CONSENT ..8 "视为"|"同样适用于"|"等同于" ..20!COMMA AFFILIATE',
         'CONSENT|"授权书"|"效力" ..15 "及于"|"延伸"|"延伸到"|"延伸至"|"延及"|"涵盖"|"扩及"|"适用于" ..20!COMMA AFFILIATE',
         'AFFILIATE ..10 "凭借" ..6 CONSENT',
@@ -377,6 +378,10 @@ export const shareAffiliate: Rule = {
     },
   },
   examples: [
+    {
+      text: '您提供的信息将用于本公司及关联公司为您提供服务。',
+      finds: [{ quote: '您提供的信息将用于本公司及关联公司为您提供服务。', effect: 'grants' }],
+    },
     {
       text: 'The Lender shall not disclose the information to anyone, save:\n(a) to its subsidiaries and associated companies;\n(b) as the law requires.',
       finds: [{ quote: '(a) to its subsidiaries and associated companies;', effect: 'grants' }],
