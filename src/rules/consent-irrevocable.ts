@@ -376,6 +376,7 @@ export const consentIrrevocable: Rule = {
       any: [
         'AUTHORITY_GIVEN ..16 CANNOT_YOU ..6 TAKE_BACK',
         'CANNOT_YOU ..4 TAKE_BACK ..6 AUTHORITY_GIVEN',
+        'READER|"borrower"|"employee" ..1 CANNOT_YOU ..4 TAKE_BACK|"stop"|"stoppage"|"suspend"|"discontinue" ..6!COMMA AUTO_DEBIT|AUTHORITY_GIVEN|"check-off"|"deduction"|"deductions" ..16 "until"|"before"|"while"|"so long as"',
         'AUTHORITY_GIVEN|"authority"|"consent" ..16 "not" ..3 "affected"|"lapse"|"expire"|"cease"|"terminate"|"end"',
         'IRREVOCABLE & "authorities"|"consents"|"direct debit"|"permissions"',
         'IRREVOCABLE ..4 "right"|"licence"|"license"|"power"',
@@ -523,6 +524,12 @@ export const consentIrrevocable: Rule = {
     },
   },
   examples: [
+    {
+      text: 'The Borrower may not stop the salary deduction until the loan is paid in full.',
+      finds: [
+        { quote: 'The Borrower may not stop the salary deduction until the loan is paid in full.', effect: 'grants' },
+      ],
+    },
     {
       text: '您同意，本条款不因您停用服务而失效。',
       finds: [{ quote: '您同意，本条款不因您停用服务而失效。', effect: 'grants' }],

@@ -558,6 +558,7 @@ export const dataPull: Rule = {
       any: [
         '"link"|"linking"|"connect"|"connecting"|"associate"|"sign in"|"log in"|"sign up"|"register"|"signing in"|"logging in"|"signing up"|"registering" ..12 "account"|"accounts"|"facebook"|"google"|"linkedin"|"social network"|"social media"|"third-party service" ..30!NEG "collect"|"access"|"receive"|"obtain"|"import"|"retrieve"|"get" ..14 "information"|"data"|"details"|"transactions"|"profile"|"content"',
         '"access"|"read"|"collect"|"obtain"|"receive"|"import"|"see"|"use" ..10!NEG "information"|"data"|"details"|"records" ..8!COMMA "stored"|"held"|"kept"|"maintained"|"available" ..3 "by"|"in"|"on"|"with"|"from"|"through" ..5 "third"|"other"|"another"|"social"',
+        '"link"|"links"|"linked"|"connect"|"connects"|"associate"|"associates" ..16 "account"|"accounts" ..16!NEG "access" ..8 "information"|"data" ..6!COMMA "there"|"in it"|"in that account"|"on that site"',
         '"information"|"data" ..4 "other"|"third-party"|"third party"|"social" ..8!COMMA "hold about you"|"have about you"|"holds about you"|"has about you"',
       ],
       with: ['"your"|"you"|"my"|"borrower"|"applicant"|"customer"|"user"|"users"|"client"|"member"'],

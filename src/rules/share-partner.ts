@@ -1706,8 +1706,9 @@ export const sharePartner: Rule = {
       ],
       lead: EXCEPTION_LEAD_EN,
       except: [
-        '"public"|"life"|"vital"|"safety"|"law"|"legal"|"laws"|"court"|"regulator"|"authority"|"authorities"|"permission"|"asked us to"|"instruct"|"regulatory"',
+        '"public"|"life"|"vital"|"safety"|"law"|"legal"|"laws"|"court"|"regulator"|"authority"|"authorities"|"asked us to"|"instruct"|"regulatory"',
         '"consent" ..2 "of"|"from"|"to" ..2 "you"',
+        '"with"|"have"|"has"|"your"|"obtain"|"obtained"|"get" ..3 "permission"',
         'MERGER',
         'ANONYMOUS',
         'BUREAU|COLLECTION_FIRM|COLLECTING',
