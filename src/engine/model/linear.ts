@@ -116,8 +116,9 @@ class Weights {
   readonly #places: Int32Array;
   /** Four labels a number. The first row is that of unknown features. */
   readonly #rows: Int32Array;
-  /** Numbers in a row; a power of two, so that a row lies in one line of the processor's memory. */
+  /** Numbers in a row; a power of two, so that hardly any row lies in two lines of the processor's memory. */
   readonly #width: number;
+  readonly #noSums: readonly number[];
   /** Of the features looked up: the row of each, 0 where it is unknown, and which are not at the place of their hash. */
   readonly #found = new Int32Array(ADDITIONS);
   readonly #displaced = new Int32Array(ADDITIONS);
@@ -131,7 +132,9 @@ class Weights {
     this.#places = new Int32Array(2 * placesFor(hashes.length));
     this.#width = 2 ** Math.ceil(Math.log2(Math.ceil(labels / IN_NUMBER)));
     this.#rows = new Int32Array((1 + hashes.length) * this.#width);
+    this.#noSums = Array.from({ length: Math.ceil(labels / IN_NUMBER) * IN_NUMBER }, () => 0);
     const sizes = rowSizes(weights, hashes.length, labels);
+    // The lowest byte of a number comes first, as in the file: every machine that runs a browser is little-endian.
     const bytes = new Int8Array(this.#rows.buffer);
     let row = 0;
     // What says something of many labels is met most: it gets the places of its hashes, and stands together.
@@ -194,9 +197,9 @@ class Weights {
     }
   }
 
-  /** By label, and behind the last what makes the numbers of a row whole. A plain list: typed arrays are slow to make. */
+  /** A list by label, and behind the last what makes the numbers of a row whole. No typed array: those are slow to make. */
   emptySums(): number[] {
-    return Array.from({ length: Math.ceil(this.labels / IN_NUMBER) * IN_NUMBER }, () => 0);
+    return this.#noSums.slice();
   }
 
   /** Fills `found`: first for what is at the place of its hash or unknown, which most are. */
