@@ -1,12 +1,17 @@
 /**
- * Trains the clause model: `npm run train -- DIR…` (folders of labelled agreements, see CONTRIBUTING.md).
+ * Trains the clause model: `npm run train -- [--folds FOLDER] DIR…` (folders of labelled agreements, see CONTRIBUTING.md).
  *
  * Every sentence becomes a row of the features in `src/engine/model/features.ts`; one linear machine a category and effect.
  * Threshold and calibration come from documents of companies left out of the training
  * (5 folds); so does that of the gate (`gate.ts`), which is in the file too. The same data and seed give the same file.
+ *
+ * FOLDER takes the models that the folds were left out of, `0.bin` …, and `folds.json`, the fold of each agreement: with them
+ * `npm run eval` reads every agreement as one of a company that is new to the model.
  */
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
 import { gzipSync } from 'node:zlib';
 import { type Candidate, Classifier, mayStandAlone } from '../../src/engine/classify/index.ts';
 import { features, ngramHashes, type Sight } from '../../src/engine/model/features.ts';
@@ -17,7 +22,7 @@ import { loadSegmenter } from '../../src/engine/segment/node.ts';
 import { RULES } from '../../src/rules/index.ts';
 import { CATEGORIES, type CategoryId, type Effect, type Group, GROUPS } from '../../src/types.ts';
 import { foldsByCompany, labelsOf, load } from './data.ts';
-import { gateOf, gateScores, type Glance } from './gate.ts';
+import { type GateFile, gateOf, gateScores, type Glance } from './gate.ts';
 import { type Machines, machinesOf, modelOf } from './space.ts';
 import { bestThreshold, platt } from './svm.ts';
 
@@ -199,6 +204,8 @@ interface Margins {
   all: Float64Array[];
   /** Of the n-grams alone. */
   ngrams: Float64Array[];
+  /** By fold, the machines that had not seen it. */
+  machines: Machines[];
 }
 
 /** What the labels' machines have learnt from the examples. */
@@ -223,10 +230,12 @@ export async function outOfFold(
   labels: readonly string[],
 ): Promise<Margins> {
   const none = (): Float64Array[] => examples.map(() => new Float64Array(labels.length).fill(CLOSED));
-  const margins = { all: none(), ngrams: none() };
+  const margins: Margins = { all: none(), ngrams: none(), machines: [] };
   for (let fold = 0; fold < FOLDS; fold++) {
     const seen = [...examples, ...extra].filter((e) => e.fold !== fold);
-    const model = modelOf(labels, await learn(seen, labels), STEPS);
+    const machines = await learn(seen, labels);
+    margins.machines.push(machines);
+    const model = modelOf(labels, machines, STEPS);
     examples.forEach((e, i) => {
       if (e.fold !== fold || !e.asked) return;
       margins.all[i]!.set(model.marginsOf(e.bag));
@@ -241,19 +250,24 @@ function ngramsOf({ bag, glance }: Example): Map<number, number> {
   return new Map([...bag].filter(([hash]) => hashes.has(hash)));
 }
 
-/** Scores of every example by a gate that has not seen its company. */
-export function gateOutOfFold(examples: readonly Example[], extra: readonly Example[]): number[] {
-  const found = examples.map(() => 0);
+/** Scores of every example by a gate that has not seen its company, and by fold that gate. */
+export function gateOutOfFold(
+  examples: readonly Example[],
+  extra: readonly Example[],
+): { scores: number[]; gates: GateFile[] } {
+  const scores = examples.map(() => 0);
+  const gates: GateFile[] = [];
   for (let fold = 0; fold < FOLDS; fold++) {
     const seen = [...examples, ...extra].filter((e) => e.fold !== fold);
+    const gate = gateOf(seen.map(({ glance }) => glance));
+    gates.push(gate);
     const unseen = examples.flatMap((e, i) => (e.fold === fold ? [i] : []));
-    const glances = unseen.map((i) => examples[i]!.glance);
     gateScores(
-      seen.map(({ glance }) => glance),
-      glances,
-    ).forEach((score, k) => (found[unseen[k]!] = score));
+      gate,
+      unseen.map((i) => examples[i]!.glance),
+    ).forEach((score, k) => (scores[unseen[k]!] = score));
   }
-  return found;
+  return { scores, gates };
 }
 
 export function labelsWorthTraining(examples: readonly Example[]): string[] {
@@ -306,10 +320,18 @@ function gateThreshold(scores: readonly number[], rights: readonly number[]): nu
   return sorted[Math.floor(sorted.length * MOST_LOST)]!;
 }
 
-async function main(folders: string[]): Promise<void> {
+/** Writes what `npm run eval` needs to read every agreement by a model that had not seen its company. */
+function writeFolds(folder: string, files: readonly Uint8Array[], examples: readonly Example[]): void {
+  mkdirSync(folder, { recursive: true });
+  files.forEach((file, fold) => writeFileSync(join(folder, `${fold}.bin`), file));
+  const folds = Object.fromEntries(examples.map(({ document, fold }) => [document, fold]));
+  writeFileSync(join(folder, 'folds.json'), `${JSON.stringify(folds, null, 2)}\n`);
+}
+
+async function main(folders: readonly string[], foldsTo: string | undefined): Promise<void> {
   const examples = examplesOf(folders);
   const extra = [...ruleExamples(), ...ownSentences(examples)];
-  const gateScore = gateOutOfFold(examples, extra);
+  const { scores: gateScore, gates } = gateOutOfFold(examples, extra);
   const labels = labelsWorthTraining([...examples, ...extra]);
   console.log(`${examples.length} sentences, ${extra.length} sentences of our own, ${labels.length} labels`);
   const byModel = await outOfFold(examples, extra, labels);
@@ -381,22 +403,29 @@ async function main(folders: string[]): Promise<void> {
   });
   console.log(`expected calibration error ${calibrationError(given).toFixed(3)} over ${given.length} findings`);
 
+  const fileOf = ({ weights, bias }: Machines, { header, table }: GateFile): Uint8Array =>
+    encodeModel(
+      { labels, word, bias, threshold: labels.map(() => least), calibration, gate: { ...header, threshold } },
+      weights,
+      STEPS,
+      table,
+    );
+  if (foldsTo !== undefined)
+    writeFolds(
+      foldsTo,
+      byModel.machines.map((machines, fold) => fileOf(machines, gates[fold]!)),
+      examples,
+    );
   const sentences = [...examples, ...extra];
-  const { weights, bias } = await learn(sentences, labels);
-  const gate = gateOf(
-    sentences.map(({ glance }) => glance),
-    threshold,
-  );
-  const file = encodeModel(
-    { labels, word, bias, threshold: labels.map(() => least), calibration, gate: gate.header },
-    weights,
-    STEPS,
-    gate.table,
-  );
+  const machines = await learn(sentences, labels);
+  const file = fileOf(machines, gateOf(sentences.map(({ glance }) => glance)));
   writeFileSync(new URL('../../dict/clauses.bin', import.meta.url), file);
   console.log(
-    `dict/clauses.bin: ${weights.size} features, ${file.length} bytes, ${gzipSync(file, { level: 9 }).length} gzip`,
+    `dict/clauses.bin: ${machines.weights.size} features, ${file.length} bytes, ${gzipSync(file, { level: 9 }).length} gzip`,
   );
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) await main(process.argv.slice(2));
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const { values, positionals } = parseArgs({ allowPositionals: true, options: { folds: { type: 'string' } } });
+  await main(positionals, values.folds);
+}

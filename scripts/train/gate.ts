@@ -101,13 +101,16 @@ function machinesOf(glances: readonly Glance[]): Float64Array[] {
   });
 }
 
-/** The gate as it stands in the file. */
-export function gateOf(
-  glances: readonly Glance[],
-  threshold: number,
-): { header: GateHeader; table: Int8Array<ArrayBuffer> } {
+/** A gate as it stands in a file. */
+export interface GateFile {
+  /** With threshold 0. */
+  header: GateHeader;
+  table: Int8Array<ArrayBuffer>;
+}
+
+export function gateOf(glances: readonly Glance[]): GateFile {
   const table = new Int8Array(GATE_SIZE);
-  const header: GateHeader = { scale: [], bias: [], threshold };
+  const header: GateHeader = { scale: [], bias: [], threshold: 0 };
   machinesOf(glances).forEach((machine, kind) => {
     const weights = machine.subarray(0, GATE_PLACES);
     const scale = weights.reduce((top, w) => Math.max(top, Math.abs(w)), 0) / 127;
@@ -121,11 +124,10 @@ export function gateOf(
   return { header, table };
 }
 
-/** Scores of `unseen` by a gate trained on `seen`; English is always read. */
-export function gateScores(seen: readonly Glance[], unseen: readonly Glance[]): number[] {
-  const { header, table } = gateOf(seen, 0);
+/** Scores of sentences; English is always read. */
+export function gateScores({ header, table }: GateFile, glances: readonly Glance[]): number[] {
   const gate = new Gate(header, table);
-  return unseen.map(({ language, text, lead }) =>
+  return glances.map(({ language, text, lead }) =>
     language === 'en' ? Infinity : gate.score(text, lead === '' ? undefined : lead),
   );
 }

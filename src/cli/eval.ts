@@ -2,8 +2,9 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { createEngine } from '../engine/index.ts';
+import { createEngine, type Engine } from '../engine/index.ts';
 import { units } from '../engine/parse/units.ts';
+import { LinearModel } from '../engine/model/linear.ts';
 import { loadModelFile } from '../engine/model/node.ts';
 import { loadSegmenter } from '../engine/segment/node.ts';
 import { CATEGORIES, type CategoryId, type Report } from '../types.ts';
@@ -11,11 +12,14 @@ import { complain, endQuietlyWhenReaderGoes, printLine } from './output.ts';
 import { pathOf } from './read-input.ts';
 import { GROUP_OF, type Judgement, judge, type Label, scoreOf, type Tally } from './score.ts';
 
-const HELP = `usage: npm run --silent eval -- DIR [--misses] [--category ID] [--diff OLD.jsonl] [--save FILE]
+const HELP = `usage: npm run --silent eval -- DIR [--folds FOLDER] [--misses] [--category ID] [--diff OLD.jsonl] [--save FILE]
 
 Scores the engine on a labelled set: DIR/labels.jsonl ({"file","lang","kind","labels":[[unit,category,effect],...]} a line)
 and the texts it names.
 
+  --folds FOLDER     cross-validated by company: each agreement is read by the model of FOLDER, written by
+                     "npm run train -- --folds FOLDER", that had not seen its company; without it, by the
+                     model that ships, whose score on what it was trained on says nothing
   --misses           list every miss (fn) and false alarm (fp) with its sentence
   --category ID      only that category, for --misses and --diff
   --diff OLD.jsonl   list, sentence by sentence, what was gained and lost since the reports saved there
@@ -31,6 +35,7 @@ interface Labelled {
 
 interface Options {
   dir: string;
+  folds: string | undefined;
   misses: boolean;
   category: CategoryId | undefined;
   diff: string | undefined;
@@ -43,6 +48,7 @@ function optionsOf(args: string[]): Options | 'help' {
     args,
     allowPositionals: true,
     options: {
+      folds: { type: 'string' },
       misses: { type: 'boolean', default: false },
       category: { type: 'string' },
       diff: { type: 'string' },
@@ -55,7 +61,7 @@ function optionsOf(args: string[]): Options | 'help' {
   if (dir === undefined || more.length > 0) throw new Error('takes one folder');
   const category = CATEGORIES.find((id) => id === values.category);
   if (values.category !== undefined && !category) throw new Error(`no category "${values.category}"`);
-  return { dir, misses: values.misses, category, diff: values.diff, save: values.save };
+  return { dir, folds: values.folds, misses: values.misses, category, diff: values.diff, save: values.save };
 }
 
 /** @throws Error that names the file and the line */
@@ -69,6 +75,38 @@ async function readJsonl<T>(file: string): Promise<T[]> {
       throw new Error(`${file}:${i + 1}: ${String(error)}`, { cause: error });
     }
   });
+}
+
+/** Reads a file as something. @throws Error that names the file */
+async function readAs<T>(file: string, parse: (bytes: Buffer) => T): Promise<T> {
+  const bytes = await readFile(pathOf(file));
+  try {
+    return parse(bytes);
+  } catch (error) {
+    throw new Error(`${file}: ${String(error)}`, { cause: error });
+  }
+}
+
+/** Gives the engine that reads an agreement. @throws Error that names what is missing or broken in `folder` */
+async function readers(folder: string | undefined): Promise<(file: string) => Promise<Engine>> {
+  const segmenter = loadSegmenter();
+  if (folder === undefined) {
+    const engine = createEngine(segmenter, loadModelFile('clauses'));
+    return () => Promise.resolve(engine);
+  }
+  const list = join(folder, 'folds.json');
+  const folds = await readAs(list, (bytes) => JSON.parse(bytes.toString()) as Record<string, number>);
+  const engines = new Map<number, Engine>();
+  return async (file) => {
+    const fold = folds[file];
+    if (fold === undefined) throw new Error(`${list}: has no fold for ${file}`);
+    let engine = engines.get(fold);
+    if (!engine) {
+      const model = await readAs(join(folder, `${fold}.bin`), (bytes) => LinearModel.parse(bytes));
+      engines.set(fold, (engine = createEngine(segmenter, model)));
+    }
+    return engine;
+  };
 }
 
 class Tallies {
@@ -101,11 +139,11 @@ const keyOf = ({ unit, category, effect }: Judgement): string => `${unit}|${cate
 async function main(): Promise<void> {
   const options = optionsOf(process.argv.slice(2));
   if (options === 'help') return printLine(HELP.trimEnd());
-  const { dir, misses, category, diff, save } = options;
+  const { dir, folds, misses, category, diff, save } = options;
   const documents = await readJsonl<Labelled>(join(dir, 'labels.jsonl'));
   const earlier =
     diff === undefined ? undefined : new Map((await readJsonl<Report>(diff)).map((r) => [basename(r.file ?? ''), r]));
-  const engine = createEngine(loadSegmenter(), loadModelFile('clauses'));
+  const readerOf = await readers(folds);
   const scores = new Tallies();
   const languages = new Tallies();
   const kinds = new Tallies();
@@ -119,7 +157,7 @@ async function main(): Promise<void> {
       return undefined;
     });
     if (text === undefined) continue;
-    const report = engine.analyze(text, { file });
+    const report = (await readerOf(file)).analyze(text, { file });
     saved.push(JSON.stringify(report));
     const all = units(text);
     const sentence = (unit: number): string =>

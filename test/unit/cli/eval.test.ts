@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { assert, constantFrom, property, string } from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
 import { judge, scoreOf, unitsOf } from '../../../src/cli/score.ts';
+import { encodeModel } from '../../../src/engine/model/linear.ts';
 import { units } from '../../../src/engine/parse/units.ts';
 import type { CategoryId, Effect, Finding } from '../../../src/types.ts';
 import { run } from './run.ts';
@@ -118,6 +119,44 @@ describe('eval', () => {
       '- tp→fn\tmarketing\tgrants\tb.txt#0\t本合同自签署之日起生效。',
     ]);
     expect(out).toContain('gained 2, lost 1');
+  });
+
+  it('reads each agreement by the model of its fold', async () => {
+    const folds = join(dir, 'folds');
+    mkdirSync(folds);
+    /** Finds what the rules do, or nothing. */
+    const model = (margin: number): Uint8Array =>
+      encodeModel(
+        {
+          labels: ['contact-reach grants'],
+          bias: [margin],
+          threshold: [0],
+          calibration: [[-1, 0]],
+          word: { zh: [1], en: [1] },
+        },
+        new Map([[1, Float64Array.of(1)]]),
+      );
+    writeFileSync(join(folds, '0.bin'), model(-0.5));
+    writeFileSync(join(folds, '1.bin'), model(-5));
+    for (const [fold, f1] of [
+      [0, '1.000'],
+      [1, '0.000'],
+    ] as const) {
+      writeFileSync(join(folds, 'folds.json'), JSON.stringify({ 'texts/a.txt': fold, 'texts/b.txt': 1 - fold }));
+      const { code, out, err } = await run('eval', [dir, '--folds', folds]);
+      expect([code, err]).toEqual([0, '']);
+      expect(out).toMatch(new RegExp(`^contact-reach grants +1 .*${f1}$`, 'mu'));
+    }
+    writeFileSync(join(folds, 'folds.json'), JSON.stringify({ 'texts/a.txt': 0 }));
+    expect(await run('eval', [dir, '--folds', folds])).toMatchObject({
+      code: 2,
+      err: expect.stringMatching(/folds\.json: has no fold for texts\/b\.txt/u),
+    });
+    writeFileSync(join(folds, '0.bin'), 'no model');
+    expect(await run('eval', [dir, '--folds', folds])).toMatchObject({
+      code: 2,
+      err: expect.stringMatching(/0\.bin: .*not a model file/u),
+    });
   });
 
   it('names what it cannot read', async () => {
