@@ -127,7 +127,10 @@ export function gateOf(glances: readonly Glance[]): GateFile {
 /** Scores of sentences; English is always read. */
 export function gateScores({ header, table }: GateFile, glances: readonly Glance[]): number[] {
   const gate = new Gate(header, table);
-  return glances.map(({ language, text, lead }) =>
-    language === 'en' ? Infinity : gate.score(text, lead === '' ? undefined : lead),
-  );
+  return glances.map(({ language, text, lead }) => {
+    if (language === 'en') return Infinity;
+    const both = text + lead;
+    const units = Uint16Array.from({ length: both.length }, (_, i) => both.charCodeAt(i));
+    return gate.score(units, { at: 0, text }, lead === '' ? undefined : { at: text.length, text: lead });
+  });
 }

@@ -354,7 +354,7 @@ export class Classifier {
     const reading = this.read(parsed, title);
     const findings: Classified[] = [];
     for (let from = 0; from < parsed.sentences.length; from += BATCH)
-      for (const { sentence, seen } of this.#read(parsed.sentences.slice(from, from + BATCH), reading))
+      for (const { sentence, seen } of this.#read(parsed.sentences.slice(from, from + BATCH), reading, normalized))
         for (const one of seen.found)
           findings.push(classified(raw, normalized, sentence, contextOf(parsed, sentence), one));
     return findings.sort(
@@ -380,11 +380,15 @@ export class Classifier {
   }
 
   /** Sentences that may say something, and what they say. */
-  #read(sentences: readonly Sentence[], reading: Reading): { sentence: Sentence; seen: Seen }[] {
+  #read(
+    sentences: readonly Sentence[],
+    reading: Reading,
+    normalized: Normalized,
+  ): { sentence: Sentence; seen: Seen }[] {
     const met: { sentence: Sentence; seen: Seen }[] = [];
     const unread: Scanned[] = [];
     for (const sentence of sentences) {
-      if (sentence.heading || !this.#opens(sentence, reading)) continue;
+      if (sentence.heading || !this.#opens(sentence, reading, normalized)) continue;
       const { seen, isNew } = this.#seen(sentence, reading);
       met.push({ sentence, seen });
       const hits = new Hits();
@@ -416,9 +420,9 @@ export class Classifier {
   }
 
   /** Whether a sentence is read at all. */
-  #opens(sentence: Sentence, { parsed }: Reading): boolean {
+  #opens(sentence: Sentence, { parsed }: Reading, { units }: Normalized): boolean {
     const gate = this.#opinion?.model.gate;
-    return !gate || sentence.language === 'en' || gate.opens(sentence.text, contextOf(parsed, sentence)?.text);
+    return !gate || sentence.language === 'en' || gate.opens(units, sentence, contextOf(parsed, sentence));
   }
 
   /** What is known of a sentence, to be found out when it is new. */

@@ -33,6 +33,13 @@ export const placeOfPair = (first: number, second: number): number =>
 /** What the weights of a text's pairs are multiplied with. */
 export const gateShare = (length: number): number => 1 / Math.sqrt(length + SHORT);
 
+/** A sentence in the text that it stands in. */
+export interface Stretch {
+  /** UTF-16 offset of `text`. */
+  at: number;
+  text: string;
+}
+
 export class Gate {
   /** By place: the weights of its kinds, raised, the first one lowest. */
   readonly #weights = new Int32Array(GATE_PLACES);
@@ -48,40 +55,42 @@ export class Gate {
     });
   }
 
-  /** Whether a sentence may say something. @param lead what introduces it, normalised like `text`, or undefined */
-  opens(text: string, lead: string | undefined): boolean {
-    return this.score(text, lead) > this.header.threshold;
+  /** Whether a sentence may say something. @param units of the text that both stand in @param lead what introduces it */
+  opens(units: Uint16Array, sentence: Stretch, lead: Stretch | undefined): boolean {
+    return this.score(units, sentence, lead) > this.header.threshold;
   }
 
   /** The highest of the kinds' scores. */
-  score(text: string, lead: string | undefined): number {
+  score(units: Uint16Array, sentence: Stretch, lead: Stretch | undefined): number {
     const { scale, bias } = this.header;
     this.#sums.fill(0);
-    this.#add(text, 1);
-    if (lead !== undefined) this.#add(lead, LEAD_SHARE);
+    this.#add(units, sentence, 1);
+    if (lead !== undefined) this.#add(units, lead, LEAD_SHARE);
     let best = -Infinity;
     for (let kind = 0; kind < GATE_KINDS; kind++) best = Math.max(best, this.#sums[kind]! * scale[kind]! + bias[kind]!);
     return best;
   }
 
-  #add(text: string, share: number): void {
-    const { length } = text;
+  #add(units: Uint16Array, { at, text: { length } }: Stretch, share: number): void {
     const worth = share * gateShare(length);
-    for (let from = 0; from < length; from += ADDITIONS)
-      this.#addPiece(text, from, Math.min(length, from + ADDITIONS), worth);
+    for (let from = 0; from < length; from += ADDITIONS) {
+      const end = Math.min(length, from + ADDITIONS);
+      this.#addPiece(units, at + from, at + end, end < length ? units[at + end]! : 0, worth);
+    }
   }
 
-  #addPiece(text: string, from: number, end: number, worth: number): void {
+  /** @param behind the unit at `end`, or 0 where the sentence ends there */
+  #addPiece(units: Uint16Array, from: number, end: number, behind: number, worth: number): void {
     const weights = this.#weights;
     let even = 0;
     let odd = 0;
-    let unit = text.charCodeAt(from);
-    for (let i = from + 1; i <= end; i++) {
-      const next = i < text.length ? text.charCodeAt(i) : 0;
+    let unit = behind;
+    for (let i = end - 1; i >= from; i--) {
+      const next = unit;
+      unit = units[i]!;
       const four = weights[placeOfPair(unit, next)]!;
       even = (even + (four & EVERY_OTHER)) | 0;
       odd = (odd + ((four >>> 8) & EVERY_OTHER)) | 0;
-      unit = next;
     }
     const raised = RAISED * (end - from);
     const sums = this.#sums;

@@ -58,7 +58,8 @@ class Normalizer {
       i = han[unit] !== 0 ? this.characters(i) : this.step(i, unit, kind[unit]!);
     }
     this.map[this.length] = raw.length;
-    return { text: decode(this.out, this.length), raw: this.map.subarray(0, this.length + 1) };
+    const units = this.out.subarray(0, this.length);
+    return { text: UTF_16.decode(units), units, raw: this.map.subarray(0, this.length + 1) };
   }
 
   /** Writes the Chinese characters from `first` on, most of any text; gives the offset behind them. */
@@ -244,9 +245,5 @@ class Normalizer {
   }
 }
 
+/** For well-formed UTF-16. Every machine that runs a browser is little-endian. */
 const UTF_16 = new TextDecoder('utf-16le', { ignoreBOM: true });
-
-/** Well-formed UTF-16 units as a string. Every machine that runs a browser is little-endian. */
-function decode(units: Uint16Array, length: number): string {
-  return UTF_16.decode(units.subarray(0, length));
-}
