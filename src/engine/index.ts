@@ -41,7 +41,7 @@ export function createEngine(
       const parsed = parse(text, normalized);
       const { language } = parsed;
       const lender = findLender(text);
-      const platform = findPlatform({ ...meta, text: normalized.text, raw: text, lender });
+      const platform = findPlatform({ ...meta, normalized, raw: text, lender });
       const lenderType = platform?.lenderType ?? lender.type;
       const place = placeOf(text, language);
       const classified = classifier.classify(text, normalized, parsed, meta.title);

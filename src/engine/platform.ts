@@ -5,6 +5,7 @@ import type { LenderType, PlatformRef, Text } from '../types.ts';
 import { isLatin } from './latin.ts';
 import type { Lender } from './lender/index.ts';
 import { normalize } from './normalize/index.ts';
+import type { Normalized } from './pipeline.ts';
 
 interface Platform {
   id: string;
@@ -26,8 +27,7 @@ interface Name {
 }
 
 export interface PlatformQuery {
-  /** Normalised text, as `Normalized.text`. */
-  text: string;
+  normalized: Normalized;
   /** The text as given. */
   raw: string;
   /** Who lends, as the text says. */
@@ -116,16 +116,17 @@ export function findPlatform(query: PlatformQuery): PlatformRef | undefined {
   return { id: 'unlisted', name: { zh: lender.name, en: lender.name }, lender: lender.name, lenderType: lender.type };
 }
 
-function scores({ text, raw, title, url }: PlatformQuery): Map<Platform, number> {
+function scores({ normalized: { text, units }, raw, title, url }: PlatformQuery): Map<Platform, number> {
   const searched = text.slice(0, SEARCHED);
   const total = new Map<Platform, number>();
   const add = (platform: Platform, weight: number): void =>
     void total.set(platform, (total.get(platform) ?? 0) + weight);
 
-  const heading = searched.trimStart().split('\n', 1)[0] ?? '';
+  const opening = searched.trimStart();
+  const heading = opening.split('\n', 1)[0] ?? '';
   const inRunningText = new Map<Platform, number>();
   const prominent = new Set<Platform>();
-  for (const { platform, at, listed } of mentions(searched)) {
+  for (const { platform, at, listed } of mentions(searched, units)) {
     inRunningText.set(platform, (inRunningText.get(platform) ?? 0) + (listed ? WEIGHT.listed : 1));
     if (at < EARLY && !listed) prominent.add(platform);
   }
@@ -134,8 +135,12 @@ function scores({ text, raw, title, url }: PlatformQuery): Map<Platform, number>
     add(platform, Math.min(weight, ENOUGH_IN_LONG) + (prominent.has(platform) ? WEIGHT.early : 0));
   }
   if (isHeading(heading))
-    for (const { platform, listed } of mentions(heading, true)) if (!listed) add(platform, WEIGHT.heading);
-  if (title) for (const { platform } of mentions(normalize(title).text, true)) add(platform, WEIGHT.title);
+    for (const { platform, listed } of mentions(heading, units.subarray(searched.length - opening.length), true))
+      if (!listed) add(platform, WEIGHT.heading);
+  if (title) {
+    const own = normalize(title);
+    for (const { platform } of mentions(own.text, own.units, true)) add(platform, WEIGHT.title);
+  }
 
   const host = hostOf(url);
   /** Where words are looked for that mean another product of the name. */
@@ -158,10 +163,11 @@ interface Mention {
   listed: boolean;
 }
 
-/** Every mention of a product in normalised text, in order. */
-function mentions(text: string, isTitle = false): Mention[] {
+/** Every mention of a product in normalised text, in order. @param units that begin with those of `text` */
+function mentions(text: string, units: Uint16Array, isTitle = false): Mention[] {
   const found: Mention[] = [];
-  for (let at = nextBeginning(text, 0); at < text.length; at = nextBeginning(text, at)) {
+  const { length } = text;
+  for (let at = nextBeginning(units, 0, length); at < length; at = nextBeginning(units, at, length)) {
     const form = formAt(text, at);
     const mention = form && mentionOf(form, text, at, isTitle);
     if (mention) found.push(mention);
@@ -170,12 +176,11 @@ function mentions(text: string, isTitle = false): Mention[] {
   return found;
 }
 
-/** Where the next two characters stand that a name may begin with, or the end. */
-function nextBeginning(text: string, from: number): number {
-  const { length } = text;
-  for (let at = from; at < length; at++)
-    if ((PLACES[text.charCodeAt(at)]! & FIRST) !== 0 && (PLACES[text.charCodeAt(at + 1)]! & SECOND) !== 0) return at;
-  return length;
+/** Where the next two units stand that a name may begin with, or `end`. */
+function nextBeginning(units: Uint16Array, from: number, end: number): number {
+  for (let at = from; at < end; at++)
+    if ((PLACES[units[at]!]! & FIRST) !== 0 && at + 1 < end && (PLACES[units[at + 1]!]! & SECOND) !== 0) return at;
+  return end;
 }
 
 /** The longest name at a place; Latin ones only as whole words. */

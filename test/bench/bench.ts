@@ -97,7 +97,7 @@ function benchText(name: string, text: string): void {
   const model = loadModelFile('clauses');
   const lines = text.split('\n');
   // An engine remembers sentences; each run gets one that has seen none.
-  const [alone, rules, whole] = leastTimes(10 * ROUNDS, [
+  const [alone, rules, whole] = leastTimes(40 * ROUNDS, [
     () => lines.forEach((line) => segmenter.cut(line)),
     () => void createEngine(segmenter).analyze(text),
     () => void createEngine(segmenter, model).analyze(text),

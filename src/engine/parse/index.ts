@@ -235,7 +235,7 @@ class Parser {
     }
     if (heading) return;
     const semicolon = !stop && SEMICOLON.test(tail);
-    const list = body.includes('：') || body.includes(':') ? INLINE_LIST.exec(body) : null;
+    const list = INLINE_LIST.exec(body);
     if (list) this.openInlineList(unit, list.index + list[0].length, index);
     else if (semicolon && this.loose === undefined) {
       const colon = /[：:]/.exec(body)?.index ?? 0;

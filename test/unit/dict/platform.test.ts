@@ -5,7 +5,7 @@ import { normalize } from '../../../src/engine/normalize/index.ts';
 import { findPlatform } from '../../../src/engine/platform.ts';
 
 function find(raw: string, about: { title?: string; url?: string } = {}) {
-  return findPlatform({ text: normalize(raw).text, raw, lender: findLender(raw), ...about });
+  return findPlatform({ normalized: normalize(raw), raw, lender: findLender(raw), ...about });
 }
 
 describe('findPlatform', () => {
