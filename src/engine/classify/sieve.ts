@@ -2,12 +2,13 @@
  * Which patterns can match a sentence, told from the lexicon words in it before it is segmented. Most sentences end here: they
  * are neither cut into words nor scored. A pattern that would match is never left out.
  *
- * A pattern stays when, for one of its sequences, every element has one of its concepts among the words found, in that order
- * (for scope `joined` also among those of the lead-in, but for the last element), and so for its other conditions.
+ * A pattern stays when, for one of its sequences, every element has one of its concepts among the words found (for scope `joined`
+ * also among those of the lead-in, but for the last element), and so for its other conditions. In which order they stand is left
+ * to the pattern: asking takes longer than it saves.
  */
 import type { Pattern } from '../../rules/types.ts';
 import { normalize } from '../normalize/index.ts';
-import { classOfId, conceptCount, conceptId, CONCEPTS, conceptsOf, Hits, MEANINGS, withPlaces } from './lexicon.ts';
+import { conceptCount, conceptId, CONCEPTS, conceptsOf, Hits, MEANINGS } from './lexicon.ts';
 import type { Compiled } from './pattern.ts';
 import { wordNet } from './view.ts';
 
@@ -22,15 +23,14 @@ export interface Sieved {
   under: Compiled[];
 }
 
-/** An element as the sieve sees it: the group of its concepts, a number, and that of the punctuation among them. */
+/** An element as the sieve sees it: the group of its concepts, a number. */
 interface Step {
   group: number;
-  barrier: number;
   negated: boolean;
   commonness: number;
 }
 
-/** Conditions as groups, and as numbers of rows of `Orders`. */
+/** Conditions as groups; of a list of lists, one has to be there. */
 interface Conditions {
   language: Pattern['language'];
   joined: boolean;
@@ -66,10 +66,6 @@ const asList = ({ outcome, second, joined, sequences }: Run): number[] => [
   ...sequences,
 ];
 
-/** Offsets of a lead-in, so that it lies before the sentence. */
-const BEFORE = -(2 ** 30);
-const NOWHERE = 2 ** 30;
-
 /** Lists of numbers, one behind the other: list `i` is `items` from `from[i]` to `from[i + 1]`. */
 interface Lists {
   from: Int32Array;
@@ -97,9 +93,6 @@ function frequencies(examples: readonly string[]): Int32Array {
   }
   return counts;
 }
-
-/** In place of a group. */
-const NONE = -1;
 
 const NEGATIONS = [...CONCEPTS].filter(([, concept]) => concept.class === 'negation').map(([name]) => conceptId(name));
 
@@ -157,25 +150,6 @@ class Groups {
   }
 }
 
-/** Steps that have to stand one behind the other, as rows of groups and barriers in turn. */
-class Orders {
-  readonly #rows: number[][] = [];
-
-  get size(): number {
-    return this.#rows.length;
-  }
-
-  /** @returns the number of the row */
-  number(steps: readonly Step[]): number {
-    return this.#rows.push(steps.flatMap(({ group, barrier }) => [group, barrier])) - 1;
-  }
-
-  /** The rows numbered so far. */
-  flat(): Lists {
-    return flat(this.#rows, this.size);
-  }
-}
-
 /** Which concepts and groups the words of one stretch of text stand for. Filled again and again. */
 class Presence {
   hits: Hits | undefined;
@@ -185,14 +159,6 @@ class Presence {
   /** What does not bear the stamp is of words before. */
   #stamp = 0;
   readonly #present = new Int32Array(conceptCount());
-  /** Concept → its first hit, as a place in `#hitAt`. */
-  readonly #firstOf = new Int32Array(conceptCount());
-  /** For every concept of every hit the hit, and the place of the concept's next one, 0 behind the last. Place 0 is not used. */
-  #hitAt = new Int32Array(256);
-  #next = new Int32Array(256);
-  /** How many places the words noted take, and whether they have them yet. */
-  #places = 0;
-  #linked = false;
   readonly #groups: Lists;
   /** Group → the stamp where it is present, the negative stamp where it is not, once it was asked for. */
   readonly #asked: Int32Array;
@@ -210,11 +176,9 @@ class Presence {
     const list = this.list;
     const { from, items } = MEANINGS;
     let count = 0;
-    let places = 1;
     for (let i = 0; i < hits.length; i++) {
       const meaning = hits.meanings[i]!;
       const end = from[meaning + 1]!;
-      places += end - from[meaning]!;
       for (let k = from[meaning]!; k < end; k++) {
         const concept = items[k]!;
         list[count] = concept;
@@ -224,31 +188,6 @@ class Presence {
       }
     }
     this.count = count;
-    this.#places = places;
-    this.#linked = false;
-  }
-
-  /** Links the hits of each concept: only when it is asked where they stand, and from the last one on. */
-  #link(): void {
-    this.#linked = true;
-    this.#hitAt = withPlaces(this.#hitAt, this.#places);
-    this.#next = withPlaces(this.#next, this.#places);
-    const { meanings, length } = this.hits!;
-    const { from, items } = MEANINGS;
-    const firstOf = this.#firstOf;
-    const next = this.#next;
-    const hitAt = this.#hitAt;
-    for (let k = 0; k < this.count; k++) firstOf[this.list[k]!] = 0;
-    let place = 0;
-    for (let i = length - 1; i >= 0; i--) {
-      const meaning = meanings[i]!;
-      for (let k = from[meaning]!, end = from[meaning + 1]!; k < end; k++) {
-        const concept = items[k]!;
-        hitAt[++place] = i;
-        next[place] = firstOf[concept]!;
-        firstOf[concept] = place;
-      }
-    }
   }
 
   has(group: number): boolean {
@@ -266,32 +205,6 @@ class Presence {
       if (this.#present[items[k]!] === this.#stamp) return true;
     return false;
   }
-
-  /** The earliest end of a word for a step that begins at or behind `from`, or `NOWHERE`; in offsets + `shift`. */
-  earliest(group: number, barrier: number, from: number, shift: number): number {
-    if (!this.has(group)) return NOWHERE;
-    // Punctuation stands between two words, wherever those end.
-    if (barrier !== NONE && this.has(barrier)) return from;
-    if (!this.#linked) this.#link();
-    const { from: begin, items } = this.#groups;
-    let best = NOWHERE;
-    for (let k = begin[group]!, end = begin[group + 1]!; k < end; k++)
-      if (this.#present[items[k]!] === this.#stamp)
-        best = Math.min(best, this.#earliestOf(items[k]!, from - shift, best - shift) + shift);
-    return best;
-  }
-
-  /** The earliest end of a word for the concept that begins at or behind `from`; `best` where none ends before that. */
-  #earliestOf(concept: number, from: number, best: number): number {
-    const { starts, ends } = this.hits!;
-    let earliest = best;
-    for (let place = this.#firstOf[concept]!; place !== 0; place = this.#next[place]!) {
-      const hit = this.#hitAt[place]!;
-      if (starts[hit]! >= earliest) break;
-      if (starts[hit]! >= from && ends[hit]! < earliest) earliest = ends[hit]!;
-    }
-    return earliest;
-  }
 }
 
 export class Sieve {
@@ -306,9 +219,6 @@ export class Sieve {
   readonly #needs: Lists;
   /** Sequence → whether something in it is negated. */
   readonly #negated: Uint8Array;
-  /** Sequence → the first of its orders; they end where those of the next sequence begin. */
-  readonly #ordersOf: Int32Array;
-  readonly #orders: Lists;
   /**
    * Concept → the runs of the sequences that have it in the rarest of the groups that must stand in the sentence itself. A run's
    * second group is the rarest of the others.
@@ -334,19 +244,17 @@ export class Sieve {
   /** To be built when all rules are compiled: their literal words are concepts too. */
   constructor(patterns: readonly Sieved[], examples: readonly string[]) {
     this.#frequency = frequencies(examples);
-    const orders = new Orders();
     this.#conditions = patterns.map((p) => ({
       language: p.pattern.language,
       joined: p.pattern.scope === 'joined',
       with: p.with.flatMap((c) => groupsOf(this.#steps(c))),
-      lead: p.lead.map((c) => this.#steps(c).map((steps) => orders.number(steps))),
+      lead: p.lead.map((c) => groupsOf(this.#steps(c))),
       under: p.under.map((c) => groupsOf(this.#steps(c))),
     }));
     const needing: Run[][] = Array.from({ length: conceptCount() }, () => []);
     const patternOf: number[] = [];
     const needs: number[][] = [];
     const negated: number[] = [];
-    const ordersOf = [orders.size];
     patterns.forEach((p, pattern) => {
       for (const source of p.any) {
         const conjuncts = this.#steps(source);
@@ -361,16 +269,12 @@ export class Sieve {
           join(needing[concept]!, patternOf.length, { outcome: p.outcome, second, joined });
         patternOf.push(pattern);
         negated.push(conjuncts.flat().some((step) => step.negated) ? 1 : 0);
-        for (const steps of conjuncts) if (steps.length > 1) orders.number(steps);
-        ordersOf.push(orders.size);
       }
     });
     this.#negation = this.#groups.number(NEGATIONS);
     this.#patternOf = Int32Array.from(patternOf);
     this.#needs = flat(needs, patternOf.length);
     this.#negated = Uint8Array.from(negated);
-    this.#ordersOf = Int32Array.from(ordersOf);
-    this.#orders = orders.flat();
     this.#needing = flat(
       needing.map((runs) => runs.flatMap(asList)),
       needing.length,
@@ -388,15 +292,11 @@ export class Sieve {
 
   #steps({ conjuncts }: Compiled): Step[][] {
     return conjuncts.map((elements) =>
-      elements.map(({ atom: { ids, polarity } }) => {
-        const barriers = ids.filter((id) => classOfId(id) === 'barrier');
-        return {
-          group: this.#groups.number(ids),
-          barrier: barriers.length > 0 ? this.#groups.number(barriers) : NONE,
-          negated: polarity === 'negated',
-          commonness: ids.reduce((sum, id) => sum + this.#frequency[id]!, 0),
-        };
-      }),
+      elements.map(({ atom: { ids, polarity } }) => ({
+        group: this.#groups.number(ids),
+        negated: polarity === 'negated',
+        commonness: ids.reduce((sum, id) => sum + this.#frequency[id]!, 0),
+      })),
     );
   }
 
@@ -450,41 +350,18 @@ export class Sieve {
     if (this.#decided[pattern] === now) return false;
     if (!this.#complete(sequence, pattern, lead)) return false;
     const conditions = this.#conditions[pattern]!;
-    const allowed = this.#allows(conditions, around, lead) && this.#isLed(conditions, lead);
-    if (allowed && !this.#ordered(sequence, conditions.joined, lead)) return false;
     this.#decided[pattern] = now;
-    return allowed;
+    return this.#allows(conditions, around, lead) && this.#isLed(conditions, lead);
   }
 
-  /** Whether every step has some word. */
+  /** Whether every step has some word; what is negated needs a negation. */
   #complete(sequence: number, pattern: number, lead: Presence | undefined): boolean {
+    if (this.#negated[sequence] !== 0 && !this.#own.has(this.#negation) && !lead?.has(this.#negation)) return false;
     const { from, items } = this.#needs;
     for (let i = from[sequence]!, end = from[sequence + 1]!; i < end; i++) {
       const group = items[i]!;
       if (this.#own.has(group)) continue;
       if (!lead?.has(group) || !this.#conditions[pattern]!.joined) return false;
-    }
-    return true;
-  }
-
-  /** Whether the words can stand in the order of the sequence; what is negated needs a negation. */
-  #ordered(sequence: number, joined: boolean, lead: Presence | undefined): boolean {
-    if (this.#negated[sequence] !== 0 && !this.#own.has(this.#negation) && !lead?.has(this.#negation)) return false;
-    const before = joined ? lead : undefined;
-    for (let order = this.#ordersOf[sequence]!; order < this.#ordersOf[sequence + 1]!; order++)
-      if (!this.#follow(order, this.#own, before)) return false;
-    return true;
-  }
-
-  /** Whether words for the steps of an order stand one behind the other; the last one not in the lead-in. */
-  #follow(order: number, own: Presence, lead: Presence | undefined): boolean {
-    const { from, items } = this.#orders;
-    const last = from[order + 1]! - 2;
-    let end = -NOWHERE;
-    for (let i = from[order]!; i <= last; i += 2) {
-      const inLead = lead && i < last ? lead.earliest(items[i]!, items[i + 1]!, end, BEFORE) : NOWHERE;
-      end = inLead < NOWHERE ? inLead : own.earliest(items[i]!, items[i + 1]!, end, 0);
-      if (end === NOWHERE) return false;
     }
     return true;
   }
@@ -501,7 +378,7 @@ export class Sieve {
   /** Whether the condition on the lead-in can hold. */
   #isLed({ lead: leads }: Conditions, lead: Presence | undefined): boolean {
     if (leads.length === 0) return true;
-    return lead !== undefined && leads.some((orders) => orders.every((order) => this.#follow(order, lead, undefined)));
+    return lead !== undefined && leads.some((groups) => groups.every((group) => lead.has(group)));
   }
 }
 
