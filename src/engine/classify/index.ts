@@ -485,15 +485,7 @@ function possible(sentence: Sentence, reading: Reading, hits: Hits, chances?: Ui
     PATTERNS,
     RULES.flatMap((rule) => rule.examples.map(({ text }) => text)),
   );
-  return sieve.sift(
-    hits,
-    {
-      language: sentence.language,
-      lead: reading.lead(sentence)?.hits,
-      headings: () => reading.headingHits(sentence),
-    },
-    chances,
-  );
+  return sieve.sift(hits, { language: sentence.language, lead: reading.lead(sentence)?.hits }, chances);
 }
 
 function framed(view: View, weighed: readonly Weighed[]): Judged[] {

@@ -21,8 +21,6 @@ interface Path {
   /** The same for headings that say the same, with the same parties. */
   key: string;
   headings?: Known[];
-  /** The words of all of them. */
-  hits?: Hits;
   /** Their marks side by side. */
   stream?: Stream;
 }
@@ -66,12 +64,6 @@ export class Reading {
   /** The sentence's lead-in, or the broken line it continues, and its words. */
   lead(sentence: Sentence): { sentence: Sentence; hits: Hits } | undefined {
     return this.#context(sentence);
-  }
-
-  /** Words of all the headings above the sentence. */
-  headingHits(sentence: Sentence): Hits {
-    const path = this.#pathOf(sentence);
-    return (path.hits ??= together(this.#headingsOf(path, sentence).map(({ hits }) => hits)));
   }
 
   /** Everything but its text that decides what a sentence says. */
@@ -154,12 +146,4 @@ export class Reading {
     const { marks, literals } = this.#marked(known);
     return (known.stream ??= new Stream(marks, literals));
   }
-}
-
-/** The words of several texts, each with its place in its own. */
-function together(all: readonly Hits[]): Hits {
-  const out = new Hits();
-  for (const { meanings, starts, ends, length } of all)
-    for (let i = 0; i < length; i++) out.add(meanings[i]!, starts[i]!, ends[i]!);
-  return out;
 }

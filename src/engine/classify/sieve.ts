@@ -3,8 +3,8 @@
  * are neither cut into words nor scored. A pattern that would match is never left out.
  *
  * A pattern stays when, for one of its sequences, every element has one of its concepts among the words found (for scope `joined`
- * also among those of the lead-in, but for the last element), and so for its other conditions. In which order they stand is left
- * to the pattern: asking takes longer than it saves.
+ * also among those of the lead-in, but for the last element), and so for its other conditions. In which order they stand, and
+ * below which headings, is left to the pattern: asking takes longer than it saves.
  */
 import type { Pattern } from '../../rules/types.ts';
 import { normalize } from '../normalize/index.ts';
@@ -20,7 +20,6 @@ export interface Sieved {
   any: Compiled[];
   with: Compiled[];
   lead: Compiled[];
-  under: Compiled[];
 }
 
 /** An element as the sieve sees it: the group of its concepts, a number. */
@@ -36,15 +35,13 @@ interface Conditions {
   joined: boolean;
   with: readonly number[];
   lead: readonly (readonly number[])[];
-  under: readonly (readonly number[])[];
 }
 
-/** The words around a sentence: what it is an item of, and the headings above it. */
+/** What a sentence stands in. */
 export interface Around {
   language: 'zh' | 'en';
+  /** The words of what it is an item of. */
   lead: Hits | undefined;
-  /** Asked for only where a pattern depends on it. */
-  headings: () => Hits;
 }
 
 /** Sequences that are passed over together where their outcome is not wanted or their second rarest group absent. */
@@ -239,7 +236,6 @@ export class Sieve {
   readonly #tried: Int32Array;
   readonly #own: Presence;
   readonly #lead: Presence;
-  readonly #headings: Presence;
 
   /** To be built when all rules are compiled: their literal words are concepts too. */
   constructor(patterns: readonly Sieved[], examples: readonly string[]) {
@@ -249,7 +245,6 @@ export class Sieve {
       joined: p.pattern.scope === 'joined',
       with: p.with.flatMap((c) => groupsOf(this.#steps(c))),
       lead: p.lead.map((c) => groupsOf(this.#steps(c))),
-      under: p.under.map((c) => groupsOf(this.#steps(c))),
     }));
     const needing: Run[][] = Array.from({ length: conceptCount() }, () => []);
     const patternOf: number[] = [];
@@ -287,7 +282,6 @@ export class Sieve {
     const groups = this.#groups.flat(this.#frequency);
     this.#own = new Presence(groups);
     this.#lead = new Presence(groups);
-    this.#headings = new Presence(groups);
   }
 
   #steps({ conjuncts }: Compiled): Step[][] {
@@ -367,12 +361,10 @@ export class Sieve {
   }
 
   /** Whether the conditions can hold, but for that on the lead-in. */
-  #allows({ language, joined, with: also, under }: Conditions, around: Around, lead: Presence | undefined): boolean {
+  #allows({ language, joined, with: also }: Conditions, around: Around, lead: Presence | undefined): boolean {
     if (language && language !== around.language) return false;
     for (const group of also) if (!this.#own.has(group) && !(joined && lead?.has(group))) return false;
-    if (under.length === 0) return true;
-    const headings = noted(this.#headings, around.headings());
-    return under.some((groups) => groups.every((group) => headings.has(group)));
+    return true;
   }
 
   /** Whether the condition on the lead-in can hold. */
@@ -382,7 +374,7 @@ export class Sieve {
   }
 }
 
-/** The items of a list have one lead-in, the sentences of a section its headings: they are noted once. */
+/** The items of a list have one lead-in: it is noted once. */
 function noted(presence: Presence, hits: Hits): Presence {
   if (presence.hits !== hits) presence.note(hits);
   return presence;
